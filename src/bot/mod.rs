@@ -1,0 +1,60 @@
+//! Walks one message through the house.
+
+pub mod ask;
+pub mod library;
+pub mod message;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use jiff::civil::Date;
+
+pub use ask::{AskRequest, Asked};
+pub use library::{Library, LibraryOptions};
+pub use message::{Action, Command, Incoming, Reply};
+
+/// All organisations that one process answers for, each with its present snapshot.
+pub struct Bot {
+    libraries: BTreeMap<String, ArcSwap<Library>>,
+    default_organisation: String,
+}
+
+impl Bot {
+    /// A bot for `libraries`; `default_organisation` is asked where a message names none.
+    pub fn new(libraries: Vec<Arc<Library>>, default_organisation: String) -> Self {
+        let named =
+            |library: Arc<Library>| (library.organisation.id.clone(), ArcSwap::new(library));
+        Bot { libraries: libraries.into_iter().map(named).collect(), default_organisation }
+    }
+
+    /// The present snapshot of an organisation, or of the default one; none where nobody has that
+    /// name.
+    pub fn library(&self, organisation: Option<&str>) -> Option<Arc<Library>> {
+        let id = organisation.unwrap_or(&self.default_organisation);
+        self.libraries.get(id).map(ArcSwap::load_full)
+    }
+
+    /// Puts a new snapshot in place of the old one; answers under way keep theirs.
+    pub fn swap(&self, library: Arc<Library>) {
+        if let Some(place) = self.libraries.get(&library.organisation.id) {
+            place.store(library);
+        }
+    }
+
+    /// The ids of all organisations, in order.
+    pub fn organisations(&self) -> Vec<String> {
+        self.libraries.keys().cloned().collect()
+    }
+
+    /// Answers one question; none where there is no such organisation.
+    pub fn ask(&self, request: &AskRequest) -> Option<Asked> {
+        let library = self.library(request.organisation.as_deref())?;
+        Some(ask::ask(&library, request))
+    }
+}
+
+/// The day in the machine's time zone.
+pub fn today() -> Date {
+    jiff::Zoned::now().date()
+}

@@ -1,0 +1,1 @@
+//! Guideline files read into a corpus, with every fault as a diagnostic.

@@ -1,0 +1,12 @@
+//! Deelwijzer answers questions about an organisation's social-media guidelines, word for word.
+//!
+//! The rooms, in the order in which one reads them; imports point only down this list.
+
+pub mod bot;
+
+pub mod guideline;
+pub mod render;
+
+pub mod language;
+
+pub mod model;

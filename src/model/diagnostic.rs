@@ -1,0 +1,135 @@
+//! What is wrong in an organisation's files; the words for it live in `render`.
+
+use super::language::Language;
+
+/// How bad a fault is. An error keeps the files from going live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    Hint,
+    Warning,
+    Error,
+}
+
+/// One fault and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub level: Level,
+    /// Path below the organisation's folder, or the folder's own name.
+    pub file: String,
+    /// 1-based; absent where the fault is the whole file's.
+    pub line: Option<usize>,
+    /// 1-based, in bytes.
+    pub column: Option<usize>,
+    pub fault: Fault,
+}
+
+/// What is wrong, with what one needs to say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The folder has no guideline that can be read.
+    NoGuidelines,
+    /// The folder is not there, or is a file.
+    NoFolder,
+    /// The operating system's own reason, in its words.
+    Unreadable {
+        reason: String,
+    },
+    /// It was there a moment ago.
+    Vanished,
+    PermissionDenied,
+    /// Bytes that are no UTF-8, from the named place on.
+    NotUtf8,
+    /// A NUL byte: this is no text.
+    NotText,
+    FileTooLarge {
+        bytes: u64,
+        bytes_max: u64,
+    },
+    TooManyGuidelines {
+        count: usize,
+        count_max: usize,
+    },
+    TooManyPassages {
+        count: usize,
+        count_max: usize,
+    },
+    FoldersTooDeep {
+        depth_max: usize,
+    },
+    /// A symbolic link that leads out of the organisation's folder.
+    LinkOutside,
+    /// The first line opens a front matter that nothing closes.
+    FrontMatterOpen,
+    /// The YAML or TOML reader's own words.
+    Syntax {
+        what: &'static str,
+        reason: String,
+    },
+    UnknownKey {
+        key: String,
+        near: Option<String>,
+    },
+    /// A value that the key cannot take; `expected` names the form (`date`, `list`, …).
+    BadValue {
+        key: String,
+        value: String,
+        expected: &'static str,
+    },
+    MissingKey {
+        key: &'static str,
+    },
+    /// `valid_until` lies before `valid_from`.
+    DatesReversed,
+    ReviewOverdue {
+        review_by: String,
+    },
+    /// No passage could be read from it.
+    EmptyGuideline,
+    /// One sentence longer than a quote may be; it can only be quoted whole.
+    RuleTooLong {
+        chars: usize,
+        chars_max: usize,
+    },
+    /// A list that no sentence leads in and no heading explains.
+    ListWithoutLeadIn,
+    DeadLink {
+        target: String,
+        near: Option<String>,
+    },
+    /// Two files of one name but for the extension.
+    SameSlug {
+        other: String,
+    },
+    /// A quote of `risks.toml`, a case or a route that stands in no guideline.
+    QuoteNotFound {
+        quote: String,
+        in_file: String,
+        near: Option<String>,
+    },
+    FileNotFound {
+        name: String,
+        near: Option<String>,
+    },
+    SameId {
+        id: String,
+    },
+    /// A rule that can never fire.
+    NeverFires {
+        id: String,
+    },
+    /// A text is there in one language only.
+    MissingLanguage {
+        what: String,
+        language: Language,
+    },
+    /// A question case that no longer holds.
+    CaseBroken {
+        question: String,
+        expected: String,
+        found: String,
+    },
+    /// Markup that is passed over: its words are not searched or quoted.
+    MarkupIgnored {
+        what: &'static str,
+    },
+}

@@ -1,0 +1,36 @@
+//! The glossary as plain data; imports nothing of ours.
+//!
+//! Reading order: where things stand (`span`), what a file says (`guideline`, `prose`, `corpus`),
+//! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`),
+//! what is asked (`inquiry`), what is found (`terms`, `hit`) and what is answered (`answer`).
+
+pub mod answer;
+pub mod corpus;
+pub mod diagnostic;
+pub mod guideline;
+pub mod hit;
+pub mod inquiry;
+pub mod language;
+pub mod organisation;
+pub mod prose;
+pub mod rules;
+pub mod span;
+pub mod terms;
+
+pub use answer::{
+    Answer, Citation, Clarify, ClarifyOption, Finding, Fragment, Outcome, Part, Receipt, Refusal,
+    Risk, RouteNotice, Verdict, VerdictKind,
+};
+pub use corpus::{Corpus, Quote};
+pub use diagnostic::{Diagnostic, Fault, Level};
+pub use guideline::{
+    Block, Cell, Details, Guideline, Item, LeadIn, Passage, PassageKind, Section, Sentence, Status,
+};
+pub use hit::Hit;
+pub use inquiry::{Inquiry, InquiryWord};
+pub use language::{Bilingual, Language};
+pub use organisation::{Contact, Organisation, Period, Route, TopicContact};
+pub use prose::{Prose, Run, Style};
+pub use rules::{Anchor, Because, Case, RiskLevel, RiskRule, RiskWhen};
+pub use span::{Lines, Span, TextLines};
+pub use terms::{PassageTerms, TermId, Vocabulary};

@@ -1,0 +1,71 @@
+//! An organisation: its name, whom to ask, its periods and its routes for sensitive matters.
+
+use jiff::civil::Date;
+
+use super::language::{Bilingual, Language};
+use super::rules::Anchor;
+
+/// What `organisation.toml` says; a folder without one is an organisation too.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Organisation {
+    /// The name by which commands and settings call it: its folder's.
+    pub id: String,
+    /// Its name as people read it.
+    pub name: String,
+    /// The first is its default.
+    pub languages: Vec<Language>,
+    /// Ids of the organisations whose rules also hold here, the nearest first.
+    pub parents: Vec<String>,
+    pub contact: Option<Contact>,
+    pub contacts: Vec<TopicContact>,
+    pub periods: Vec<Period>,
+    pub routes: Vec<Route>,
+}
+
+impl Organisation {
+    /// The first of its languages; Dutch where it names none.
+    pub fn language(&self) -> Language {
+        self.languages.first().copied().unwrap_or_default()
+    }
+}
+
+/// Whom to ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    pub name: String,
+    /// An e-mail address, telephone number or place, as the organisation writes it.
+    pub address: Option<String>,
+}
+
+/// Whom to ask about one topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicContact {
+    pub topic: String,
+    pub contact: Contact,
+    /// Words of a question that point here.
+    pub words: Vec<String>,
+    /// Files whose answers point here.
+    pub guidelines: Vec<String>,
+}
+
+/// A named stretch of days in which rules of their own hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// Such as `election`.
+    pub kind: String,
+    pub name: Bilingual,
+    pub from: Date,
+    /// Its last day.
+    pub until: Date,
+}
+
+/// Where a sensitive matter goes; it is shown before any answer, and its question is never kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    pub kind: String,
+    pub words: Vec<String>,
+    pub title: Bilingual,
+    pub message: Bilingual,
+    pub contact: Option<Contact>,
+    pub rests_on: Option<Anchor>,
+}
