@@ -56,5 +56,5 @@ impl Bot {
 
 /// The day in the machine's time zone.
 pub fn today() -> Date {
-    jiff::Zoned::now().date()
+    jiff::ZonedDateTime::now().date()
 }
