@@ -1,1 +1,11 @@
 //! Answers and diagnostics as words and markup; all of the bot's own words live here.
+//!
+//! Reading order: what the bot says (`messages`), what outside text may not do (`clean`), an
+//! answer as a sequence of pieces (`view`), what a chat can show (`surface`), and the forms.
+
+pub mod clean;
+pub mod json;
+pub mod messages;
+pub mod view;
+
+pub use view::{View, ViewOptions, view};

@@ -1,0 +1,271 @@
+//! An answer as JSON; names and order are the contract's and never change.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::model::{
+    Answer, Citation, Clarify, Contact, Finding, Fragment, Risk, RouteNotice, Span, Verdict,
+};
+
+/// The version of the form.
+pub const SCHEMA: u32 = 1;
+
+/// The answer to one question.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct AnswerJson {
+    pub schema: u32,
+    /// As the caller gave it; null where it gave none.
+    pub id: Value,
+    pub organisation: String,
+    /// `nl` or `en`.
+    pub language: &'static str,
+    /// `answered`, `clarify`, `suggestions`, `not_covered`, `off_topic` or `refused`.
+    pub outcome: &'static str,
+    pub verdict: Option<VerdictJson>,
+    /// At most three, best first.
+    pub citations: Vec<CitationJson>,
+    pub risks: Vec<RiskJson>,
+    pub clarify: Option<ClarifyJson>,
+    pub findings: Vec<FindingJson>,
+    /// Where sensitive matters of the question go.
+    pub routes: Vec<RouteJson>,
+    pub contact: Option<ContactJson>,
+    pub receipt: String,
+    pub took_us: u64,
+}
+
+/// What the quoted rule says of the act asked about.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct VerdictJson {
+    /// `allowed`, `allowed_if`, `not_allowed`, `required` or `not_required`.
+    pub kind: &'static str,
+    /// The index of the citation that carries it.
+    pub citation: usize,
+    pub conditions: Vec<ClauseJson>,
+    pub exceptions: Vec<ClauseJson>,
+}
+
+/// A condition or exception, verbatim.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct ClauseJson {
+    pub citation: usize,
+    /// From the first byte to the one after the last.
+    pub bytes: [usize; 2],
+    pub text: String,
+}
+
+/// A passage of a guideline, verbatim.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct CitationJson {
+    pub guideline: String,
+    pub title: String,
+    pub file: String,
+    pub section: Vec<String>,
+    /// First and last, counted from 1.
+    pub lines: [usize; 2],
+    pub bytes: [usize; 2],
+    pub quote: String,
+    /// The one that carries the answer, inside the quote.
+    pub sentence: FragmentJson,
+    /// Outermost first.
+    pub lead_ins: Vec<FragmentJson>,
+    pub version: Option<String>,
+    /// `YYYY-MM-DD`.
+    pub valid_from: Option<String>,
+    pub link: Option<String>,
+    /// 0 to 1, in thousandths.
+    pub score: f64,
+}
+
+/// Words of a guideline and where they stand.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct FragmentJson {
+    pub bytes: [usize; 2],
+    pub text: String,
+}
+
+/// A warning beside the answer.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct RiskJson {
+    pub kind: String,
+    /// `low`, `medium` or `high`.
+    pub level: &'static str,
+    pub message: String,
+    /// `question`, `passage`, `platform` or `rule`.
+    pub because: &'static str,
+    pub citation: Option<CitationJson>,
+}
+
+/// One short question back.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct ClarifyJson {
+    pub slot: String,
+    pub question: String,
+    pub options: Vec<ClarifyOptionJson>,
+}
+
+/// One way to answer it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct ClarifyOptionJson {
+    pub id: String,
+    pub label: String,
+}
+
+/// Something in the question that should not be in a chat.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct FindingJson {
+    pub kind: String,
+    pub detail: String,
+    /// In the question.
+    pub bytes: [usize; 2],
+    pub level: &'static str,
+    pub message: String,
+}
+
+/// Where a sensitive matter goes.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct RouteJson {
+    pub kind: String,
+    pub title: String,
+    pub message: String,
+    pub contact: Option<ContactJson>,
+    pub citation: Option<CitationJson>,
+}
+
+/// Whom to ask.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct ContactJson {
+    pub name: String,
+    pub address: Option<String>,
+}
+
+/// What stands in the place of an answer that could not be given.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct ErrorJson {
+    /// As the caller gave it; null where it could not be read.
+    pub id: Value,
+    pub error: String,
+}
+
+/// The JSON of an answer that took `took_us` microseconds; `id` is the caller's own, if any.
+pub fn answer(answer: &Answer, id: impl Into<Value>, took_us: u64) -> AnswerJson {
+    AnswerJson {
+        schema: SCHEMA,
+        id: id.into(),
+        organisation: answer.organisation.clone(),
+        language: answer.language.code(),
+        outcome: answer.outcome.code(),
+        verdict: answer.verdict.as_ref().map(verdict),
+        citations: answer.citations.iter().map(citation).collect(),
+        risks: answer.risks.iter().map(risk).collect(),
+        clarify: answer.clarify.as_ref().map(clarify),
+        findings: answer.findings.iter().map(finding).collect(),
+        routes: answer.routes.iter().map(route).collect(),
+        contact: answer.contact.as_ref().map(contact),
+        receipt: answer.receipt.0.clone(),
+        took_us,
+    }
+}
+
+/// The JSON of one citation.
+pub fn citation(citation: &Citation) -> CitationJson {
+    let lines = citation.quote.lines();
+    CitationJson {
+        guideline: citation.guideline.clone(),
+        title: citation.title.clone(),
+        file: citation.file.clone(),
+        section: citation.section.clone(),
+        lines: [lines.first, lines.last],
+        bytes: bytes(citation.quote.span()),
+        quote: citation.quote.text().to_string(),
+        sentence: fragment(&citation.sentence),
+        lead_ins: citation.lead_ins.iter().map(fragment).collect(),
+        version: citation.version.clone(),
+        valid_from: citation.valid_from.map(|day| day.to_string()),
+        link: citation.link.clone(),
+        score: (f64::from(citation.score) * 1000.0).round() / 1000.0,
+    }
+}
+
+fn verdict(verdict: &Verdict) -> VerdictJson {
+    let clauses = |fragments: &[(usize, Fragment)]| {
+        let clause = |(citation, fragment): &(usize, Fragment)| ClauseJson {
+            citation: *citation,
+            bytes: bytes(fragment.span),
+            text: fragment.text.clone(),
+        };
+        fragments.iter().map(clause).collect()
+    };
+    VerdictJson {
+        kind: verdict.kind.code(),
+        citation: verdict.citation,
+        conditions: clauses(&verdict.conditions),
+        exceptions: clauses(&verdict.exceptions),
+    }
+}
+
+fn risk(risk: &Risk) -> RiskJson {
+    RiskJson {
+        kind: risk.kind.clone(),
+        level: risk.level.code(),
+        message: risk.message.clone(),
+        because: risk.because.code(),
+        citation: risk.citation.as_deref().map(citation),
+    }
+}
+
+fn clarify(clarify: &Clarify) -> ClarifyJson {
+    let options = clarify
+        .options
+        .iter()
+        .map(|option| ClarifyOptionJson { id: option.id.clone(), label: option.label.clone() });
+    ClarifyJson {
+        slot: clarify.slot.clone(),
+        question: clarify.question.clone(),
+        options: options.collect(),
+    }
+}
+
+fn finding(finding: &Finding) -> FindingJson {
+    FindingJson {
+        kind: finding.kind.clone(),
+        detail: finding.detail.clone(),
+        bytes: bytes(finding.span),
+        level: finding.level.code(),
+        message: finding.message.clone(),
+    }
+}
+
+fn route(route: &RouteNotice) -> RouteJson {
+    RouteJson {
+        kind: route.kind.clone(),
+        title: route.title.clone(),
+        message: route.message.clone(),
+        contact: route.contact.as_ref().map(contact),
+        citation: route.citation.as_deref().map(citation),
+    }
+}
+
+fn contact(contact: &Contact) -> ContactJson {
+    ContactJson { name: contact.name.clone(), address: contact.address.clone() }
+}
+
+fn fragment(fragment: &Fragment) -> FragmentJson {
+    FragmentJson { bytes: bytes(fragment.span), text: fragment.text.clone() }
+}
+
+fn bytes(span: Span) -> [usize; 2] {
+    [span.start, span.end]
+}

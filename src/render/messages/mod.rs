@@ -1,0 +1,7 @@
+//! Every word that the bot says itself, Dutch and English side by side.
+//!
+//! Reading level B1: short sentences, no blame, what to do next. None of them states a rule;
+//! what the rules say is quoted.
+
+pub mod answer;
+pub mod refusal;
