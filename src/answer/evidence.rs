@@ -5,9 +5,9 @@ use crate::model::{Inquiry, Outcome};
 
 // Thresholds on how much of the question's weight a passage covers.
 const ANSWER_COVERAGE_MIN: f32 = 0.55;
-const SUGGEST_COVERAGE_MIN: f32 = 0.3;
+const SUGGEST_COVERAGE_MIN: f32 = 0.02;
 /// A further citation must come this near to the first.
-const BESIDE_FIRST_MIN: f32 = 0.6;
+const BESIDE_FIRST_MIN: f32 = 0.3;
 
 /// The outcome, and the candidates to cite for it, best first.
 #[derive(Clone, Debug)]

@@ -1,10 +1,12 @@
 //! The terms of every passage of a corpus, and the dictionaries that its words make up.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::compounds::Compounds;
 use super::data::function_words;
 use super::keys::keys;
+use super::lexicon::{Lexicon, token_keys};
 use super::spelling::Spelling;
 use super::tokens::tokens;
 use crate::model::{Corpus, Guideline, Language, Passage, PassageTerms, TermId, Vocabulary};
@@ -20,20 +22,28 @@ pub struct CorpusTerms {
     pub passages: Vec<PassageTerms>,
     pub compounds: Compounds,
     pub spelling: Spelling,
+    pub lexicon: Arc<Lexicon>,
 }
 
-/// The term of a key that is only a part of a longer word.
+/// The term of a key, or of a concept's term, that is only a part of a longer word.
 pub fn part_term(key: &str) -> String {
     format!("+{key}")
 }
 
+/// The term of a concept.
+pub fn concept_term(id: &str) -> String {
+    format!("#{id}")
+}
+
 impl CorpusTerms {
-    /// The terms of all passages of `corpus`, by passage id.
-    pub fn new(corpus: &Corpus) -> Self {
+    /// The terms of all passages of `corpus`, by passage id, with the concepts of `lexicon`.
+    pub fn new(corpus: &Corpus, lexicon: Arc<Lexicon>) -> Self {
         let words = words_of(corpus);
-        let compounds = Compounds::new(words.iter().cloned());
+        let labels = lexicon.label_words().filter(|word| !is_grammar(word)).map(str::to_string);
+        let compounds = Compounds::new(words.iter().cloned().chain(labels));
         let mut reader = Reader {
             compounds: &compounds,
+            lexicon: &lexicon,
             vocabulary: Vocabulary::default(),
             known: HashMap::new(),
         };
@@ -47,8 +57,13 @@ impl CorpusTerms {
             add_neighbours(&guideline.passages, &mut passages[first..]);
         }
         let vocabulary = reader.vocabulary;
-        CorpusTerms { vocabulary, passages, spelling: Spelling::new(words), compounds }
+        CorpusTerms { vocabulary, passages, spelling: Spelling::new(words), compounds, lexicon }
     }
+}
+
+/// Whether a word of a label carries only grammar, in either language.
+fn is_grammar(word: &str) -> bool {
+    function_words(Language::Nl).has(word) || function_words(Language::En).has(word)
 }
 
 /// All words of the corpus that are not grammar, folded, each once, in order.
@@ -75,6 +90,7 @@ fn title_of(guideline: &Guideline) -> String {
 /// Turns words into terms, remembering each word it has met.
 struct Reader<'a> {
     compounds: &'a Compounds,
+    lexicon: &'a Lexicon,
     vocabulary: Vocabulary,
     known: HashMap<(Language, String), Vec<TermId>>,
 }
@@ -119,7 +135,13 @@ impl Reader<'_> {
     /// The terms of a text with their positions, counting on from `position`.
     fn list(&mut self, language: Language, text: &str, position: &mut u32) -> Vec<(TermId, u32)> {
         let mut found = Vec::new();
-        for token in tokens(text) {
+        let tokens = tokens(text);
+        for mention in self.lexicon.mentions(&token_keys(&tokens, language), language) {
+            let concept = &self.lexicon.concepts()[mention.concept];
+            let first = mention.tokens.first().copied().unwrap_or_default() as u32;
+            found.push((self.vocabulary.intern(&concept_term(&concept.id)), *position + first + 1));
+        }
+        for token in tokens {
             *position += 1;
             if !function_words(language).function.contains(&token.text) {
                 let at = *position;
@@ -136,12 +158,18 @@ impl Reader<'_> {
 
     /// The terms of one folded word: its keys, and those of its parts.
     fn terms(&mut self, language: Language, word: String) -> &[TermId] {
-        let Reader { compounds, vocabulary, known } = self;
+        let Reader { compounds, lexicon, vocabulary, known } = self;
         known.entry((language, word)).or_insert_with_key(|(language, word)| {
-            let own = keys(word, *language).into_iter();
-            let parts = compounds.split(word).into_iter();
-            let parts = parts.flat_map(|part| keys(part, *language)).map(|key| part_term(&key));
-            sorted(own.chain(parts).map(|term| vocabulary.intern(&term)).collect())
+            let mut found = keys(word, *language);
+            for part in compounds.split(word) {
+                let part_keys = keys(part, *language);
+                found.extend(part_keys.iter().map(|key| part_term(key)));
+                for mention in lexicon.mentions(&[part_keys], *language) {
+                    let concept = &lexicon.concepts()[mention.concept];
+                    found.push(part_term(&concept_term(&concept.id)));
+                }
+            }
+            sorted(found.iter().map(|term| vocabulary.intern(term)).collect())
         })
     }
 }
