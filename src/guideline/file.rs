@@ -60,8 +60,9 @@ pub fn read_markdown(
 /// The guideline of the HTML file called `name`.
 pub fn read_html(name: &str, source: &str, default: Language, row_chars_max: usize) -> Guideline {
     let page = html::read(source);
-    let front = FrontMatter { title: page.title, ..FrontMatter::default() };
-    let title = title(&front, page.blocks.first_heading(), name);
+    // The frame's title often has the site's name in it, so a heading goes before it.
+    let heading = page.blocks.first_heading().or(page.title.as_deref());
+    let title = title(&FrontMatter::default(), heading, name);
     let (blocks, sections) = page.blocks.finish(Some(&title));
     let lines = TextLines::of_pairs(page.lines);
     let passages = passage::passages(&blocks, &page.text, &lines, row_chars_max);

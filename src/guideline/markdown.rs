@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::blocks::{BlockBuilder, Container};
 use super::inline::InlineBuilder;
+use super::shortcodes;
 use crate::model::{Block, Cell, Fault, Level, Span};
 
 /// The extensions that guideline files are read with.
@@ -21,9 +22,13 @@ pub type Found = (Level, usize, Fault);
 
 /// Reads `text` from the byte at `start` on; all spans count from the first byte of `text`.
 pub fn read(text: &str, start: usize) -> (BlockBuilder, Vec<Found>) {
-    let body = text.get(start..).unwrap_or("");
+    let shortcodes = shortcodes::find(text);
+    let masked = shortcodes::masked(text, &shortcodes);
+    let body = masked.get(start..).unwrap_or("");
     let mut reader = Reader {
         text,
+        masked: &masked,
+        shortcodes: &shortcodes,
         blocks: BlockBuilder::default(),
         inline: None,
         cells: Vec::new(),
@@ -41,6 +46,9 @@ pub fn read(text: &str, start: usize) -> (BlockBuilder, Vec<Found>) {
 /// The state between two events.
 struct Reader<'a> {
     text: &'a str,
+    /// The text as it is parsed: its shortcodes are letters.
+    masked: &'a str,
+    shortcodes: &'a [Span],
     blocks: BlockBuilder,
     /// The words of the block that is open.
     inline: Option<InlineBuilder>,
@@ -60,10 +68,11 @@ impl Reader<'_> {
             Event::End(tag) => self.end(tag, span),
             Event::Text(text) => self.text(&text, span),
             Event::Code(text) => {
-                let whole = span.of(self.text).unwrap_or("");
+                let whole = span.of(self.masked).unwrap_or("");
                 let inner = whole.find(&*text).map(|at| span.start + at);
                 let inner = inner.map(|at| Span::new(at, at + text.len()));
-                self.inline().code(&text, inner, span);
+                let written = inner.and_then(|inner| inner.of(self.text)).unwrap_or(&text);
+                self.inline().code(written, inner, span);
             }
             Event::SoftBreak | Event::HardBreak => self.inline().line_break(span),
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
@@ -83,8 +92,11 @@ impl Reader<'_> {
     fn text(&mut self, text: &str, span: Span) {
         if let Some((code, _)) = &mut self.code {
             code.push_str(text);
-        } else if span.of(self.text) == Some(text) {
-            self.inline().text(text, span);
+        } else if span.of(self.masked) == Some(text) {
+            for part in shortcodes::outside(span, self.shortcodes) {
+                let words = part.of(self.text).unwrap_or("");
+                self.inline().text(words, part);
+            }
         } else {
             self.inline().decoded(text, span);
         }
@@ -96,7 +108,12 @@ impl Reader<'_> {
             Tag::Emphasis => self.inline_at(span).emphasis_start(),
             Tag::Link { link_type, dest_url, .. } => {
                 let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
-                self.inline_at(span).link_start(&format!("{mail}{dest_url}"));
+                let target = format!("{mail}{dest_url}");
+                // A target that a shortcode names is known to the site generator alone.
+                let is_masked = span.of(self.text) != span.of(self.masked)
+                    && !span.of(self.text).is_some_and(|written| written.contains(&target));
+                let target = if is_masked { "" } else { &target };
+                self.inline_at(span).link_start(target);
             }
             Tag::Image { .. } | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
                 self.inline_at(span);

@@ -9,6 +9,7 @@ mod anchor;
 mod blocks;
 mod cases;
 mod check;
+mod extract;
 mod file;
 mod folder;
 mod front_matter;
@@ -21,6 +22,7 @@ mod organisation;
 mod passage;
 mod pieces;
 mod risks;
+mod shortcodes;
 mod toml_table;
 
 pub use anchor::find_anchor;
