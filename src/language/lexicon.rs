@@ -251,7 +251,7 @@ impl Lexicon {
     /// The concepts that can stand for `concept`, itself first, each once by its nearest relation.
     pub fn relatives(&self, concept: usize) -> Vec<(usize, Relation)> {
         let mut found = vec![(concept, Relation::Same)];
-        let mut add = |number: usize, relation: Relation, found: &mut Vec<(usize, Relation)>| {
+        let add = |number: usize, relation: Relation, found: &mut Vec<(usize, Relation)>| {
             if found.iter().all(|(known, _)| *known != number) {
                 found.push((number, relation));
             }
