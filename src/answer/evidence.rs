@@ -5,9 +5,9 @@ use crate::model::{Inquiry, Outcome};
 
 // Thresholds on how much of the question's weight a passage covers.
 const ANSWER_COVERAGE_MIN: f32 = 0.55;
-const SUGGEST_COVERAGE_MIN: f32 = 0.02;
+const SUGGEST_COVERAGE_MIN: f32 = 0.3;
 /// A further citation must come this near to the first.
-const BESIDE_FIRST_MIN: f32 = 0.3;
+const BESIDE_FIRST_MIN: f32 = 0.6;
 
 /// The outcome, and the candidates to cite for it, best first.
 #[derive(Clone, Debug)]
@@ -29,9 +29,9 @@ pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize)
         };
         return silent(outcome);
     };
-    let outcome = if first.own_coverage >= ANSWER_COVERAGE_MIN {
+    let outcome = if first.features[2] >= ANSWER_COVERAGE_MIN {
         Outcome::Answered
-    } else if first.coverage >= SUGGEST_COVERAGE_MIN {
+    } else if first.features[3] >= SUGGEST_COVERAGE_MIN {
         Outcome::Suggestions
     } else {
         return silent(Outcome::NotCovered);

@@ -15,7 +15,21 @@ const APART_WORDS_MAX: usize = 7;
 const DISTANCE_MAX: u8 = 2;
 
 /// The files of the built-in lexicon.
-const BUILT_IN_FILES: [&str; 1] = [include_str!("data/lexicon/platforms.toml")];
+const BUILT_IN_FILES: [&str; 13] = [
+    include_str!("data/lexicon/accounts.toml"),
+    include_str!("data/lexicon/acts.toml"),
+    include_str!("data/lexicon/circumstances.toml"),
+    include_str!("data/lexicon/communication.toml"),
+    include_str!("data/lexicon/documents.toml"),
+    include_str!("data/lexicon/duties_and_sanctions.toml"),
+    include_str!("data/lexicon/images.toml"),
+    include_str!("data/lexicon/information.toml"),
+    include_str!("data/lexicon/money_and_gifts.toml"),
+    include_str!("data/lexicon/organisation.toml"),
+    include_str!("data/lexicon/people.toml"),
+    include_str!("data/lexicon/platforms.toml"),
+    include_str!("data/lexicon/technology.toml"),
+];
 
 /// A thing of the field, as in SKOS.
 #[derive(Clone, Debug)]

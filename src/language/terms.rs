@@ -57,6 +57,10 @@ impl CorpusTerms {
             add_neighbours(&guideline.passages, &mut passages[first..]);
         }
         let vocabulary = reader.vocabulary;
+        for passage in &mut passages {
+            let weigh = |terms: &Vec<(TermId, u32)>| sentence_weight(terms, &vocabulary);
+            passage.sentence_weights = passage.sentences.iter().map(weigh).collect();
+        }
         CorpusTerms { vocabulary, passages, spelling: Spelling::new(words), compounds, lexicon }
     }
 }
@@ -129,6 +133,7 @@ impl Reader<'_> {
             heading: self.set(language, &path.unwrap_or_default()),
             title: title.to_vec(),
             neighbours: Vec::new(),
+            sentence_weights: Vec::new(),
         }
     }
 
@@ -172,6 +177,16 @@ impl Reader<'_> {
             sorted(found.iter().map(|term| vocabulary.intern(term)).collect())
         })
     }
+}
+
+/// The sum over the words of a sentence of the highest idf among each word's terms.
+fn sentence_weight(terms: &[(TermId, u32)], vocabulary: &Vocabulary) -> f32 {
+    let mut by_position: HashMap<u32, f32> = HashMap::new();
+    for (term, position) in terms {
+        let highest = by_position.entry(*position).or_default();
+        *highest = highest.max(vocabulary.idf(Some(*term)));
+    }
+    by_position.values().sum()
 }
 
 fn sorted(mut terms: Vec<TermId>) -> Vec<TermId> {

@@ -51,21 +51,26 @@ fn edits_go_live(poll_seconds: u64) {
     assert_eq!(first_quote(&bot, question).as_deref(), Some("De vlag hangt op dinsdag buiten."));
 
     fs::write(&path, "# Vlag\n\nDe vlag hangt op vrijdag buiten.\n").unwrap();
-    wait_for(&reports, |report| matches!(report, Reload::Swapped { library, .. }
-        if library.corpus.guidelines()[0].text.contains("vrijdag")));
+    wait_for(&reports, |report| {
+        matches!(report, Reload::Swapped { library, .. }
+        if library.corpus.guidelines()[0].text.contains("vrijdag"))
+    });
     assert_eq!(first_quote(&bot, question).as_deref(), Some("De vlag hangt op vrijdag buiten."));
 
     fs::write(&path, b"# Vlag\n\nDe vlag \xff\xfe hangt nooit buiten.\n").unwrap();
-    wait_for(&reports, |report| {
-        matches!(report, Reload::Refused { diagnostics, .. } if !diagnostics.is_empty())
-    });
+    wait_for(
+        &reports,
+        |report| matches!(report, Reload::Refused { diagnostics, .. } if !diagnostics.is_empty()),
+    );
     assert_eq!(first_quote(&bot, question).as_deref(), Some("De vlag hangt op vrijdag buiten."));
 
     let aside = folder.path().join("nieuw.tmp");
     fs::write(&aside, "# Vlag\n\nDe vlag hangt op zondag buiten.\n").unwrap();
     fs::rename(&aside, &path).unwrap();
-    wait_for(&reports, |report| matches!(report, Reload::Swapped { library, .. }
-        if library.corpus.guidelines()[0].text.contains("zondag")));
+    wait_for(&reports, |report| {
+        matches!(report, Reload::Swapped { library, .. }
+        if library.corpus.guidelines()[0].text.contains("zondag"))
+    });
     assert_eq!(first_quote(&bot, question).as_deref(), Some("De vlag hangt op zondag buiten."));
 }
 
