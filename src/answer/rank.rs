@@ -1,9 +1,6 @@
 //! One ranking over all candidates: how much of the question each passage covers, and where.
 
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
+use super::weights::WEIGHTS;
 use crate::language::CorpusTerms;
 use crate::model::{Hit, Inquiry, InquiryWord, PassageTerms, TermId};
 
@@ -48,18 +45,6 @@ pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
 /// neighbouring words that stand near each other; how much of the sentence's weight the question
 /// covers; the strength of its rarest word; and the logarithm of the passage's length in words.
 pub type Features = [f32; FEATURE_COUNT];
-
-/// Fitted weights, as the data file has them.
-#[derive(Debug, Deserialize)]
-struct Weights {
-    rank: std::collections::HashMap<String, f32>,
-}
-
-static WEIGHTS: LazyLock<Features> = LazyLock::new(|| {
-    let file: Weights = toml::from_str(include_str!("data/weights.toml"))
-        .expect("the built-in weights are valid TOML, as a test holds");
-    FEATURE_NAMES.map(|name| file.rank.get(name).copied().unwrap_or_default())
-});
 
 /// A candidate with what it scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +116,8 @@ impl Asked<'_> {
         features[11] = (in_sentence / weight.max(1.0)).min(1.0);
         features[12] = rarest.1;
         features[13] = (1.0 + words as f32).ln();
-        let score = features.iter().zip(WEIGHTS.iter()).map(|(value, weight)| value * weight).sum();
+        let score =
+            features.iter().zip(WEIGHTS.rank.iter()).map(|(value, weight)| value * weight).sum();
         Candidate { passage: hit.passage, sentence, features, score }
     }
 

@@ -102,7 +102,7 @@ fn answered(library: &Library, question: &str, language: Language, day: Date) ->
         .iter()
         .filter_map(|it| {
             let chars_max = options.answer.quote_chars_max;
-            cite(corpus, it.passage, it.sentence, chars_max, it.score)
+            cite(corpus, it.passage, it.sentence, chars_max, evidence.probability)
         })
         .collect();
     let speaks = matches!(evidence.outcome, Outcome::Answered | Outcome::Clarify);
