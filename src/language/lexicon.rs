@@ -6,7 +6,6 @@ use std::sync::{Arc, LazyLock};
 use serde::Deserialize;
 
 use super::keys::keys;
-use super::tokens::Token;
 use crate::model::Language;
 
 /// How far apart the two words of an act may stand in a sentence: "zet de foto's even online".
@@ -62,6 +61,14 @@ pub struct Mention {
     pub concept: usize,
     /// The tokens that name it, by their place in the text; in order.
     pub tokens: Vec<usize>,
+}
+
+/// A word made ready for looking concepts up: done once for each word, however often it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LexiconWord {
+    keys: Vec<String>,
+    /// The labels of the word's language that begin with it.
+    labels: Vec<usize>,
 }
 
 /// All concepts, with a way from a word's key to the labels that it begins.
@@ -204,62 +211,44 @@ impl Lexicon {
             .map(String::as_str)
     }
 
-    /// The concepts that a text speaks of, whose tokens have these `keys`; the longest label wins
-    /// where two begin alike, and a word inside a longer label is not named again.
-    pub fn mentions(&self, text: &[Vec<String>], language: Language) -> Vec<Mention> {
+    /// A word with these `keys`, ready for `mentions`.
+    pub fn word(&self, keys: Vec<String>, language: Language) -> LexiconWord {
+        let beginning = keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied();
+        let mut labels: Vec<usize> =
+            beginning.filter(|label| self.labels[*label].language == language).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        LexiconWord { keys, labels }
+    }
+
+    /// The concepts that a text speaks of; the longest label wins where two begin alike, and a
+    /// word inside a longer label is not named again.
+    pub fn mentions(&self, text: &[&LexiconWord]) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut at = 0;
         while at < text.len() {
-            let longest = self
-                .labels_beginning(&text[at], language)
-                .filter_map(|label| Some((label, self.place(label, text, at)?)))
-                .max_by_key(|(label, _)| label.words.len());
-            let Some((longest, _)) = longest else {
+            let here: Vec<(&Label, Vec<usize>)> = text[at]
+                .labels
+                .iter()
+                .map(|number| &self.labels[*number])
+                .filter_map(|label| Some((label, place(label, text, at)?)))
+                .collect();
+            let Some(longest) = here.iter().map(|(label, _)| label.words.len()).max() else {
                 at += 1;
                 continue;
             };
-            let length = longest.words.len();
-            for label in self.labels_beginning(&text[at], language) {
-                let Some(tokens) = self.place(label, text, at) else { continue };
+            let parts =
+                here.iter().any(|(label, _)| label.words.len() == longest && label.may_part);
+            for (label, tokens) in here {
                 let is_new =
                     found.iter().all(|it| it.concept != label.concept || it.tokens != tokens);
-                if label.words.len() == length && is_new {
+                if label.words.len() == longest && is_new {
                     found.push(Mention { concept: label.concept, tokens });
                 }
             }
-            at += if longest.may_part { 1 } else { length };
+            at += if parts { 1 } else { longest };
         }
         found
-    }
-
-    fn labels_beginning<'a>(
-        &'a self,
-        keys: &'a [String],
-        language: Language,
-    ) -> impl Iterator<Item = &'a Label> {
-        keys.iter()
-            .filter_map(|key| self.by_key.get(key))
-            .flatten()
-            .map(|number| &self.labels[*number])
-            .filter(move |label| label.language == language)
-    }
-
-    /// The tokens of a label whose first word stands at `at`, if all of it is there.
-    fn place(&self, label: &Label, text: &[Vec<String>], at: usize) -> Option<Vec<usize>> {
-        let share = |one: &[String], other: &[String]| one.iter().any(|key| other.contains(key));
-        if !share(text.get(at)?, label.words.first()?) {
-            return None;
-        }
-        if label.may_part {
-            let from = at.saturating_sub(APART_WORDS_MAX);
-            let to = (at + APART_WORDS_MAX).min(text.len() - 1);
-            let other =
-                (from..=to).find(|other| *other != at && share(&text[*other], &label.words[1]))?;
-            return Some(vec![at.min(other), at.max(other)]);
-        }
-        let window = text.get(at..at + label.words.len())?;
-        let all = window.iter().zip(&label.words).all(|(one, other)| share(one, other));
-        all.then(|| (at..at + label.words.len()).collect())
     }
 
     /// The concepts that can stand for `concept`, itself first, each once by its nearest relation.
@@ -285,7 +274,49 @@ impl Lexicon {
     }
 }
 
-/// The keys of each of a text's tokens.
-pub fn token_keys(tokens: &[Token], language: Language) -> Vec<Vec<String>> {
-    tokens.iter().map(|token| keys(&token.text, language)).collect()
+/// The tokens of a label whose first word stands at `at`, if all of it is there.
+fn place(label: &Label, text: &[&LexiconWord], at: usize) -> Option<Vec<usize>> {
+    let has = |at: usize, keys: &[String]| text[at].keys.iter().any(|key| keys.contains(key));
+    if label.may_part {
+        let from = at.saturating_sub(APART_WORDS_MAX);
+        let to = (at + APART_WORDS_MAX).min(text.len() - 1);
+        let other = (from..=to).find(|other| *other != at && has(*other, &label.words[1]))?;
+        return Some(vec![at.min(other), at.max(other)]);
+    }
+    let all = at..at + label.words.len();
+    let fits =
+        all.end <= text.len() && all.clone().zip(&label.words).all(|(at, keys)| has(at, keys));
+    fits.then(|| all.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{keys, tokens};
+
+    fn named(text: &str) -> Vec<String> {
+        let lexicon = Lexicon::built_in();
+        let words: Vec<LexiconWord> = tokens(text)
+            .iter()
+            .map(|token| lexicon.word(keys(&token.text, Language::Nl), Language::Nl))
+            .collect();
+        let mentions = lexicon.mentions(&words.iter().collect::<Vec<_>>());
+        mentions.iter().map(|it| lexicon.concepts()[it.concept].id.clone()).collect()
+    }
+
+    #[test]
+    fn concepts_are_found_by_label_nickname_and_form() {
+        assert!(named("een filmpje op insta").contains(&"instagram".to_string()));
+        assert_eq!(named("instagram"), named("Insta"));
+    }
+
+    #[test]
+    fn every_concept_of_the_built_in_lexicon_has_labels_and_relatives() {
+        let lexicon = Lexicon::built_in();
+        assert!(lexicon.concepts().len() >= 400);
+        for (number, concept) in lexicon.concepts().iter().enumerate() {
+            assert!(concept.preferred.iter().all(|label| !label.is_empty()), "{}", concept.id);
+            assert_eq!(lexicon.relatives(number)[0], (number, Relation::Same));
+        }
+    }
 }

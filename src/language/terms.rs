@@ -1,12 +1,13 @@
 //! The terms of every passage of a corpus, and the dictionaries that its words make up.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::compounds::Compounds;
 use super::data::function_words;
 use super::keys::keys;
-use super::lexicon::{Lexicon, token_keys};
+use super::lexicon::{Lexicon, LexiconWord};
 use super::spelling::Spelling;
 use super::tokens::tokens;
 use crate::model::{Corpus, Guideline, Language, Passage, PassageTerms, TermId, Vocabulary};
@@ -96,7 +97,13 @@ struct Reader<'a> {
     compounds: &'a Compounds,
     lexicon: &'a Lexicon,
     vocabulary: Vocabulary,
-    known: HashMap<(Language, String), Vec<TermId>>,
+    known: HashMap<(Language, String), Rc<Word>>,
+}
+
+/// A word of the corpus: its terms (none for a word of grammar), and how to find concepts by it.
+struct Word {
+    of_lexicon: LexiconWord,
+    terms: Vec<TermId>,
 }
 
 impl Reader<'_> {
@@ -139,19 +146,18 @@ impl Reader<'_> {
 
     /// The terms of a text with their positions, counting on from `position`.
     fn list(&mut self, language: Language, text: &str, position: &mut u32) -> Vec<(TermId, u32)> {
+        let words: Vec<Rc<Word>> =
+            tokens(text).into_iter().map(|token| self.word(language, token.text)).collect();
         let mut found = Vec::new();
-        let tokens = tokens(text);
-        for mention in self.lexicon.mentions(&token_keys(&tokens, language), language) {
+        let of_lexicon: Vec<&LexiconWord> = words.iter().map(|word| &word.of_lexicon).collect();
+        for mention in self.lexicon.mentions(&of_lexicon) {
             let concept = &self.lexicon.concepts()[mention.concept];
             let first = mention.tokens.first().copied().unwrap_or_default() as u32;
             found.push((self.vocabulary.intern(&concept_term(&concept.id)), *position + first + 1));
         }
-        for token in tokens {
+        for word in words {
             *position += 1;
-            if !function_words(language).function.contains(&token.text) {
-                let at = *position;
-                found.extend(self.terms(language, token.text).iter().map(|term| (*term, at)));
-            }
+            found.extend(word.terms.iter().map(|term| (*term, *position)));
         }
         found
     }
@@ -161,21 +167,40 @@ impl Reader<'_> {
         sorted(self.list(language, text, &mut 0).into_iter().map(|(term, _)| term).collect())
     }
 
-    /// The terms of one folded word: its keys, and those of its parts.
-    fn terms(&mut self, language: Language, word: String) -> &[TermId] {
+    /// One folded word, read once.
+    fn word(&mut self, language: Language, word: String) -> Rc<Word> {
         let Reader { compounds, lexicon, vocabulary, known } = self;
-        known.entry((language, word)).or_insert_with_key(|(language, word)| {
+        let read = |(language, word): &(Language, String)| {
             let mut found = keys(word, *language);
-            for part in compounds.split(word) {
-                let part_keys = keys(part, *language);
-                found.extend(part_keys.iter().map(|key| part_term(key)));
-                for mention in lexicon.mentions(&[part_keys], *language) {
-                    let concept = &lexicon.concepts()[mention.concept];
-                    found.push(part_term(&concept_term(&concept.id)));
+            let of_lexicon = lexicon.word(found.clone(), *language);
+            if function_words(*language).function.contains(word) {
+                found.clear();
+            } else {
+                for part in compounds.split(word) {
+                    let part_keys = keys(part, *language);
+                    found.extend(part_keys.iter().map(|key| part_term(key)));
+                    for mention in lexicon.mentions(&[&lexicon.word(part_keys, *language)]) {
+                        let concept = &lexicon.concepts()[mention.concept];
+                        found.push(part_term(&concept_term(&concept.id)));
+                    }
                 }
             }
-            sorted(found.iter().map(|term| vocabulary.intern(term)).collect())
-        })
+            let terms = sorted(found.iter().map(|term| vocabulary.intern(term)).collect());
+            Rc::new(Word { of_lexicon, terms })
+        };
+        Rc::clone(known.entry((language, word)).or_insert_with_key(read))
+    }
+}
+
+/// Gives each passage the terms of those beside it in its section.
+fn add_neighbours(passages: &[Passage], terms: &mut [PassageTerms]) {
+    for at in 0..passages.len() {
+        let from = at.saturating_sub(NEIGHBOURS_EACH_SIDE);
+        let to = (at + NEIGHBOURS_EACH_SIDE).min(passages.len() - 1);
+        let beside = (from..=to)
+            .filter(|other| *other != at && passages[*other].section == passages[at].section)
+            .flat_map(|other| terms[other].own.iter().copied());
+        terms[at].neighbours = sorted(beside.collect());
     }
 }
 
@@ -193,16 +218,4 @@ fn sorted(mut terms: Vec<TermId>) -> Vec<TermId> {
     terms.sort_unstable();
     terms.dedup();
     terms
-}
-
-/// Gives each passage the terms of those beside it in its section.
-fn add_neighbours(passages: &[Passage], terms: &mut [PassageTerms]) {
-    for at in 0..passages.len() {
-        let from = at.saturating_sub(NEIGHBOURS_EACH_SIDE);
-        let to = (at + NEIGHBOURS_EACH_SIDE).min(passages.len() - 1);
-        let beside = (from..=to)
-            .filter(|other| *other != at && passages[*other].section == passages[at].section)
-            .flat_map(|other| terms[other].own.iter().copied());
-        terms[at].neighbours = sorted(beside.collect());
-    }
 }

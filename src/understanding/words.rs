@@ -1,6 +1,6 @@
 //! The terms by which each word of a question can be found.
 
-use crate::language::{CorpusTerms, Relation, Token, concept_term, keys, part_term, token_keys};
+use crate::language::{CorpusTerms, LexiconWord, Relation, Token, concept_term, keys, part_term};
 use crate::model::{InquiryWord, Language, TermId};
 
 // How well a term stands for a word of the question, 1 being the word itself. Set by hand in the
@@ -24,7 +24,9 @@ pub fn inquiry_words(
     language: Language,
     terms: &CorpusTerms,
 ) -> Vec<InquiryWord> {
-    let mentions = terms.lexicon.mentions(&token_keys(all, language), language);
+    let of_lexicon: Vec<LexiconWord> =
+        all.iter().map(|token| terms.lexicon.word(keys(&token.text, language), language)).collect();
+    let mentions = terms.lexicon.mentions(&of_lexicon.iter().collect::<Vec<_>>());
     let mut words: Vec<InquiryWord> = Vec::with_capacity(content.len());
     for (at, place) in content.iter().enumerate() {
         let token = &all[*place];
@@ -100,7 +102,7 @@ fn part_of(part: &str, language: Language, terms: &CorpusTerms) -> Vec<(TermId, 
     let mut alternatives = Vec::new();
     add(&mut alternatives, known_keys(part, language, terms), FORM);
     add(&mut alternatives, known_parts(part, language, terms), PART_OF_BOTH);
-    for mention in terms.lexicon.mentions(&[keys(part, language)], language) {
+    for mention in terms.lexicon.mentions(&[&terms.lexicon.word(keys(part, language), language)]) {
         add_concepts(&mut alternatives, mention.concept, 1.0, terms);
     }
     alternatives
