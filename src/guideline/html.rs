@@ -82,7 +82,7 @@ impl Reader {
             return;
         }
         if let Some((skipped, open)) = &mut self.skipped {
-            if name == "body" && skipped == "head" {
+            if skipped == "head" && is_block(&name) {
                 self.skipped = None;
             } else {
                 *open += usize::from(*skipped == name && !tag.self_closing);

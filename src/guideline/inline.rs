@@ -149,6 +149,15 @@ impl InlineBuilder {
     }
 }
 
+/// `span` without the white space at its ends.
+pub fn trimmed(text: &str, span: Span) -> Span {
+    let Some(inside) = span.of(text) else {
+        return span;
+    };
+    let start = span.start + (inside.len() - inside.trim_start().len());
+    Span::new(start, start + inside.trim().len())
+}
+
 /// Marks that a reader never sees: the soft hyphen, the zero-width space, the word joiner, a BOM.
 fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')

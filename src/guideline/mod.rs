@@ -1,9 +1,9 @@
 //! Guideline files read into a corpus, with every fault as a diagnostic.
 //!
 //! Reading order: the folder and its limits (`load`, `folder`), one file (`file`, `front_matter`,
-//! `markdown`, `html`), its blocks and words (`blocks`, `inline`), its passages (`passage`,
+//! `markdown`, `shortcodes`, `html`, `extract`), its blocks and words (`blocks`, `inline`), its passages (`passage`,
 //! `pieces`), what stands beside the guidelines (`organisation`, `risks`, `cases`, `toml_table`),
-//! and what is only seen in the whole (`anchor`, `check`).
+//! and what is only seen in the whole (`anchor`, `check`, `links`, `near`).
 
 mod anchor;
 mod blocks;
@@ -15,6 +15,7 @@ mod folder;
 mod front_matter;
 mod html;
 mod inline;
+mod links;
 mod load;
 mod markdown;
 mod near;
