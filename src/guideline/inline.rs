@@ -33,14 +33,8 @@ impl InlineBuilder {
     /// all of `source`.
     pub fn decoded(&mut self, text: &str, source: Span) {
         self.touch(source);
-        let visible: String = text
-            .chars()
-            .filter(|letter| !is_unseen(*letter))
-            .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
-            .collect();
-        let visible = if self.takes_no_space() { visible.trim_start() } else { &visible };
         let style = self.style(false);
-        self.prose.push(visible, source, style);
+        self.whole(text, source, style);
     }
 
     /// Adds inline code, whose text stands at `inner` where it is byte for byte that of the file.
@@ -49,7 +43,7 @@ impl InlineBuilder {
         let style = self.style(true);
         match inner {
             Some(inner) => self.verbatim(text, inner.start, style),
-            None => self.prose.push(text, whole, style),
+            None => self.whole(text, whole, style),
         }
     }
 
@@ -112,6 +106,17 @@ impl InlineBuilder {
     fn style(&self, code: bool) -> Style {
         let link = self.links.last().copied();
         Style { strong: self.strong > 0, emphasis: self.emphasis > 0, code, link }
+    }
+
+    /// Adds text that as a whole stands for `source`.
+    fn whole(&mut self, text: &str, source: Span, style: Style) {
+        let visible: String = text
+            .chars()
+            .filter(|letter| !is_unseen(*letter))
+            .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
+            .collect();
+        let visible = if self.takes_no_space() { visible.trim_start() } else { &visible };
+        self.prose.push(visible, source, style);
     }
 
     /// Adds text whose first byte stands at `start`.

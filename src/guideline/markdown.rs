@@ -158,7 +158,7 @@ impl Reader<'_> {
             | TagEnd::MetadataBlock(_) => {}
             TagEnd::Heading(level) => {
                 if let Some((prose, span)) = self.inline.take().and_then(InlineBuilder::finish) {
-                    self.blocks.add_heading(level as u8, prose, span);
+                    self.blocks.add_heading(level as u8, prose, trimmed(self.text, span));
                 }
             }
             TagEnd::TableCell => {

@@ -1,11 +1,8 @@
 //! Cuts the blocks of a guideline into passages, each with what it needs to be understood.
 
+use super::lead_in::{Leads, ends_open, is_heading_like, is_set_as_heading};
 use super::pieces::{Piece, join};
-use crate::language;
 use crate::model::{Block, Cell, Item, LeadIn, Passage, PassageKind, Prose, Span, TextLines};
-
-/// A line of at most this many characters that no stop ends can be a heading of what follows.
-const HEADING_CHARS_MAX: usize = 80;
 
 /// The passages of `blocks`, in the order of the text.
 ///
@@ -27,35 +24,6 @@ struct Cutter<'a> {
     row_chars_max: usize,
     section: usize,
     passages: Vec<Passage>,
-}
-
-/// The lead-ins that hold for the blocks still to come on one level.
-#[derive(Default)]
-struct Leads {
-    /// A line set as a heading; holds for the paragraphs after it, or for the one list after it.
-    heading: Option<LeadIn>,
-    /// Whether a paragraph has followed that line, so that it is a heading of more than a list.
-    heads_paragraphs: bool,
-    /// The sentence right before a list or table.
-    sentence: Option<LeadIn>,
-}
-
-impl Leads {
-    /// The lead-ins `around` with those of this level.
-    fn after(&self, around: &[LeadIn]) -> Vec<LeadIn> {
-        around.iter().chain(&self.heading).chain(&self.sentence).cloned().collect()
-    }
-
-    /// Takes note that a list or table has ended and that `next` follows.
-    fn end_list(&mut self, next: Option<&Block>) {
-        if matches!(next, Some(Block::List { .. } | Block::Table { .. })) {
-            return;
-        }
-        self.sentence = None;
-        if !self.heads_paragraphs {
-            self.heading = None;
-        }
-    }
 }
 
 impl Cutter<'_> {
@@ -242,28 +210,6 @@ fn lead_in_of(cell: &Cell) -> Option<LeadIn> {
     (!text.is_empty()).then_some(LeadIn { span: cell.span, text })
 }
 
-/// Whether the words end in a colon: what follows completes them.
-fn ends_open(prose: &Prose) -> bool {
-    prose.text.trim_end().ends_with(':')
-}
-
-/// Whether the words are one short line that no stop ends.
-fn is_heading_like(prose: &Prose) -> bool {
-    let text = prose.text.trim();
-    text.chars().count() <= HEADING_CHARS_MAX
-        && !text.ends_with(['.', '!', '…', ';', ','])
-        && language::sentences(text).len() == 1
-}
-
-/// Whether the words are a short line, all of it bold or all of it emphasised.
-fn is_set_as_heading(prose: &Prose) -> bool {
-    let mut runs = prose.runs.iter().filter(|run| {
-        run.plain.of(&prose.text).is_some_and(|text| text.chars().any(char::is_alphanumeric))
-    });
-    let all_strong = runs.clone().all(|run| run.style.strong);
-    (all_strong || runs.all(|run| run.style.emphasis)) && is_heading_like(prose)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::file::read_markdown;
@@ -353,7 +299,8 @@ mod tests {
     fn nested_items_have_all_that_is_above_them() {
         assert_eq!(
             shown(
-                "Voor kinderen:\n\n- vraag de ouders;\n  - een volstaat\n- plaats nooit:\n  1. een naam\n  2. een school\n\n  Nooit dus.\n"
+                "Voor kinderen:\n\n- vraag de ouders;\n  - een volstaat\n- plaats nooit:\n  \
+                 1. een naam\n  2. een school\n\n  Nooit dus.\n"
             ),
             [
                 "Item [] Voor kinderen: > vraag de ouders;",
@@ -402,7 +349,8 @@ mod tests {
     fn quotes_notes_and_footnotes_are_passages() {
         assert_eq!(
             shown(
-                "> [!NOTE]\n> Let op. Een\n> post blijft. Altijd.\n\nMag.[^1] Ja.\n\n[^1]: Niet hier.\n"
+                "> [!NOTE]\n> Let op. Een\n> post blijft. Altijd.\n\nMag.[^1] Ja.\n\n\
+                 [^1]: Niet hier.\n"
             ),
             [
                 "Quote [] Let op. | Een\n> post blijft. | Altijd.",
@@ -435,107 +383,5 @@ mod tests {
         let faults = read("```\ncode\n```\n\n<div>\nwoorden\n</div>\n").diagnostics;
         let lines: Vec<Option<usize>> = faults.iter().map(|fault| fault.line).collect();
         assert_eq!(lines, [Some(1), Some(5)]);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn all_spans_are_places_of_the_text(text in markdown()) {
-            for guideline in [
-                read(&text),
-                super::super::file::read_html("a.html", &text, Language::Nl, 120),
-            ] {
-                hold(&guideline);
-            }
-        }
-    }
-
-    /// Pieces of markup and words in any order.
-    fn markdown() -> impl proptest::strategy::Strategy<Value = String> {
-        use proptest::prelude::*;
-        let piece = prop::sample::select(vec![
-            "# ",
-            "- ",
-            "1. ",
-            "> ",
-            "\n",
-            "\r\n",
-            "\n\n",
-            "  ",
-            "    ",
-            "**",
-            "*",
-            "_",
-            "`",
-            "```\n",
-            "|",
-            "|---|",
-            "\n|a|b|\n|-|-|\n",
-            "[a](b.md)",
-            "![é](x)",
-            "[^1]",
-            "[^1]: ",
-            ": ",
-            "&amp;",
-            "&nbsp;",
-            "\u{a0}",
-            "\u{ad}",
-            "\u{feff}",
-            "---\n",
-            "a: b\n",
-            "\\",
-            "<b>",
-            "<p>",
-            "</p>",
-            "<li>",
-            "<ul>",
-            "</ul>",
-            "<table>",
-            "<tr>",
-            "<td>",
-            "<br>",
-            "{{< x >}}",
-            "Zin. ",
-            "Én dat! ",
-            "“Ja”",
-            "woord",
-            " ",
-            ".",
-            "- [ ] ",
-            "~~",
-            "😀",
-            "</table>",
-            "<blockquote>",
-            "[",
-            "]",
-            "(",
-            ")",
-            "<a href=é>",
-        ]);
-        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
-    }
-
-    /// Spans lie in the text and in each other, and sentences stand in order.
-    fn hold(guideline: &Guideline) {
-        let text = &guideline.text;
-        for passage in &guideline.passages {
-            assert!(passage.span.of(text).is_some_and(|raw| raw.trim() == raw), "{text:?}");
-            let mut end = passage.span.start;
-            for sentence in &passage.sentences {
-                assert!(sentence.source.of(text).is_some(), "{text:?} {sentence:?}");
-                assert!(passage.span.holds(sentence.source), "{text:?} {sentence:?}");
-                assert!(end <= sentence.source.start, "{text:?} {sentence:?}");
-                assert!(!passage.sentence_text(sentence).is_empty(), "{text:?} {sentence:?}");
-                end = sentence.source.end;
-            }
-            assert_eq!(passage.sentences[0].source.start, passage.span.start, "{text:?}");
-            assert_eq!(end, passage.span.end, "{text:?}");
-            for lead_in in &passage.lead_ins {
-                assert!(lead_in.span.of(text).is_some(), "{text:?} {lead_in:?}");
-            }
-            for run in &passage.prose.runs {
-                assert!(run.plain.of(&passage.prose.text).is_some(), "{text:?} {run:?}");
-                assert!(run.source.of(text).is_some(), "{text:?} {run:?}");
-            }
-        }
     }
 }
