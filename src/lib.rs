@@ -4,8 +4,11 @@
 
 pub mod bot;
 
+pub mod answer;
 pub mod guideline;
+pub mod index;
 pub mod render;
+pub mod understanding;
 
 pub mod language;
 

@@ -1,0 +1,197 @@
+//! One ranking over all candidates: how much of the question each passage covers, and where.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::language::CorpusTerms;
+use crate::model::{Hit, Inquiry, InquiryWord, PassageTerms, TermId};
+
+// How much a word counts by where the passage has it, the passage itself being 1: what stands
+// around a passage tells its subject, and the passage itself the rule. Set by hand; the weights of
+// the features that are made with them are fitted.
+const LEAD_IN: f32 = 0.85;
+const HEADING: f32 = 0.75;
+const TITLE: f32 = 0.5;
+const NEIGHBOUR: f32 = 0.3;
+/// From this strength on, a term is the word itself or a form of it.
+const FORM_STRENGTH_MIN: f32 = 0.95;
+/// Two words of the question are near each other in a sentence at this distance, in words.
+const PAIR_WORDS_MAX: u32 = 4;
+
+/// How many features there are.
+pub const FEATURE_COUNT: usize = 14;
+
+/// The names of the features, in order: what the weights' file calls them.
+pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
+    "sentence",
+    "passage",
+    "near",
+    "all",
+    "lead_in",
+    "heading",
+    "title",
+    "neighbours",
+    "forms",
+    "index",
+    "pairs",
+    "density",
+    "rarest",
+    "length",
+];
+
+/// The features of one candidate: shares of the question's weight unless said otherwise.
+///
+/// In order: what its best sentence covers; the whole passage; with lead-ins and headings; with
+/// title and neighbours; lead-ins, headings, title and neighbours each alone; by forms of the
+/// question's very words; the index' score as a share of the best hit's; the question's
+/// neighbouring words that stand near each other; how much of the sentence's weight the question
+/// covers; the strength of its rarest word; and the logarithm of the passage's length in words.
+pub type Features = [f32; FEATURE_COUNT];
+
+/// Fitted weights, as the data file has them.
+#[derive(Debug, Deserialize)]
+struct Weights {
+    rank: std::collections::HashMap<String, f32>,
+}
+
+static WEIGHTS: LazyLock<Features> = LazyLock::new(|| {
+    let file: Weights = toml::from_str(include_str!("data/weights.toml"))
+        .expect("the built-in weights are valid TOML, as a test holds");
+    FEATURE_NAMES.map(|name| file.rank.get(name).copied().unwrap_or_default())
+});
+
+/// A candidate with what it scores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The passage's id.
+    pub passage: usize,
+    /// The sentence that covers most of the question.
+    pub sentence: usize,
+    pub features: Features,
+    /// What the ranking goes by; not bounded.
+    pub score: f32,
+}
+
+/// All candidates, best first; equal ones in the order of the guidelines.
+pub fn rank(inquiry: &Inquiry, hits: &[Hit], terms: &CorpusTerms) -> Vec<Candidate> {
+    let best_hit = hits.iter().map(|hit| hit.score).fold(f32::MIN_POSITIVE, f32::max);
+    let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
+    let question = Asked { inquiry, total: total.max(f32::MIN_POSITIVE), best_hit };
+    let mut candidates: Vec<Candidate> = hits
+        .iter()
+        .filter_map(|hit| Some(question.candidate(hit, terms.passages.get(hit.passage)?)))
+        .collect();
+    candidates.sort_by(|one, other| {
+        other.score.total_cmp(&one.score).then(one.passage.cmp(&other.passage))
+    });
+    candidates
+}
+
+/// The question with what all its candidates are measured by.
+struct Asked<'a> {
+    inquiry: &'a Inquiry,
+    total: f32,
+    best_hit: f32,
+}
+
+impl Asked<'_> {
+    fn candidate(&self, hit: &Hit, passage: &PassageTerms) -> Candidate {
+        let (sentence, in_sentence) = self.best_sentence(passage);
+        let of_sentence: &[(TermId, u32)] =
+            passage.sentences.get(sentence).map_or(&[], Vec::as_slice);
+        let mut sums = [0.0f32; 9];
+        let mut rarest = (0.0f32, 0.0f32);
+        for word in &self.inquiry.words {
+            let own = strength(word, &passage.own);
+            let lead_in = strength(word, &passage.lead_in);
+            let heading = strength(word, &passage.heading);
+            let title = strength(word, &passage.title);
+            let neighbours = strength(word, &passage.neighbours);
+            let near = own.max(lead_in * LEAD_IN).max(heading * HEADING);
+            let all = near.max(title * TITLE).max(neighbours * NEIGHBOUR);
+            let form = if own >= FORM_STRENGTH_MIN { own } else { 0.0 };
+            let each = [0.0, own, near, all, lead_in, heading, title, neighbours, form];
+            for (sum, value) in sums.iter_mut().zip(each) {
+                *sum += value * word.idf;
+            }
+            if word.idf > rarest.0 {
+                rarest = (word.idf, near);
+            }
+        }
+        sums[0] = in_sentence;
+        let mut features = [0.0; FEATURE_COUNT];
+        for (feature, sum) in features.iter_mut().zip(sums) {
+            *feature = sum / self.total;
+        }
+        let weight = passage.sentence_weights.get(sentence).copied().unwrap_or(1.0);
+        let words: usize = passage.sentences.iter().map(Vec::len).sum();
+        features[9] = hit.score / self.best_hit;
+        features[10] = self.pairs(of_sentence);
+        features[11] = (in_sentence / weight.max(1.0)).min(1.0);
+        features[12] = rarest.1;
+        features[13] = (1.0 + words as f32).ln();
+        let score = features.iter().zip(WEIGHTS.iter()).map(|(value, weight)| value * weight).sum();
+        Candidate { passage: hit.passage, sentence, features, score }
+    }
+
+    /// The sentence with most of the question's weight, the first of equals, and that weight.
+    fn best_sentence(&self, passage: &PassageTerms) -> (usize, f32) {
+        let mut best = (0, 0.0);
+        for (at, terms) in passage.sentences.iter().enumerate() {
+            let words = self.inquiry.words.iter();
+            let weight = words.map(|word| in_list(word, terms) * word.idf).sum();
+            if weight > best.1 {
+                best = (at, weight);
+            }
+        }
+        best
+    }
+
+    /// The share of the question's neighbouring words that stand near each other.
+    fn pairs(&self, sentence: &[(TermId, u32)]) -> f32 {
+        let words = &self.inquiry.words;
+        if words.len() < 2 {
+            return 0.0;
+        }
+        let positions: Vec<Vec<u32>> = words.iter().map(|word| positions(word, sentence)).collect();
+        let are_near = |pair: &&[Vec<u32>]| {
+            let (one, other) = (&pair[0], &pair[1]);
+            one.iter().any(|at| {
+                other.iter().any(|beside| at != beside && at.abs_diff(*beside) <= PAIR_WORDS_MAX)
+            })
+        };
+        positions.windows(2).filter(are_near).count() as f32 / (words.len() - 1) as f32
+    }
+}
+
+/// Where in a sentence a word stands, by any of its terms.
+fn positions(word: &InquiryWord, sentence: &[(TermId, u32)]) -> Vec<u32> {
+    let all = || word.alternatives.iter().chain(word.parts.iter().flatten());
+    let has = |term: TermId| all().any(|(other, _)| *other == term);
+    sentence.iter().filter(|(term, _)| has(*term)).map(|(_, at)| *at).collect()
+}
+
+/// How well a sorted set of terms has a word, 0 to 1: whole, or part by part.
+fn strength(word: &InquiryWord, terms: &[TermId]) -> f32 {
+    by_word(word, |term| terms.binary_search(&term).is_ok())
+}
+
+/// The same for a list of terms with positions.
+fn in_list(word: &InquiryWord, terms: &[(TermId, u32)]) -> f32 {
+    by_word(word, |term| terms.iter().any(|(other, _)| *other == term))
+}
+
+/// The best strength of the word's terms that `has` knows, or the mean over its parts.
+fn by_word(word: &InquiryWord, has: impl Fn(TermId) -> bool) -> f32 {
+    let best = |alternatives: &[(TermId, f32)]| -> f32 {
+        let found = alternatives.iter().filter(|(term, _)| has(*term));
+        found.map(|(_, strength)| *strength).fold(0.0, f32::max)
+    };
+    let whole = best(&word.alternatives);
+    if word.parts.is_empty() || whole > FORM_STRENGTH_MIN {
+        return whole;
+    }
+    let parts: f32 = word.parts.iter().map(|part| best(part)).sum();
+    whole.max(parts / word.parts.len() as f32)
+}

@@ -1,0 +1,3 @@
+//! The one integration-test binary.
+mod index_file;
+mod reload;
