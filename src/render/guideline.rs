@@ -226,6 +226,8 @@ mod tests {
             sections: vec![section(0, ""), section(2, "Inwoners")],
             blocks,
             passages: vec![],
+            hash: String::new(),
+            diagnostics: vec![],
         }
     }
 
