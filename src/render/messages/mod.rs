@@ -4,4 +4,7 @@
 //! what the rules say is quoted.
 
 pub mod answer;
+pub mod diagnostics;
+pub mod guideline;
+pub mod help;
 pub mod refusal;
