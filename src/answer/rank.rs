@@ -2,7 +2,7 @@
 
 use super::weights::WEIGHTS;
 use crate::language::CorpusTerms;
-use crate::model::{Hit, Inquiry, InquiryWord, PassageTerms, TermId};
+use crate::model::{Alternative, Hit, Inquiry, InquiryWord, PassageTerms, TermId, Way};
 
 // How much a word counts by where the passage has it, the passage itself being 1: what stands
 // around a passage tells its subject, and the passage itself the rule. Set by hand; the weights of
@@ -17,7 +17,7 @@ const FORM_STRENGTH_MIN: f32 = 0.95;
 const PAIR_WORDS_MAX: u32 = 4;
 
 /// How many features there are.
-pub const FEATURE_COUNT: usize = 14;
+pub const FEATURE_COUNT: usize = 19;
 
 /// The names of the features, in order: what the weights' file calls them.
 pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
@@ -29,22 +29,33 @@ pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
     "heading",
     "title",
     "neighbours",
-    "forms",
     "index",
     "pairs",
     "density",
     "rarest",
     "length",
+    "by_form",
+    "by_part",
+    "by_concept",
+    "by_broader",
+    "by_narrower",
+    "by_related",
 ];
 
 /// The features of one candidate: shares of the question's weight unless said otherwise.
 ///
 /// In order: what its best sentence covers; the whole passage; with lead-ins and headings; with
-/// title and neighbours; lead-ins, headings, title and neighbours each alone; by forms of the
-/// question's very words; the index' score as a share of the best hit's; the question's
-/// neighbouring words that stand near each other; how much of the sentence's weight the question
-/// covers; the strength of its rarest word; and the logarithm of the passage's length in words.
+/// title and neighbours; lead-ins, headings, title and neighbours each alone; the index' score as
+/// a share of the best hit's; the question's neighbouring words that stand near each other; how
+/// much of the sentence's weight the question covers; the strength of its rarest word; and the
+/// logarithm of the passage's length in words. Then, for each way in which a word can be found,
+/// the weight of the words that passage, lead-ins or headings have best in that way.
 pub type Features = [f32; FEATURE_COUNT];
+
+/// The place of the first feature that is made beside the sums over words.
+const AFTER_SUMS: usize = 8;
+/// The place of the first of the features by way.
+const WAYS: usize = 13;
 
 /// A candidate with what it scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,18 +96,28 @@ impl Asked<'_> {
         let (sentence, in_sentence) = self.best_sentence(passage);
         let of_sentence: &[(TermId, u32)] =
             passage.sentences.get(sentence).map_or(&[], Vec::as_slice);
-        let mut sums = [0.0f32; 9];
+        let mut sums = [0.0f32; AFTER_SUMS];
+        let mut ways = [0.0f32; FEATURE_COUNT - WAYS];
         let mut rarest = (0.0f32, 0.0f32);
         for word in &self.inquiry.words {
-            let own = strength(word, &passage.own);
-            let lead_in = strength(word, &passage.lead_in);
-            let heading = strength(word, &passage.heading);
-            let title = strength(word, &passage.title);
-            let neighbours = strength(word, &passage.neighbours);
-            let near = own.max(lead_in * LEAD_IN).max(heading * HEADING);
-            let all = near.max(title * TITLE).max(neighbours * NEIGHBOUR);
-            let form = if own >= FORM_STRENGTH_MIN { own } else { 0.0 };
-            let each = [0.0, own, near, all, lead_in, heading, title, neighbours, form];
+            let [own, lead_in, heading, title, neighbours] = [
+                &passage.own,
+                &passage.lead_in,
+                &passage.heading,
+                &passage.title,
+                &passage.neighbours,
+            ]
+            .map(|terms| strength(word, terms));
+            let (lead_in, heading) = (lead_in.by(LEAD_IN), heading.by(HEADING));
+            let best = own.or(lead_in).or(heading);
+            if best.strength > 0.0 {
+                ways[place_of(best.way)] += best.strength * word.idf;
+            }
+            let near = best.strength;
+            let all = near.max(title.strength * TITLE).max(neighbours.strength * NEIGHBOUR);
+            let each = [0.0, own.strength, near, all]
+                .into_iter()
+                .chain([lead_in, heading, title, neighbours].map(|it| it.strength));
             for (sum, value) in sums.iter_mut().zip(each) {
                 *sum += value * word.idf;
             }
@@ -111,11 +132,14 @@ impl Asked<'_> {
         }
         let weight = passage.sentence_weights.get(sentence).copied().unwrap_or(1.0);
         let words: usize = passage.sentences.iter().map(Vec::len).sum();
-        features[9] = hit.score / self.best_hit;
-        features[10] = self.pairs(of_sentence);
-        features[11] = (in_sentence / weight.max(1.0)).min(1.0);
-        features[12] = rarest.1;
-        features[13] = (1.0 + words as f32).ln();
+        features[8] = hit.score / self.best_hit;
+        features[9] = self.pairs(of_sentence);
+        features[10] = (in_sentence / weight.max(1.0)).min(1.0);
+        features[11] = rarest.1;
+        features[12] = (1.0 + words as f32).ln();
+        for (feature, sum) in features[WAYS..].iter_mut().zip(ways) {
+            *feature = sum / self.total;
+        }
         let score =
             features.iter().zip(WEIGHTS.rank.iter()).map(|(value, weight)| value * weight).sum();
         Candidate { passage: hit.passage, sentence, features, score }
@@ -126,7 +150,7 @@ impl Asked<'_> {
         let mut best = (0, 0.0);
         for (at, terms) in passage.sentences.iter().enumerate() {
             let words = self.inquiry.words.iter();
-            let weight = words.map(|word| in_list(word, terms) * word.idf).sum();
+            let weight = words.map(|word| in_list(word, terms).strength * word.idf).sum();
             if weight > best.1 {
                 best = (at, weight);
             }
@@ -154,30 +178,62 @@ impl Asked<'_> {
 /// Where in a sentence a word stands, by any of its terms.
 fn positions(word: &InquiryWord, sentence: &[(TermId, u32)]) -> Vec<u32> {
     let all = || word.alternatives.iter().chain(word.parts.iter().flatten());
-    let has = |term: TermId| all().any(|(other, _)| *other == term);
+    let has = |term: TermId| all().any(|it| it.term == term);
     sentence.iter().filter(|(term, _)| has(*term)).map(|(_, at)| *at).collect()
 }
 
-/// How well a sorted set of terms has a word, 0 to 1: whole, or part by part.
-fn strength(word: &InquiryWord, terms: &[TermId]) -> f32 {
+/// How well something has a word, and in which way.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    strength: f32,
+    way: Way,
+}
+
+impl Found {
+    const NOT: Found = Found { strength: 0.0, way: Way::Form };
+
+    fn by(self, share: f32) -> Found {
+        Found { strength: self.strength * share, ..self }
+    }
+
+    /// The stronger of the two; this one of equals.
+    fn or(self, other: Found) -> Found {
+        if other.strength > self.strength { other } else { self }
+    }
+}
+
+/// The place of a way among the features by way; slips of writing count as forms.
+fn place_of(way: Way) -> usize {
+    match way {
+        Way::Form | Way::Joined | Way::Misspelled => 0,
+        Way::Part => 1,
+        Way::Concept => 2,
+        Way::Broader => 3,
+        Way::Narrower => 4,
+        Way::Related => 5,
+    }
+}
+
+/// How well a sorted set of terms has a word: whole, or part by part.
+fn strength(word: &InquiryWord, terms: &[TermId]) -> Found {
     by_word(word, |term| terms.binary_search(&term).is_ok())
 }
 
 /// The same for a list of terms with positions.
-fn in_list(word: &InquiryWord, terms: &[(TermId, u32)]) -> f32 {
+fn in_list(word: &InquiryWord, terms: &[(TermId, u32)]) -> Found {
     by_word(word, |term| terms.iter().any(|(other, _)| *other == term))
 }
 
-/// The best strength of the word's terms that `has` knows, or the mean over its parts.
-fn by_word(word: &InquiryWord, has: impl Fn(TermId) -> bool) -> f32 {
-    let best = |alternatives: &[(TermId, f32)]| -> f32 {
-        let found = alternatives.iter().filter(|(term, _)| has(*term));
-        found.map(|(_, strength)| *strength).fold(0.0, f32::max)
+/// The best of the word's terms that `has` knows, or the mean over its parts.
+fn by_word(word: &InquiryWord, has: impl Fn(TermId) -> bool) -> Found {
+    let best = |alternatives: &[Alternative]| -> Found {
+        let found = alternatives.iter().filter(|it| has(it.term));
+        found.map(|it| Found { strength: it.strength, way: it.way }).fold(Found::NOT, Found::or)
     };
     let whole = best(&word.alternatives);
-    if word.parts.is_empty() || whole > FORM_STRENGTH_MIN {
+    if word.parts.is_empty() || whole.strength > FORM_STRENGTH_MIN {
         return whole;
     }
-    let parts: f32 = word.parts.iter().map(|part| best(part)).sum();
-    whole.max(parts / word.parts.len() as f32)
+    let parts: f32 = word.parts.iter().map(|part| best(part).strength).sum();
+    whole.or(Found { strength: parts / word.parts.len() as f32, way: Way::Part })
 }
