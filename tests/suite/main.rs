@@ -1,3 +1,4 @@
 //! The one integration-test binary.
+
 mod index_file;
 mod reload;
