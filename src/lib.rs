@@ -2,6 +2,8 @@
 //!
 //! The rooms, in the order in which one reads them; imports point only down this list.
 
+pub mod adapters;
+
 pub mod bot;
 
 pub mod guideline;

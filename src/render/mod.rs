@@ -4,8 +4,14 @@
 //! answer as a sequence of pieces (`view`), what a chat can show (`surface`), and the forms.
 
 pub mod clean;
+#[cfg(feature = "web")]
+pub mod html;
+#[cfg(feature = "web")]
+pub mod icon;
 pub mod json;
 pub mod messages;
+#[cfg(feature = "web")]
+pub mod page;
 pub mod view;
 
 pub use view::{View, ViewOptions, view};

@@ -4,4 +4,7 @@
 //! what the rules say is quoted.
 
 pub mod answer;
+pub mod guideline_page;
+pub mod page;
 pub mod refusal;
+pub mod web_fault;

@@ -1,0 +1,4 @@
+//! The doors to the outside: each translates between one kind of chat and the bot, nothing else.
+
+#[cfg(feature = "web")]
+pub mod web;
