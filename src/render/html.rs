@@ -8,7 +8,8 @@ use super::icon::{Icon, icon};
 use super::messages::answer as words;
 use super::messages::page as say;
 use super::page::{Setting, address, chat};
-use super::view::{ClauseView, OptionView, Piece, RuleView, ViewOptions, Warning, view};
+use super::rule::RuleView;
+use super::view::{ClauseView, OptionView, Piece, ViewOptions, Warning, view};
 use crate::model::{Answer, Corpus, Language, Outcome, RiskLevel, VerdictKind};
 
 /// A question with its answer.

@@ -8,13 +8,13 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Value, json};
+use serde_json::Value;
 use utoipa::OpenApi;
 
 use super::Web;
-use super::request::{AskBody, Refused, accepted};
+use super::request::{self, accepted};
 use crate::model::Language;
-use crate::render::json::answer::{self, AnswerJson, ErrorJson};
+use crate::render::json::{self, AnswerJson, AskJson, ErrorJson};
 use crate::render::messages::web_fault::{self, WebFault};
 
 /// The description of the API.
@@ -22,7 +22,7 @@ use crate::render::messages::web_fault::{self, WebFault};
 #[openapi(
     info(title = "Deelwijzer", description = "Answers about social-media guidelines, verbatim"),
     paths(ask, health),
-    components(schemas(AskBody, AnswerJson, ErrorJson))
+    components(schemas(AskJson, AnswerJson, ErrorJson))
 )]
 struct Description;
 
@@ -30,7 +30,7 @@ struct Description;
 #[utoipa::path(
     post,
     path = "/api/ask",
-    request_body = AskBody,
+    request_body = AskJson,
     responses(
         (status = 200, description = "The answer", body = AnswerJson),
         (status = 400, description = "The request cannot be read", body = ErrorJson),
@@ -44,28 +44,27 @@ pub async fn ask(
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
     let language = accepted(&headers).unwrap_or_default();
-    match answered(&web, &headers, body) {
-        Ok(answer) => Json(answer).into_response(),
-        Err((status, fault)) => error(status, language, fault),
+    let text = match request::json_text(&headers, body) {
+        Ok(text) => text,
+        Err((status, fault)) => return error(status, language, fault),
+    };
+    let ask = match AskJson::parse(&text) {
+        Ok(ask) => ask,
+        Err(error) => return (StatusCode::BAD_REQUEST, Json(error)).into_response(),
+    };
+    match web.bot.ask(&request::ask_request(&ask)) {
+        Some(asked) => Json(json::answer(&asked.answer, ask.id, asked.took_us)).into_response(),
+        None => {
+            let error = web_fault::text(language, WebFault::NoOrganisation);
+            (StatusCode::BAD_REQUEST, Json(ErrorJson { id: ask.id, error })).into_response()
+        }
     }
-}
-
-fn answered(
-    web: &Web,
-    headers: &HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<AnswerJson, Refused> {
-    let request = AskBody::of_json(headers, body)?.request()?;
-    let unknown = (StatusCode::BAD_REQUEST, WebFault::NoOrganisation);
-    let asked = web.bot.ask(&request).ok_or(unknown)?;
-    let id = asked.id.map_or(Value::Null, Value::String);
-    Ok(answer::answer(&asked.answer, id, asked.took_us))
 }
 
 /// Says that the program runs.
 #[utoipa::path(get, path = "/healthz", responses((status = 200, description = "It runs")))]
 pub async fn health() -> Json<Value> {
-    Json(json!({ "status": "ok" }))
+    Json(serde_json::json!({ "status": "ok" }))
 }
 
 /// The description of the API in OpenAPI's form.

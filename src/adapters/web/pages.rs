@@ -9,10 +9,11 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 
 use super::Web;
-use super::request::{AskBody, FormFields, PageQuery, Reader, Refused, accepted};
+use super::request::{self, FormFields, PageQuery, Reader, Refused, accepted};
 use crate::bot::{Asked, Library, today};
 use crate::model::Language;
 use crate::render::html::{self, Exchange};
+use crate::render::json::AskJson;
 use crate::render::messages::web_fault::WebFault;
 use crate::render::page::chat::Turn;
 use crate::render::page::{Setting, chat as chat_page, fault, guideline as guideline_page, list};
@@ -83,13 +84,13 @@ pub async fn ask(
         let setting = setting(&web, language.or(accepted).unwrap_or_default(), false, None);
         (status, Html(fault::page(&setting, what))).into_response()
     };
-    let ask = match AskBody::of_form(form) {
+    let ask = match request::form(form) {
         Ok(ask) => ask,
         Err(why) => return refused(why, None),
     };
     let (chosen, asked) = match answered(&web, &ask) {
         Ok(answered) => answered,
-        Err(why) => return refused(why, None),
+        Err(why) => return refused(why, ask.language),
     };
     let organisation = &asked.library.organisation;
     let language = chosen.or(accepted).unwrap_or_else(|| organisation.language());
@@ -106,7 +107,9 @@ pub async fn fragment(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
-    let made = AskBody::of_json(&headers, body).and_then(|ask| {
+    let unreadable = (StatusCode::BAD_REQUEST, WebFault::Unreadable);
+    let made = request::json_text(&headers, body).and_then(|text| {
+        let ask = AskJson::parse(&text).map_err(|_| unreadable)?;
         let (chosen, asked) = answered(&web, &ask)?;
         let language = chosen.unwrap_or(asked.answer.language);
         let setting = setting(&web, language, chosen.is_some(), ask.organisation.as_deref());
@@ -122,13 +125,12 @@ pub async fn fragment(
 }
 
 /// The language chosen by hand, and the answer.
-fn answered(web: &Web, ask: &AskBody) -> Result<(Option<Language>, Asked), Refused> {
-    let request = ask.request()?;
-    let asked = web.bot.ask(&request).ok_or(NO_ORGANISATION)?;
-    Ok((request.language, asked))
+fn answered(web: &Web, ask: &AskJson) -> Result<(Option<Language>, Asked), Refused> {
+    let asked = web.bot.ask(&request::ask_request(ask)).ok_or(NO_ORGANISATION)?;
+    Ok((ask.language, asked))
 }
 
-fn exchange<'page>(ask: &'page AskBody, asked: &'page Asked) -> Exchange<'page> {
+fn exchange<'page>(ask: &'page AskJson, asked: &'page Asked) -> Exchange<'page> {
     Exchange {
         question: &ask.question,
         answers: &ask.answers,

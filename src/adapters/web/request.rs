@@ -1,7 +1,5 @@
 //! Reads requests: language, organisation, passage, forms and JSON.
 
-use std::collections::BTreeMap;
-
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FormRejection};
 use axum::extract::{Form, Query, Request};
@@ -12,6 +10,7 @@ use serde::Deserialize;
 use super::{Web, api};
 use crate::bot::AskRequest;
 use crate::model::{Language, Span};
+use crate::render::json::AskJson;
 use crate::render::messages::web_fault::WebFault;
 use crate::render::page::{Setting, fault};
 
@@ -46,89 +45,52 @@ impl PageQuery {
     }
 }
 
-/// A question as a program or the page's script sends it.
-#[derive(Clone, Debug, Deserialize, utoipa::ToSchema)]
-#[schema(as = Ask)]
-pub struct AskBody {
-    /// The caller's own name for it, given back with the answer.
-    #[serde(default)]
-    pub id: Option<String>,
-    pub question: String,
-    /// `nl` or `en`; detected where absent.
-    #[serde(default)]
-    pub language: Option<String>,
-    /// The default organisation where absent.
-    #[serde(default)]
-    pub organisation: Option<String>,
-    /// Replies to an earlier question back, by slot.
-    #[serde(default)]
-    pub answers: BTreeMap<String, String>,
-}
-
 /// The fields of a form, in its order.
 pub type FormFields = Form<Vec<(String, String)>>;
 
 /// A request that cannot be taken, with the status that says so.
 pub type Refused = (StatusCode, WebFault);
 
-impl AskBody {
-    /// The question in a JSON body.
-    pub fn of_json(
-        headers: &HeaderMap,
-        body: Result<Bytes, BytesRejection>,
-    ) -> Result<AskBody, Refused> {
-        if !is_of_kind(headers, "application/json") {
-            return Err((StatusCode::UNSUPPORTED_MEDIA_TYPE, WebFault::WrongKind));
-        }
-        let unreadable = (StatusCode::BAD_REQUEST, WebFault::Unreadable);
-        let body = body.map_err(|rejection| too_large_or_unreadable(rejection.status()))?;
-        serde_json::from_slice(&body).map_err(|_| unreadable)
+/// The text of a JSON body.
+pub fn json_text(
+    headers: &HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<String, Refused> {
+    if !is_of_kind(headers, "application/json") {
+        return Err((StatusCode::UNSUPPORTED_MEDIA_TYPE, WebFault::WrongKind));
     }
+    let body = body.map_err(|rejection| too_large_or_unreadable(rejection.status()))?;
+    String::from_utf8(body.into()).map_err(|_| (StatusCode::BAD_REQUEST, WebFault::Unreadable))
+}
 
-    /// The question in a form.
-    pub fn of_form(form: Result<FormFields, FormRejection>) -> Result<AskBody, Refused> {
-        let Form(fields) = form.map_err(|rejection| too_large_or_unreadable(rejection.status()))?;
-        let mut ask = AskBody {
-            id: None,
-            question: String::new(),
-            language: None,
-            organisation: None,
-            answers: BTreeMap::new(),
-        };
-        for (name, value) in fields {
-            match name.as_str() {
-                "question" => ask.question = value,
-                "language" => ask.language = Some(value),
-                "organisation" => ask.organisation = Some(value),
-                name => {
-                    if let Some(slot) = name.strip_prefix("answers.") {
-                        ask.answers.insert(slot.to_string(), value);
-                    }
+/// The question in a form.
+pub fn form(form: Result<FormFields, FormRejection>) -> Result<AskJson, Refused> {
+    let Form(fields) = form.map_err(|rejection| too_large_or_unreadable(rejection.status()))?;
+    let mut ask = AskJson::default();
+    for (name, value) in fields {
+        match name.as_str() {
+            "question" => ask.question = value,
+            "language" => ask.language = Language::from_code(&value),
+            "organisation" => ask.organisation = Some(value),
+            name => {
+                if let Some(slot) = name.strip_prefix("answers.") {
+                    ask.answers.insert(slot.to_string(), value);
                 }
             }
         }
-        Ok(ask)
     }
+    Ok(ask)
+}
 
-    /// The language chosen by hand.
-    pub fn language(&self) -> Result<Option<Language>, Refused> {
-        let unreadable = (StatusCode::BAD_REQUEST, WebFault::Unreadable);
-        match self.language.as_deref() {
-            None => Ok(None),
-            Some(code) => Language::from_code(code).map(Some).ok_or(unreadable),
-        }
-    }
-
-    /// The same as the bot takes it.
-    pub fn request(&self) -> Result<AskRequest, Refused> {
-        Ok(AskRequest {
-            id: self.id.clone(),
-            question: self.question.clone(),
-            language: self.language()?,
-            organisation: self.organisation.clone(),
-            as_of: None,
-            answers: self.answers.clone(),
-        })
+/// The same as the bot takes it.
+pub fn ask_request(ask: &AskJson) -> AskRequest {
+    AskRequest {
+        id: None,
+        question: ask.question.clone(),
+        language: ask.language,
+        organisation: ask.organisation.clone(),
+        as_of: None,
+        answers: ask.answers.clone(),
     }
 }
 

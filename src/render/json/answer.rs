@@ -269,3 +269,30 @@ fn fragment(fragment: &Fragment) -> FragmentJson {
 fn bytes(span: Span) -> [usize; 2] {
     [span.start, span.end]
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::model::{Language, Outcome};
+    use crate::render::sample;
+
+    fn json(of: &Answer, id: impl Into<Value>) -> String {
+        serde_json::to_string_pretty(&super::answer(of, id, 412)).unwrap()
+    }
+
+    #[test]
+    fn an_answer_has_the_contracts_names_in_its_order() {
+        let mut asked = sample::criticism(Language::Nl);
+        asked.risks.truncate(1);
+        assert_snapshot!(json(&asked, Some("q1")), @"");
+    }
+
+    #[test]
+    fn what_is_absent_is_null_or_an_empty_list() {
+        let mut asked = sample::answer(Language::En, Outcome::OffTopic, vec![]);
+        asked.contact = None;
+        assert_snapshot!(serde_json::to_string(&super::answer(&asked, Value::Null, 9)).unwrap(), @"");
+    }
+}
