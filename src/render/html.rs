@@ -34,7 +34,12 @@ pub fn answer(setting: &Setting, exchange: &Exchange) -> Markup {
     let set = Setter { setting, exchange, language: view.language, sign };
     let mut whole: Option<Markup> = None;
     let mut parts: Vec<Markup> = Vec::new();
+    let mut end: Vec<Markup> = Vec::new();
     for piece in &view.pieces {
+        if matches!(piece, Piece::Contact(_)) {
+            end.push(set.piece(piece));
+            continue;
+        }
         // The whole text comes after the conditions and exceptions of its carrying sentence.
         if !matches!(piece, Piece::Clauses { .. } | Piece::Note(_)) {
             parts.extend(whole.take());
@@ -42,12 +47,18 @@ pub fn answer(setting: &Setting, exchange: &Exchange) -> Markup {
         parts.push(set.piece(piece));
         if let Piece::Rule(rule) = piece {
             whole = set.whole(rule);
+            if view.outcome == Outcome::Answered {
+                end.push(copy_button(view.language, rule));
+            }
         }
     }
     parts.extend(whole);
     html! {
         article class={ "answer " (tone) } lang=(view.language.code()) {
             @for part in parts { (part) }
+            @if !end.is_empty() {
+                div.end { @for part in end.iter().rev() { (part) } }
+            }
         }
     }
 }
@@ -89,7 +100,7 @@ impl Setter<'_> {
             Piece::Headline(text) => html! {
                 h2.headline { (icon(self.sign)) span { (text) } }
             },
-            Piece::Rule(rule) => html! { (self.rule(rule)) (copy_button(self.language, rule)) },
+            Piece::Rule(rule) => self.rule(rule),
             Piece::Clauses { label, clauses } => self.clauses(label, clauses),
             Piece::Note(text) => html! { p.note { (text) } },
             Piece::Options { label, options } => self.options(label, options),
@@ -111,7 +122,7 @@ impl Setter<'_> {
                     }
                 }
             },
-            Piece::Contact(text) => html! { p.contact { (linked(text)) } },
+            Piece::Contact(text) => html! { p { (linked(text)) } },
         }
     }
 
@@ -136,7 +147,13 @@ impl Setter<'_> {
     fn place(&self, rule: &RuleView) -> Markup {
         let passage = self.exchange.corpus.passage(rule.passage).map(|(_, passage)| passage.span);
         let href = address::guideline(self.setting, &rule.guideline, passage);
-        html! { a href=(href) lang=[self.foreign(rule)] { (rule.place) } }
+        html! {
+            a href=(href) target="_blank" rel="noopener" {
+                span lang=[self.foreign(rule)] { (rule.place) }
+                (icon(Icon::Out))
+                span.hidden-words { " " (say::new_tab(self.language)) }
+            }
+        }
     }
 
     /// The code of a rule's language where it is not the answer's.
@@ -220,16 +237,20 @@ fn sentences(rule: &RuleView) -> Markup {
         let set = html! {
             @if let Some(column) = &sentence.column { span.column { (column) } " " }
             @if sentence.carries { mark { (sentence.text) } } @else { (sentence.text) }
-            " "
         };
-        lines.last_mut().into_iter().for_each(|line| line.push(set.clone()));
+        if let Some(line) = lines.last_mut() {
+            line.push(set);
+        }
     }
     let last = lines.len() - 1;
     html! {
         @for (at, line) in lines.iter().enumerate() {
             p {
                 @if at == 0 { "“" }
-                @for sentence in line { (sentence) }
+                @for (place, sentence) in line.iter().enumerate() {
+                    @if place > 0 { " " }
+                    (sentence)
+                }
                 @if at == last { "”" }
             }
         }
@@ -252,7 +273,7 @@ fn copy_button(language: Language, rule: &RuleView) -> Markup {
 }
 
 /// Text in which each mail address is a link.
-fn linked(text: &str) -> Markup {
+pub fn linked(text: &str) -> Markup {
     let is_border = |letter: char| letter.is_whitespace() || ",;()<>\"".contains(letter);
     html! {
         @for piece in text.split_inclusive(is_border) {

@@ -16,6 +16,7 @@ pub enum Icon {
     Send,
     Copy,
     Arrow,
+    Out,
     Program,
     Private,
     Book,
@@ -36,10 +37,11 @@ impl Icon {
                 "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M9.5 9.5a2.5 2.5 0 1 1 3.5 2.300c-.7.3-1 .8-1 1.700M12 16.700v.1"
             }
             Icon::Silence => "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14M16 16l5 5M8 11h6",
-            Icon::Warning => "M12 3.5L22 20.5H2zM12 10v5M12 17.700v.1",
+            Icon::Warning => "M12 3.5L22 20.5H2zM12 10v5M12 17.7v.1",
             Icon::Send => "M4 12h15M13 6l6 6-6 6",
             Icon::Copy => "M9 9h11v12H9zM15 9V3H4v12h5",
             Icon::Arrow => "M5 12h14M13 6l6 6-6 6",
+            Icon::Out => "M9 5h10v10M19 5L6 18",
             Icon::Program => "M5 8h14v11H5zM12 8V4M9 13v1M15 13v1M2 13v2M22 13v2",
             Icon::Private => "M6 11h12v9H6zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11",
             Icon::Book => "M4 5c3-1 6-1 8 1 2-2 5-2 8-1v14c-3-1-6-1-8 1-2-2-5-2-8-1zM12 6v14",

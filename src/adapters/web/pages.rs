@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FormRejection};
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
 use super::Web;
@@ -68,7 +68,8 @@ fn page(
         make(&library, &setting)
     });
     match made {
-        Ok(page) => Html(page).into_response(),
+        // Kept for the way back, so that a conversation is still there; it holds no answer.
+        Ok(page) => ([(header::CACHE_CONTROL, "no-cache")], Html(page)).into_response(),
         Err((status, what)) => Reader::of(request).fault(web, status, what),
     }
 }

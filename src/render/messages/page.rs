@@ -29,11 +29,19 @@ pub fn chat_link(language: Language) -> &'static str {
     }
 }
 
-/// The link to all guidelines, and the title of their page.
+/// The title of the page with all guidelines, and the link to it.
 pub fn guidelines(language: Language) -> &'static str {
     match language {
         Nl => "Alle richtlijnen",
         En => "All guidelines",
+    }
+}
+
+/// The link at the top to all guidelines.
+pub fn guidelines_link(language: Language) -> &'static str {
+    match language {
+        Nl => "Richtlijnen",
+        En => "Guidelines",
     }
 }
 
@@ -154,11 +162,11 @@ pub fn question_label(language: Language) -> &'static str {
     }
 }
 
-/// Stands below the field.
+/// Stands beside the label.
 pub fn question_hint(language: Language) -> &'static str {
     match language {
-        Nl => "Zet geen namen of nummers van mensen in je vraag.",
-        En => "Leave people's names and numbers out of your question.",
+        Nl => "Zonder namen of nummers van mensen",
+        En => "Without people's names or numbers",
     }
 }
 
@@ -231,6 +239,14 @@ pub fn unreachable(language: Language) -> &'static str {
     match language {
         Nl => "Er komt geen antwoord. Je vraag staat nog in het veld. Probeer het zo nog eens.",
         En => "No answer is coming. Your question is still in the field. Try again in a moment.",
+    }
+}
+
+/// Said, for a screen reader, after a link that opens beside the conversation.
+pub fn new_tab(language: Language) -> &'static str {
+    match language {
+        Nl => "(nieuw tabblad)",
+        En => "(new tab)",
     }
 }
 

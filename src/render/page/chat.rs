@@ -34,7 +34,11 @@ pub fn page(
                     @if let Some(turn) = turn { (self::turn(language, turn)) }
                 }
             }
+            button.button.quiet.clear.needs-script id="wis" type="button" hidden {
+                (say::clear(language))
+            }
             (composer(setting, question_chars_max))
+            @if turn.is_none() { (examples(setting)) }
         }
         template id="beurt" {
             (self::turn(language, &Turn { question: String::new(), answer: html! {} }))
@@ -62,6 +66,12 @@ fn intro(setting: &Setting, organisation: &str) -> Markup {
                 }
             }
         }
+    }
+}
+
+fn examples(setting: &Setting) -> Markup {
+    let language = setting.language;
+    html! {
         form.examples id="voorbeelden" method="post" action="/" {
             (carried(setting))
             h2 { (say::examples_title(language)) }
@@ -118,7 +128,10 @@ fn composer(setting: &Setting, question_chars_max: usize) -> Markup {
                 data-not-copied=(say::not_copied(language))
                 data-cleared=(say::cleared(language)) {
                 (carried(setting))
-                label for="question" { (say::question_label(language)) }
+                div.asking {
+                    label for="question" { (say::question_label(language)) }
+                    p id="uitleg" { (say::question_hint(language)) }
+                }
                 div.field {
                     textarea id="question" name="question" rows="1" required autocomplete="off"
                         enterkeyhint="send" aria-describedby="uitleg telling fout" {}
@@ -129,12 +142,8 @@ fn composer(setting: &Setting, question_chars_max: usize) -> Markup {
                 }
                 p.fault id="fout" role="alert" {}
                 div.below {
-                    p id="uitleg" { (say::question_hint(language)) }
                     p.hint { (say::keys_hint(language)) }
                     p.count id="telling" {}
-                    button.button.quiet.needs-script id="wis" type="button" hidden {
-                        (say::clear(language))
-                    }
                 }
                 p.hidden-words id="melding" role="status" {}
             }

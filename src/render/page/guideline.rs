@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::block::blocks;
 use super::{Content, Place, Setting, address, frame, organisation_name};
 use crate::model::{Block, Corpus, Guideline, Language, Organisation, Span};
+use crate::render::html::linked;
 use crate::render::messages::guideline_page as words;
 use crate::render::messages::page as say;
 
@@ -151,7 +152,9 @@ fn details(language: Language, guideline: &Guideline) -> Markup {
             caption { (words::details(language)) }
             tbody {
                 @for (name, value) in &rows {
-                    @if let Some(value) = value { tr { th scope="row" { (name) } td { (value) } } }
+                    @if let Some(value) = value {
+                        tr { th scope="row" { (name) } td { (linked(value)) } }
+                    }
                 }
                 @if let Some(link) = link {
                     tr { th scope="row" { (official) } td { a href=(link) { (official_link) } } }

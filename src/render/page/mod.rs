@@ -111,7 +111,7 @@ fn top(setting: &Setting, organisation: Option<&str>, content: &Content) -> Mark
                         li {
                             a href=(address::guidelines(setting))
                                 aria-current=[current(Place::Guidelines)] {
-                                (say::guidelines(language))
+                                (say::guidelines_link(language))
                             }
                         }
                         @if let Some(href) = &content.other_language {
