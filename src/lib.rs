@@ -6,8 +6,11 @@ pub mod adapters;
 
 pub mod bot;
 
+pub mod answer;
 pub mod guideline;
+pub mod index;
 pub mod render;
+pub mod understanding;
 
 pub mod language;
 

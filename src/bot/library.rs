@@ -1,18 +1,32 @@
 //! One snapshot of an organisation: guidelines, index and rules, loaded and swapped together.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::model::{Case, Corpus, Diagnostic, Organisation, RiskRule};
+use jiff::civil::Date;
+
+use crate::answer::AnswerOptions;
+use crate::answer::contact::{ContactRule, RouteRule};
+use crate::answer::risk::RiskTrigger;
+use crate::guideline::{self, Loaded, ReadLimits};
+use crate::index::{IndexError, PassageIndex};
+use crate::language::CorpusTerms;
+use crate::model::{Anchor, Case, Corpus, Diagnostic, Organisation};
 
 /// Everything that an answer is computed from; never changed once loaded.
 #[derive(Debug)]
 pub struct Library {
     pub organisation: Organisation,
     pub corpus: Corpus,
-    pub risks: Vec<RiskRule>,
+    pub terms: CorpusTerms,
+    pub index: PassageIndex,
+    pub risks: Vec<RiskTrigger>,
+    pub routes: Vec<RouteRule>,
+    pub contacts: Vec<ContactRule>,
     pub cases: Vec<Case>,
     /// What was wrong in the files; no errors among them, or the library would not be here.
     pub diagnostics: Vec<Diagnostic>,
+    pub options: LibraryOptions,
 }
 
 /// Where an organisation's files are and how much of them is taken.
@@ -21,6 +35,88 @@ pub struct LibraryOptions {
     pub id: String,
     /// The folder of its guideline files.
     pub guidelines: PathBuf,
-    /// The folder that holds the indexes of all organisations; none keeps it in memory.
+    /// The folder of its index; none keeps it in memory.
     pub index: Option<PathBuf>,
+    pub read: ReadLimits,
+    pub answer: AnswerOptions,
+    /// A longer question is refused.
+    pub question_chars_max: usize,
+}
+
+/// Why an organisation cannot be served.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// Its files have errors; all that was found is told.
+    #[error("the guidelines of '{id}' in {} have errors", folder.display())]
+    Files { id: String, folder: PathBuf, diagnostics: Vec<Diagnostic> },
+    #[error("the index of '{id}' cannot be made")]
+    Index { id: String, source: IndexError },
+}
+
+impl LibraryError {
+    /// What was found in the files; empty where they are not to blame.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        match self {
+            LibraryError::Files { diagnostics, .. } => diagnostics,
+            LibraryError::Index { .. } => &[],
+        }
+    }
+}
+
+/// Loads an organisation as of `today`.
+///
+/// # Errors
+/// Where a file has an error, or the index cannot be made.
+pub fn open(options: &LibraryOptions, today: Date) -> Result<Arc<Library>, LibraryError> {
+    load(options, today, None)
+}
+
+impl Library {
+    /// The snapshot of the same organisation's files as they are now; files that have not changed
+    /// are not read again.
+    ///
+    /// # Errors
+    /// As `open`; this snapshot stays as it is.
+    pub fn reload(&self, today: Date) -> Result<Arc<Library>, LibraryError> {
+        load(&self.options, today, Some(&self.corpus))
+    }
+}
+
+fn load(
+    options: &LibraryOptions,
+    today: Date,
+    previous: Option<&Corpus>,
+) -> Result<Arc<Library>, LibraryError> {
+    let loaded = guideline::load(&options.guidelines, &options.id, &options.read, today, previous);
+    if loaded.has_errors() {
+        return Err(LibraryError::Files {
+            id: options.id.clone(),
+            folder: options.guidelines.clone(),
+            diagnostics: loaded.diagnostics,
+        });
+    }
+    let Loaded { organisation, corpus, risks, cases, diagnostics } = loaded;
+    let terms = CorpusTerms::new(&corpus);
+    let index = PassageIndex::open(&corpus, &terms, options.index.as_deref())
+        .map_err(|source| LibraryError::Index { id: options.id.clone(), source })?;
+    let place = |anchor: &Option<Anchor>| {
+        anchor.as_ref().and_then(|anchor| guideline::find_anchor(&corpus, anchor))
+    };
+    let risks = risks.iter().map(|rule| RiskTrigger::new(rule, place(&rule.rests_on))).collect();
+    let routes = organisation.routes.iter();
+    let routes = routes.map(|route| RouteRule::new(route, place(&route.rests_on))).collect();
+    let contacts = organisation.contacts.iter().map(ContactRule::new).collect();
+    let options = options.clone();
+    Ok(Arc::new(Library {
+        organisation,
+        corpus,
+        terms,
+        index,
+        risks,
+        routes,
+        contacts,
+        cases,
+        diagnostics,
+        options,
+    }))
 }

@@ -1,8 +1,10 @@
 //! Walks one message through the house.
 
 pub mod ask;
+pub mod cases;
 pub mod library;
 pub mod message;
+pub mod watch;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +13,7 @@ use arc_swap::ArcSwap;
 use jiff::civil::Date;
 
 pub use ask::{AskRequest, Asked};
-pub use library::{Library, LibraryOptions};
+pub use library::{Library, LibraryError, LibraryOptions};
 pub use message::{Action, Command, Incoming, Reply};
 
 /// All organisations that one process answers for, each with its present snapshot.

@@ -1,10 +1,21 @@
-//! Dutch and English words: which language, where sentences end, tokens and their stems.
+//! Dutch and English words: which language, where sentences end, tokens, keys and compounds.
 
+pub mod compounds;
 pub mod data;
 pub mod detect;
+pub mod keys;
+pub mod phrases;
 pub mod sentences;
+pub mod spelling;
+pub mod terms;
 pub mod tokens;
 
+pub use compounds::Compounds;
+pub use data::function_words;
 pub use detect::detect;
+pub use keys::keys;
+pub use phrases::{Phrase, WordKeys};
 pub use sentences::sentences;
+pub use spelling::Spelling;
+pub use terms::{CorpusTerms, part_term};
 pub use tokens::{Token, fold, tokens};

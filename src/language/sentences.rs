@@ -50,6 +50,9 @@ fn is_end(text: &str, start: usize, stop: usize, end: usize) -> bool {
     if next.is_empty() || next.len() == rest.len() {
         return next.is_empty();
     }
+    if ["'s ", "’s ", "'t ", "’t "].iter().any(|start| next.starts_with(start)) {
+        return true;
+    }
     let first =
         next.chars().find(|letter| !matches!(letter, '"' | '\'' | '“' | '‘' | '(' | '*' | '_'));
     if !first.is_some_and(|letter| {

@@ -71,6 +71,26 @@ pub struct Answer {
     pub receipt: Receipt,
 }
 
+impl Answer {
+    /// An answer that holds nothing yet but how it ended.
+    pub fn silent(organisation: &str, language: Language, outcome: Outcome) -> Self {
+        Answer {
+            organisation: organisation.to_string(),
+            language,
+            outcome,
+            refusal: None,
+            verdict: None,
+            citations: Vec::new(),
+            risks: Vec::new(),
+            routes: Vec::new(),
+            clarify: None,
+            findings: Vec::new(),
+            contact: None,
+            receipt: Receipt::default(),
+        }
+    }
+}
+
 /// A passage, cited.
 #[derive(Clone, Debug)]
 pub struct Citation {

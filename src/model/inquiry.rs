@@ -24,6 +24,8 @@ pub struct InquiryWord {
     /// Terms with how well each stands for the word, 0 to 1, best first; empty where nothing in
     /// the corpus matches it.
     pub alternatives: Vec<(TermId, f32)>,
+    /// For a compound, the terms of each of its parts, in the same form.
+    pub parts: Vec<Vec<(TermId, f32)>>,
     /// How much it tells passages apart, in nats; a word unknown to the corpus has the highest.
     pub idf: f32,
 }

@@ -1,0 +1,91 @@
+//! Whom to ask, and where sensitive matters go.
+
+use super::cite::cite;
+use crate::language::{Phrase, WordKeys};
+use crate::model::{
+    Citation, Contact, Corpus, Language, Organisation, Route, RouteNotice, TopicContact,
+};
+
+/// A topic's contact with its words ready to be looked up.
+#[derive(Clone, Debug)]
+pub struct ContactRule {
+    contact: TopicContact,
+    words: Vec<Phrase>,
+}
+
+impl ContactRule {
+    /// The rule of one of the organisation's contacts.
+    pub fn new(contact: &TopicContact) -> Self {
+        let words = contact.words.iter().map(|word| Phrase::new(word)).collect();
+        ContactRule { contact: contact.clone(), words }
+    }
+}
+
+/// Whom to ask about a question with these `words` whose answer is `first`: the contact of a
+/// topic that it names, else of the cited guideline, else of the organisation.
+pub fn contact(
+    organisation: &Organisation,
+    rules: &[ContactRule],
+    corpus: &Corpus,
+    words: &WordKeys,
+    first: Option<&Citation>,
+) -> Option<Contact> {
+    let by_words = rules.iter().find(|rule| rule.words.iter().any(|word| word.is_in(words)));
+    let cites = |rule: &&ContactRule| {
+        first.is_some_and(|first| rule.contact.guidelines.contains(&first.file))
+    };
+    let by_topic = by_words.or_else(|| rules.iter().find(cites));
+    by_topic
+        .map(|rule| rule.contact.contact.clone())
+        .or_else(|| first.and_then(|first| owner(corpus, first)))
+        .or_else(|| organisation.contact.clone())
+}
+
+/// The contact that the cited guideline's own front matter names.
+fn owner(corpus: &Corpus, citation: &Citation) -> Option<Contact> {
+    let details = &corpus.find(&citation.file)?.details;
+    match (&details.owner, &details.contact) {
+        (Some(owner), contact) => Some(Contact { name: owner.clone(), address: contact.clone() }),
+        (None, Some(contact)) => Some(Contact { name: contact.clone(), address: None }),
+        (None, None) => None,
+    }
+}
+
+/// A route with its words ready to be looked up, and the passage it rests on.
+#[derive(Clone, Debug)]
+pub struct RouteRule {
+    route: Route,
+    words: Vec<Phrase>,
+    /// Passage id and sentence.
+    place: Option<(usize, usize)>,
+}
+
+impl RouteRule {
+    /// The rule of one of the organisation's routes, resting on the sentence at `place`.
+    pub fn new(route: &Route, place: Option<(usize, usize)>) -> Self {
+        let words = route.words.iter().map(|word| Phrase::new(word)).collect();
+        RouteRule { route: route.clone(), words, place }
+    }
+}
+
+/// The routes that a question with these `words` calls for, in the organisation's order.
+pub fn routes(
+    rules: &[RouteRule],
+    corpus: &Corpus,
+    words: &WordKeys,
+    language: Language,
+    quote_chars_max: usize,
+) -> Vec<RouteNotice> {
+    let called = rules.iter().filter(|rule| rule.words.iter().any(|word| word.is_in(words)));
+    let notice = |rule: &RouteRule| RouteNotice {
+        kind: rule.route.kind.clone(),
+        title: rule.route.title.text(language).to_string(),
+        message: rule.route.message.text(language).to_string(),
+        contact: rule.route.contact.clone(),
+        citation: rule
+            .place
+            .and_then(|(passage, sentence)| cite(corpus, passage, sentence, quote_chars_max, 1.0))
+            .map(Box::new),
+    };
+    called.map(notice).collect()
+}

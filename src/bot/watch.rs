@@ -1,0 +1,125 @@
+//! Notices edits of guideline files, loads them aside and swaps them in.
+
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use notify_debouncer_full::notify::{Config, PollWatcher, RecursiveMode};
+use notify_debouncer_full::{
+    DebounceEventResult, Debouncer, NoCache, RecommendedCache, new_debouncer, new_debouncer_opt,
+};
+
+use super::Bot;
+use super::library::{Library, LibraryError};
+use crate::model::Diagnostic;
+
+/// When edits are taken up.
+#[derive(Clone, Debug)]
+pub struct WatchOptions {
+    /// How long a folder must be quiet before it is read, in milliseconds.
+    pub settle_ms: u64,
+    /// How often folders are looked through where the system tells of no changes (network
+    /// folders), in seconds; 0 leaves it to the system's events.
+    pub poll_seconds: u64,
+}
+
+/// What came of an edit, for those who look after the guidelines.
+#[derive(Debug)]
+pub enum Reload {
+    /// The new text is being answered from.
+    Swapped { organisation: String, library: Arc<Library> },
+    /// The old text is still being answered from.
+    Refused { organisation: String, diagnostics: Vec<Diagnostic>, reason: String },
+}
+
+/// Watches while it lives.
+pub struct Watch {
+    _watcher: AnyDebouncer,
+}
+
+/// Kept only so that watching goes on until it is dropped.
+enum AnyDebouncer {
+    Events { _it: Debouncer<notify_debouncer_full::notify::RecommendedWatcher, RecommendedCache> },
+    Polling { _it: Debouncer<PollWatcher, NoCache> },
+}
+
+/// Begins to watch the folders of all of the bot's organisations; `report` is called from a
+/// thread of its own after each edit.
+///
+/// # Errors
+/// Where the system cannot watch a folder.
+pub fn watch(
+    bot: Arc<Bot>,
+    options: &WatchOptions,
+    report: impl Fn(Reload) + Send + 'static,
+) -> Result<Watch, notify_debouncer_full::notify::Error> {
+    let (sender, edits) = mpsc::channel::<()>();
+    let folders: Vec<_> = bot
+        .organisations()
+        .iter()
+        .filter_map(|id| Some(bot.library(Some(id))?.options.guidelines.clone()))
+        .collect();
+    let handler = move |result: DebounceEventResult| {
+        let matters = match result {
+            Ok(events) => events.iter().any(|event| !event.kind.is_access()),
+            Err(_) => true,
+        };
+        if matters {
+            // The receiver is gone only when the process ends.
+            let _ = sender.send(());
+        }
+    };
+    let settle = Duration::from_millis(options.settle_ms.max(1));
+    let watcher = if options.poll_seconds == 0 {
+        let mut debouncer = new_debouncer(settle, None, handler)?;
+        for folder in &folders {
+            debouncer.watch(folder, RecursiveMode::Recursive)?;
+        }
+        AnyDebouncer::Events { _it: debouncer }
+    } else {
+        let every = Duration::from_secs(options.poll_seconds);
+        let config = Config::default().with_poll_interval(every).with_compare_contents(true);
+        let mut debouncer = new_debouncer_opt::<_, PollWatcher, NoCache>(
+            settle,
+            None,
+            handler,
+            NoCache::new(),
+            config,
+        )?;
+        for folder in &folders {
+            debouncer.watch(folder, RecursiveMode::Recursive)?;
+        }
+        AnyDebouncer::Polling { _it: debouncer }
+    };
+    std::thread::Builder::new()
+        .name("reload".to_string())
+        .spawn(move || {
+            while edits.recv().is_ok() {
+                while edits.try_recv().is_ok() {}
+                reload_all(&bot, &report);
+            }
+        })
+        .map_err(notify_debouncer_full::notify::Error::io)?;
+    Ok(Watch { _watcher: watcher })
+}
+
+/// Reads every organisation's folder again and swaps those in that changed and have no errors.
+fn reload_all(bot: &Bot, report: &impl Fn(Reload)) {
+    for organisation in bot.organisations() {
+        let Some(old) = bot.library(Some(&organisation)) else { continue };
+        match old.reload(super::today()) {
+            Ok(library) => {
+                bot.swap(Arc::clone(&library));
+                report(Reload::Swapped { organisation, library });
+            }
+            Err(error) => {
+                let reason = error.to_string();
+                let diagnostics = match error {
+                    LibraryError::Files { diagnostics, .. } => diagnostics,
+                    LibraryError::Index { .. } => Vec::new(),
+                };
+                report(Reload::Refused { organisation, diagnostics, reason });
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Every setting by its key, with its default, its form and what it is for.
+
+use std::net::SocketAddr;
+
+use config::{Value, ValueKind};
+
+/// One setting.
+#[derive(Debug)]
+pub struct Setting {
+    /// With a dot between levels, as in `web.address`.
+    pub key: &'static str,
+    /// As one would write it in the environment.
+    pub default: &'static str,
+    pub form: Form,
+    /// One sentence for `.env.example`.
+    pub explanation: &'static str,
+}
+
+/// What a setting's value looks like.
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    /// Any text but the empty one.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number between two others, both included.
+    Count { min: u64, max: u64 },
+    /// Texts, with commas between them in the environment; may be empty.
+    List,
+    OneOf(&'static [&'static str]),
+    /// An IP address with its port.
+    Address,
+}
+
+const TEXT: Form = Form::Text;
+const FLAG: Form = Form::Flag;
+const LEVELS: Form = Form::OneOf(&["off", "error", "warn", "info", "debug", "trace"]);
+const FORMATS: Form = Form::OneOf(&["text", "json"]);
+
+const fn count(min: u64, max: u64) -> Form {
+    Form::Count { min, max }
+}
+
+const fn setting(
+    key: &'static str,
+    default: &'static str,
+    form: Form,
+    explanation: &'static str,
+) -> Setting {
+    Setting { key, default, form, explanation }
+}
+
+/// All settings, in the order of `.env.example`.
+#[rustfmt::skip]
+pub const SETTINGS: &[Setting] = &[
+    setting("organisation", "voorbeeldstad", TEXT,
+        "The organisation that is asked where nobody says which: the name of its folder."),
+    setting("guidelines", "guidelines", TEXT,
+        "The folder that has a sub-folder with guideline files for each organisation."),
+    setting("index", "index", TEXT,
+        "The folder for the search indexes; it can be thrown away and is then built again."),
+    setting("web.enabled", "true", FLAG,
+        "Whether `serve` opens the web chat: true or false."),
+    setting("web.address", "127.0.0.1:8080", Form::Address,
+        "The IP address and port of the web chat; 0.0.0.0:8080 for every network of the machine."),
+    setting("web.allowed_hosts", "", Form::List,
+        "Host names, with commas between them, by which the web chat may be called besides \
+         localhost."),
+    setting("web.request_seconds_max", "10", count(1, 300),
+        "After how many seconds a request is given up (1 to 300)."),
+    setting("web.connections_max", "256", count(1, 65_536),
+        "How many requests are worked on at once (1 to 65536)."),
+    setting("limits.question_chars_max", "1000", count(1, 100_000),
+        "The longest question, in characters (1 to 100000)."),
+    setting("limits.file_bytes_max", "5242880", count(1_024, 1 << 30),
+        "The largest guideline file, in bytes (1024 to 1073741824)."),
+    setting("limits.guidelines_max", "2000", count(1, 1_000_000),
+        "The most guideline files of one organisation (1 to 1000000)."),
+    setting("limits.passages_max", "200000", count(1, 10_000_000),
+        "The most passages of one organisation (1 to 10000000)."),
+    setting("limits.folder_depth_max", "8", count(1, 64),
+        "How many folders deep guideline files are looked for (1 to 64)."),
+    setting("limits.batch_line_bytes_max", "65536", count(1_024, 1 << 24),
+        "The longest line of `ask --batch`, in bytes (1024 to 16777216)."),
+    setting("answer.citations_max", "3", count(1, 3),
+        "The most rules quoted in one answer (1 to 3)."),
+    setting("answer.quote_chars_max", "600", count(100, 600),
+        "The longest quote, in characters, where the author's text allows it (100 to 600)."),
+    setting("answer.risks_max", "3", count(0, 3),
+        "The most warnings in one answer (0 to 3)."),
+    setting("reload.enabled", "true", FLAG,
+        "Whether `serve` takes over edits of guideline files at once: true or false."),
+    setting("reload.settle_ms", "300", count(10, 60_000),
+        "How many milliseconds files must be quiet before they are read (10 to 60000)."),
+    setting("reload.poll_seconds", "0", count(0, 86_400),
+        "Also look for edits every so many seconds, for network drives that tell of none; \
+         0 is never (0 to 86400)."),
+    setting("log.level", "info", LEVELS,
+        "How much `serve` logs: off, error, warn, info, debug or trace. Other commands log \
+         nothing below warn, unless it is debug or trace."),
+    setting("log.format", "text", FORMATS,
+        "How log lines are written: text or json."),
+];
+
+impl Setting {
+    /// Its default as a value.
+    pub fn default_value(&self) -> Value {
+        let kind = self.form.parse(self.default);
+        Value::new(None, kind.expect("each default has its setting's form, as a test holds"))
+    }
+}
+
+impl Form {
+    /// The value that `text` stands for in the environment; else what is wrong with it.
+    pub fn parse(self, text: &str) -> Result<ValueKind, String> {
+        let text = text.trim();
+        let kind = match self {
+            Form::Flag => text.parse().map(ValueKind::Boolean).map_err(|_| self.mismatch(text))?,
+            Form::Count { .. } => match text.parse() {
+                Ok(number) => ValueKind::I64(number),
+                Err(_) => return Err(self.mismatch(text)),
+            },
+            Form::List => {
+                let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
+                ValueKind::Array(parts.map(|part| Value::new(None, part)).collect())
+            }
+            Form::Text | Form::OneOf(_) | Form::Address => ValueKind::String(text.to_string()),
+        };
+        self.check(&kind)?;
+        Ok(kind)
+    }
+
+    /// Whether a value of a settings file has this form; else what is wrong with it.
+    pub fn check(self, kind: &ValueKind) -> Result<(), String> {
+        let fits = match (self, kind) {
+            (Form::Text, ValueKind::String(text)) => !text.trim().is_empty(),
+            (Form::Flag, ValueKind::Boolean(_)) => true,
+            (Form::Count { min, max }, ValueKind::I64(number)) => {
+                u64::try_from(*number).is_ok_and(|number| (min..=max).contains(&number))
+            }
+            (Form::List, ValueKind::Array(values)) => {
+                values.iter().all(|value| matches!(value.kind, ValueKind::String(_)))
+            }
+            (Form::OneOf(names), ValueKind::String(text)) => names.contains(&text.as_str()),
+            (Form::Address, ValueKind::String(text)) => text.parse::<SocketAddr>().is_ok(),
+            _ => false,
+        };
+        if fits { Ok(()) } else { Err(self.mismatch(&kind.to_string())) }
+    }
+
+    fn mismatch(self, found: &str) -> String {
+        let expected = match self {
+            Form::Text => "a text that is not empty".to_string(),
+            Form::Flag => "true or false".to_string(),
+            Form::Count { min, max } => format!("a whole number from {min} to {max}"),
+            Form::List => "a list of texts".to_string(),
+            Form::OneOf(names) => format!("one of {}", names.join(", ")),
+            Form::Address => "an IP address with a port, such as 127.0.0.1:8080".to_string(),
+        };
+        let near = match self {
+            Form::OneOf(names) => super::fault::nearest(found, names.iter().copied()),
+            _ => None,
+        };
+        let hint = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        format!("is `{found}`, expected {expected}{hint}")
+    }
+}
+
+/// The environment variable of a setting: `DEELWIJZER_WEB__ADDRESS` for `web.address`.
+pub fn variable(key: &str) -> String {
+    format!("DEELWIJZER_{}", key.to_ascii_uppercase().replace('.', "__"))
+}

@@ -1,0 +1,83 @@
+//! The settings as types; every field is in the catalogue, and nothing else is.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+/// All settings of one run.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Who is asked where nobody says which.
+    pub organisation: String,
+    /// The folder with a sub-folder for each organisation.
+    pub guidelines: PathBuf,
+    /// The folder for the indexes of all organisations.
+    pub index: PathBuf,
+    pub web: WebSettings,
+    pub limits: LimitSettings,
+    pub answer: AnswerSettings,
+    pub reload: ReloadSettings,
+    pub log: LogSettings,
+}
+
+/// The web chat.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WebSettings {
+    pub enabled: bool,
+    pub address: SocketAddr,
+    /// `Host` names accepted besides the loopback ones.
+    pub allowed_hosts: Vec<String>,
+    pub request_seconds_max: u64,
+    pub connections_max: usize,
+}
+
+/// How much is taken of anything that comes from outside.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LimitSettings {
+    pub question_chars_max: usize,
+    pub file_bytes_max: u64,
+    pub guidelines_max: usize,
+    pub passages_max: usize,
+    pub folder_depth_max: usize,
+    pub batch_line_bytes_max: usize,
+}
+
+/// How much an answer holds.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnswerSettings {
+    pub citations_max: usize,
+    pub quote_chars_max: usize,
+    pub risks_max: usize,
+}
+
+/// How edits of guideline files are noticed.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReloadSettings {
+    pub enabled: bool,
+    pub settle_ms: u64,
+    /// 0 where only the file system's own events count.
+    pub poll_seconds: u64,
+}
+
+/// What is logged on standard error.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogSettings {
+    /// `off`, `error`, `warn`, `info`, `debug` or `trace`.
+    pub level: String,
+    pub format: LogFormat,
+}
+
+/// How a log line is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    Text,
+    Json,
+}

@@ -1,0 +1,37 @@
+//! Makes an index: one segment in memory, from terms that the language room has made.
+
+use tantivy::directory::RamDirectory;
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{Index, TantivyDocument};
+
+use super::{IndexError, schema};
+use crate::language::CorpusTerms;
+use crate::model::{PassageTerms, TermId};
+
+/// The memory that the writer may take before it must write out, in bytes.
+const WRITER_BYTES: usize = 256 * 1024 * 1024;
+
+/// The index of all passages, in the order of their ids.
+pub fn build(terms: &CorpusTerms) -> Result<Index, IndexError> {
+    let schema = schema::schema();
+    let fields = schema::Fields::of(&schema)?;
+    let builder = Index::builder().schema(schema);
+    let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_BYTES)?;
+    for (id, passage) in terms.passages.iter().enumerate() {
+        let mut document = TantivyDocument::default();
+        document.add_u64(fields.passage, id as u64);
+        document.add_pre_tokenized_text(fields.terms, tokens_of(passage, terms));
+        writer.add_document(document)?;
+    }
+    Ok(writer.finalize()?)
+}
+
+/// All terms that a passage is found by: each as often as it says it, and those around it once.
+fn tokens_of(passage: &PassageTerms, terms: &CorpusTerms) -> PreTokenizedString {
+    let own = passage.sentences.iter().flatten().map(|(term, _)| *term);
+    let around = passage.lead_in.iter().chain(&passage.heading).chain(&passage.title).copied();
+    let name = |term: TermId| terms.vocabulary.name(term).to_string();
+    let token = |(position, term)| Token { position, text: name(term), ..Token::default() };
+    let tokens = own.chain(around).enumerate().map(token).collect();
+    PreTokenizedString { text: String::new(), tokens }
+}

@@ -1,0 +1,120 @@
+//! The passages of a corpus in Tantivy; the only room that names it.
+//!
+//! Reading order: what is indexed (`schema`), how it is made (`build`), kept (`file`), and asked
+//! (`query`). An index is answered from memory; its file only saves making it again.
+
+mod build;
+mod file;
+mod query;
+mod schema;
+
+use std::path::Path;
+
+use crate::language::CorpusTerms;
+use crate::model::{Corpus, Hit, Inquiry};
+
+/// Part of every index' name: raised when what is indexed, or how, changes.
+const INDEX_VERSION: u32 = 1;
+
+/// What went wrong with an index; never shown to an asker.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    #[error("the search engine: {0}")]
+    Engine(#[from] tantivy::TantivyError),
+    #[error("{}: {source}", path.display())]
+    File { path: std::path::PathBuf, source: std::io::Error },
+}
+
+/// How an index came to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Read from its file.
+    Opened,
+    /// Made anew and written to its file.
+    Built,
+    /// Made anew and kept in memory alone, for the reason given, if any.
+    InMemory { reason: Option<String> },
+}
+
+/// The index of one corpus, ready to be asked from any thread.
+pub struct PassageIndex {
+    reader: tantivy::IndexReader,
+    fields: schema::Fields,
+    origin: Origin,
+}
+
+impl std::fmt::Debug for PassageIndex {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        formatter.debug_struct("PassageIndex").field("origin", &self.origin).finish()
+    }
+}
+
+impl PassageIndex {
+    /// The index of `corpus`: read from its file under `folder` if a whole one is there, else made
+    /// and written there; in memory alone without a folder or where it cannot be written.
+    ///
+    /// # Errors
+    /// Where the search engine itself fails; a damaged, absent or unwritable file is no error.
+    pub fn open(
+        corpus: &Corpus,
+        terms: &CorpusTerms,
+        folder: Option<&Path>,
+    ) -> Result<PassageIndex, IndexError> {
+        let name = file_name(corpus);
+        let path = folder.map(|folder| folder.join(&name));
+        if let Some(directory) = path.as_deref().and_then(file::read)
+            && let Ok(index) = tantivy::Index::open(directory)
+            && let Ok(found) = PassageIndex::of(&index, Origin::Opened)
+            && found.passage_count() == corpus.passage_count()
+        {
+            return Ok(found);
+        }
+        let index = build::build(terms)?;
+        let origin = match &path {
+            None => Origin::InMemory { reason: None },
+            Some(path) => match file::write(path, &index) {
+                Ok(()) => Origin::Built,
+                Err(error) => Origin::InMemory { reason: Some(error.to_string()) },
+            },
+        };
+        PassageIndex::of(&index, origin)
+    }
+
+    fn of(index: &tantivy::Index, origin: Origin) -> Result<PassageIndex, IndexError> {
+        let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual);
+        let fields = schema::Fields::of(&index.schema())?;
+        Ok(PassageIndex { reader: reader.try_into()?, fields, origin })
+    }
+
+    /// How many passages are in it.
+    pub fn passage_count(&self) -> usize {
+        self.reader.searcher().num_docs() as usize
+    }
+
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// At most `hits_max` passages that share a term with the inquiry, best first.
+    ///
+    /// # Errors
+    /// Where the search engine fails.
+    pub fn search(
+        &self,
+        inquiry: &Inquiry,
+        terms: &CorpusTerms,
+        hits_max: usize,
+    ) -> Result<Vec<Hit>, IndexError> {
+        query::search(&self.reader.searcher(), &self.fields, inquiry, terms, hits_max)
+    }
+}
+
+/// The file's name: a fingerprint of the texts, of what is indexed of them, and of the program.
+fn file_name(corpus: &Corpus) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(corpus.fingerprint().as_bytes());
+    hasher.update(&INDEX_VERSION.to_le_bytes());
+    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
+    hasher.update(schema::description().as_bytes());
+    format!("{}{}", &hasher.finalize().to_hex()[..32], file::EXTENSION)
+}

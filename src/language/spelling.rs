@@ -1,0 +1,77 @@
+//! The known word that a misspelled one was meant to be.
+
+use std::collections::HashMap;
+
+use strsim::damerau_levenshtein;
+
+/// Shorter words have too many neighbours.
+const WORD_CHARS_MIN: usize = 5;
+/// From this length on, two slips are forgiven.
+const TWO_SLIPS_CHARS_MIN: usize = 9;
+
+/// The known words by first letter and length, where slips are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Spelling {
+    buckets: HashMap<(char, usize), Vec<String>>,
+}
+
+impl Spelling {
+    /// The dictionary of all `words`, folded; words with digits are left out.
+    pub fn new(words: impl IntoIterator<Item = String>) -> Self {
+        let mut buckets: HashMap<(char, usize), Vec<String>> = HashMap::new();
+        for word in words {
+            let length = word.chars().count();
+            if length + 2 < WORD_CHARS_MIN || !word.chars().all(char::is_alphabetic) {
+                continue;
+            }
+            if let Some(first) = word.chars().next() {
+                buckets.entry((first, length)).or_default().push(word);
+            }
+        }
+        for bucket in buckets.values_mut() {
+            bucket.sort_unstable();
+            bucket.dedup();
+        }
+        Spelling { buckets }
+    }
+
+    /// The known words nearest to a folded, unknown `word`: one slip (a letter too many, too few,
+    /// wrong, or two swapped), or two in a long word. The first letter must be right. At most
+    /// three, in alphabetical order; none for a short word.
+    pub fn near(&self, word: &str) -> Vec<&str> {
+        let length = word.chars().count();
+        let Some(first) = word.chars().next() else { return Vec::new() };
+        if length < WORD_CHARS_MIN || !word.chars().all(char::is_alphabetic) {
+            return Vec::new();
+        }
+        let slips_max = if length >= TWO_SLIPS_CHARS_MIN { 2 } else { 1 };
+        let mut found: Vec<(usize, &str)> = (length - slips_max..=length + slips_max)
+            .filter_map(|other| self.buckets.get(&(first, other)))
+            .flatten()
+            .map(|known| (damerau_levenshtein(word, known), known.as_str()))
+            .filter(|(slips, _)| *slips <= slips_max)
+            .collect();
+        found.sort_unstable();
+        let fewest = found.first().map_or(0, |(slips, _)| *slips);
+        found
+            .into_iter()
+            .filter(|(slips, _)| *slips == fewest)
+            .take(3)
+            .map(|(_, known)| known)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_lead_to_the_word_that_was_meant() {
+        let spelling = Spelling::new(["collega", "college", "vertrouwelijk"].map(str::to_string));
+        assert_eq!(spelling.near("colega"), ["collega"]);
+        assert_eq!(spelling.near("vertouwlijk"), ["vertrouwelijk"]);
+        assert!(spelling.near("tram").is_empty());
+        assert!(spelling.near("fiets").is_empty());
+    }
+}
