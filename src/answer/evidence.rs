@@ -1,8 +1,8 @@
 //! What of the ranking is good enough to say.
 
-use super::rank::Candidate;
+use super::rank::{ALL, Candidate, NEAR, SENTENCE};
 use super::weights::WEIGHTS;
-use crate::model::{Inquiry, InquiryWord, Outcome};
+use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 
 /// From this probability on that one of the citations answers, they are given as the answer.
 const ANSWER_PROBABILITY_MIN: f32 = 0.5;
@@ -11,10 +11,14 @@ const SUGGEST_PROBABILITY_MIN: f32 = 0.2;
 /// A further citation's score must be at least this share of the first's.
 const BESIDE_FIRST_MIN: f32 = 0.3;
 
-/// What the probability hangs on beside the features of the first candidate: its score, how far
-/// it is ahead of the fourth, the share of the question's weight in words that the guidelines
-/// nowhere have, and the logarithm of the number of words asked.
-pub const EVIDENCE_NAMES: [&str; 4] = ["score", "margin", "unknown", "words"];
+/// What the probability hangs on. Of the first candidate: what it covers of the question with all
+/// that stands around it, by its best sentence, and with lead-ins and headings; its score, and how
+/// far it is ahead of the fourth. Of the question: the share of its weight in words that the
+/// guidelines have in no way, and in words that they have in no form of their own. And the
+/// logarithm of the weight that is covered, in nats of idf. How the question is turned is not
+/// among them.
+pub const EVIDENCE_NAMES: [&str; 8] =
+    ["all", "sentence", "near", "score", "margin", "unknown", "formless", "weight"];
 
 /// The outcome, and the candidates to cite for it, best first.
 #[derive(Clone, Debug)]
@@ -54,22 +58,30 @@ fn is_known(word: &InquiryWord) -> bool {
     !word.alternatives.is_empty() || word.parts.iter().any(|part| !part.is_empty())
 }
 
+/// Whether the guidelines have a word in a form of its own.
+fn has_form(word: &InquiryWord) -> bool {
+    word.alternatives.iter().any(|it| it.way == Way::Form)
+}
+
 /// The probability that one of the first three candidates answers, by logistic regression.
 fn probability(inquiry: &Inquiry, candidates: &[Candidate]) -> f32 {
     let Some(first) = candidates.first() else { return 0.0 };
     let fourth = candidates.get(3).map_or(0.0, |candidate| candidate.score);
     let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
-    let unknown: f32 =
-        inquiry.words.iter().filter(|word| !is_known(word)).map(|word| word.idf).sum();
-    let own = [
+    let share = |is_meant: fn(&InquiryWord) -> bool| {
+        let meant = inquiry.words.iter().filter(|word| is_meant(word));
+        meant.map(|word| word.idf).sum::<f32>() / total.max(f32::MIN_POSITIVE)
+    };
+    let features = [
+        first.features[ALL],
+        first.features[SENTENCE],
+        first.features[NEAR],
         first.score,
         first.score - fourth,
-        unknown / total.max(f32::MIN_POSITIVE),
-        (1.0 + inquiry.words.len() as f32).ln(),
+        share(|word| !is_known(word)),
+        share(|word| !has_form(word)),
+        (1.0 + first.features[NEAR] * total).ln(),
     ];
-    let of_first = first.features.iter().zip(&WEIGHTS.evidence_of_first);
-    let all = of_first.chain(own.iter().zip(&WEIGHTS.evidence));
-    let log_odds: f32 =
-        WEIGHTS.evidence_bias + all.map(|(value, weight)| value * weight).sum::<f32>();
-    1.0 / (1.0 + (-log_odds).exp())
+    let sum: f32 = features.iter().zip(&WEIGHTS.evidence).map(|(value, by)| value * by).sum();
+    1.0 / (1.0 + (-WEIGHTS.evidence_bias - sum).exp())
 }

@@ -52,6 +52,11 @@ pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
 /// the weight of the words that passage, lead-ins or headings have best in that way.
 pub type Features = [f32; FEATURE_COUNT];
 
+/// The places of three of them.
+pub const SENTENCE: usize = 0;
+pub const NEAR: usize = 2;
+pub const ALL: usize = 3;
+
 /// The place of the first feature that is made beside the sums over words.
 const AFTER_SUMS: usize = 8;
 /// The place of the first of the features by way.

@@ -12,7 +12,6 @@ use super::rank::{FEATURE_COUNT, FEATURE_NAMES};
 #[derive(Debug)]
 pub struct Weights {
     pub rank: [f32; FEATURE_COUNT],
-    pub evidence_of_first: [f32; FEATURE_COUNT],
     pub evidence: [f32; EVIDENCE_NAMES.len()],
     pub evidence_bias: f32,
 }
@@ -32,7 +31,6 @@ pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let evidence = |name: &str| file.evidence.get(name).copied().unwrap_or_default();
     Weights {
         rank: FEATURE_NAMES.map(|name| file.rank.get(name).copied().unwrap_or_default()),
-        evidence_of_first: FEATURE_NAMES.map(evidence),
         evidence: EVIDENCE_NAMES.map(evidence),
         evidence_bias: evidence("bias"),
     }
@@ -49,8 +47,7 @@ mod tests {
             assert!(FEATURE_NAMES.contains(&name.as_str()), "{name}");
         }
         for name in file.evidence.keys().filter(|name| *name != "bias") {
-            let known = FEATURE_NAMES.contains(&name.as_str());
-            assert!(known || EVIDENCE_NAMES.contains(&name.as_str()), "{name}");
+            assert!(EVIDENCE_NAMES.contains(&name.as_str()), "{name}");
         }
         assert!(WEIGHTS.rank.iter().any(|weight| *weight > 0.0));
     }
