@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::diagnostic::Diagnostic;
 use super::language::Language;
 use super::prose::Prose;
 use super::span::{Lines, Span, TextLines};
@@ -24,6 +25,10 @@ pub struct Guideline {
     pub sections: Vec<Section>,
     pub blocks: Vec<Block>,
     pub passages: Vec<Passage>,
+    /// The blake3 hex hash of the file's bytes: equal hashes need no second reading.
+    pub hash: String,
+    /// What reading it found wrong, kept so that an unchanged file need not be read for it.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What the front matter says; all of it may be absent.

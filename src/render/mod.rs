@@ -1,11 +1,36 @@
 //! Answers and diagnostics as words and markup; all of the bot's own words live here.
 //!
 //! Reading order: what the bot says (`messages`), what outside text may not do (`clean`), an
-//! answer as a sequence of pieces (`view`), what a chat can show (`surface`), and the forms.
+//! answer as a sequence of pieces (`view`, `rule`), what a chat can show (`surface`), and the
+//! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`), JSON (`json`) and the web's
+//! (`html`, `icon`, `page`); then what authors and readers see: `diagnostics`, `sources`,
+//! `guideline`.
 
 pub mod clean;
+pub mod diagnostics;
+pub mod guideline;
+#[cfg(feature = "web")]
+pub mod html;
+#[cfg(feature = "web")]
+pub mod icon;
 pub mod json;
+pub mod markdown;
 pub mod messages;
+#[cfg(feature = "web")]
+pub mod page;
+pub mod plain;
+pub mod report;
+pub mod rule;
+pub mod sources;
+pub mod surface;
+pub mod terminal;
 pub mod view;
 
+#[cfg(test)]
+mod sample;
+
+pub use markdown::MarkdownOptions;
+pub use plain::PlainOptions;
+pub use rule::RuleView;
+pub use surface::{Markup, Surface};
 pub use view::{View, ViewOptions, view};

@@ -1,6 +1,19 @@
-//! All integration tests in one binary.
+//! All tests from outside, in one program.
 
 mod bad_input;
 mod command_line;
+mod index_file;
 mod program;
+mod reload;
 mod tidy;
+
+#[cfg(feature = "web")]
+mod browser;
+#[cfg(feature = "web")]
+mod driver;
+#[cfg(feature = "web")]
+mod http;
+#[cfg(feature = "web")]
+mod served;
+#[cfg(feature = "web")]
+mod web;

@@ -1,5 +1,9 @@
-//! The JSON of the contract: answers, errors, and what programs send in.
+//! The JSON of the contract: answers, errors, an author's check, and what programs send in.
 
 pub mod answer;
+pub mod ask;
+pub mod check;
 
 pub use answer::{AnswerJson, CitationJson, ErrorJson, answer};
+pub use ask::AskJson;
+pub use check::{CheckJson, DiagnosticJson, check};

@@ -137,6 +137,11 @@ pub fn options_label(language: Language) -> &'static str {
     }
 }
 
+/// Words of a guideline in quotation marks.
+pub fn quoted(words: &str) -> String {
+    format!("\"{words}\"")
+}
+
 /// Stands before the words of the rule that answers.
 pub fn rule_label(language: Language) -> &'static str {
     match language {
@@ -278,6 +283,14 @@ pub fn contact_instead(language: Language, contact: Option<&Contact>) -> String 
         (En, Some(contact)) => format!("Ask {}", named(contact)),
         (Nl, None) => "Vraag het aan de collega's die over sociale media gaan.".to_string(),
         (En, None) => "Ask the colleagues who are in charge of social media.".to_string(),
+    }
+}
+
+/// Whom to ask when the bot fails.
+pub fn contact_after_error(language: Language, contact: &Contact) -> String {
+    match language {
+        Nl => format!("Heb je nu antwoord nodig? Vraag het aan {}", named(contact)),
+        En => format!("Need an answer now? Ask {}", named(contact)),
     }
 }
 

@@ -4,4 +4,11 @@
 //! what the rules say is quoted.
 
 pub mod answer;
+pub mod chat;
+pub mod diagnostics;
+pub mod guideline;
+pub mod guideline_page;
+pub mod help;
+pub mod page;
 pub mod refusal;
+pub mod web_fault;

@@ -1,0 +1,150 @@
+//! The pages for people.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, FormRejection};
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+
+use super::Web;
+use super::request::{self, FormFields, PageQuery, Reader, Refused, accepted};
+use crate::bot::{Asked, Library, today};
+use crate::model::Language;
+use crate::render::html::{self, Exchange};
+use crate::render::json::AskJson;
+use crate::render::messages::web_fault::WebFault;
+use crate::render::page::chat::Turn;
+use crate::render::page::{Setting, chat as chat_page, fault, guideline as guideline_page, list};
+
+const NO_ORGANISATION: Refused = (StatusCode::NOT_FOUND, WebFault::NoOrganisation);
+
+/// The chat.
+pub async fn chat(State(web): State<Arc<Web>>, request: Request) -> Response {
+    page(&web, &request, |library, setting| {
+        Ok(chat_page::page(setting, &library.organisation, web.options.question_chars_max, None))
+    })
+}
+
+/// The list of guidelines.
+pub async fn guidelines(State(web): State<Arc<Web>>, request: Request) -> Response {
+    page(&web, &request, |library, setting| {
+        Ok(list::page(setting, &library.organisation, &library.corpus, today()))
+    })
+}
+
+/// One guideline.
+pub async fn guideline(
+    State(web): State<Arc<Web>>,
+    Path(slug): Path<String>,
+    request: Request,
+) -> Response {
+    let passage = PageQuery::of(request.uri()).passage();
+    page(&web, &request, |library, setting| {
+        let found = library.corpus.find(&slug);
+        let guideline = found.ok_or((StatusCode::NOT_FOUND, WebFault::NoGuideline))?;
+        let Library { organisation, corpus, .. } = library;
+        Ok(guideline_page::page(setting, organisation, corpus, guideline, passage))
+    })
+}
+
+/// A page in the reader's language, made by `make`.
+fn page(
+    web: &Web,
+    request: &Request,
+    make: impl FnOnce(&Library, &Setting) -> Result<String, Refused>,
+) -> Response {
+    let query = PageQuery::of(request.uri());
+    let organisation = query.organisatie.as_deref();
+    let made = web.bot.library(organisation).ok_or(NO_ORGANISATION).and_then(|library| {
+        let language = query.language().or_else(|| accepted(request.headers()));
+        let setting = Setting {
+            language: language.unwrap_or_else(|| library.organisation.language()),
+            language_chosen: query.language().is_some(),
+            organisation,
+            assets: &web.assets,
+        };
+        make(&library, &setting)
+    });
+    match made {
+        // Kept for the way back, so that a conversation is still there; it holds no answer.
+        Ok(page) => ([(header::CACHE_CONTROL, "no-cache")], Html(page)).into_response(),
+        Err((status, what)) => Reader::of(request).fault(web, status, what),
+    }
+}
+
+/// A question from a form: the whole page with its answer.
+pub async fn ask(
+    State(web): State<Arc<Web>>,
+    headers: HeaderMap,
+    form: Result<FormFields, FormRejection>,
+) -> Response {
+    let accepted = accepted(&headers);
+    let refused = |(status, what): Refused, language: Option<Language>| {
+        let setting = setting(&web, language.or(accepted).unwrap_or_default(), false, None);
+        (status, Html(fault::page(&setting, what))).into_response()
+    };
+    let ask = match request::form(form) {
+        Ok(ask) => ask,
+        Err(why) => return refused(why, None),
+    };
+    let (chosen, asked) = match answered(&web, &ask) {
+        Ok(answered) => answered,
+        Err(why) => return refused(why, ask.language),
+    };
+    let organisation = &asked.library.organisation;
+    let language = chosen.or(accepted).unwrap_or_else(|| organisation.language());
+    let setting = setting(&web, language, chosen.is_some(), ask.organisation.as_deref());
+    let answer = html::answer(&setting, &exchange(&ask, &asked));
+    let turn = Turn { question: ask.question.clone(), answer };
+    let chars_max = web.options.question_chars_max;
+    Html(chat_page::page(&setting, organisation, chars_max, Some(&turn))).into_response()
+}
+
+/// A question from the page's script: the answer alone.
+pub async fn fragment(
+    State(web): State<Arc<Web>>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let unreadable = (StatusCode::BAD_REQUEST, WebFault::Unreadable);
+    let made = request::json_text(&headers, body).and_then(|text| {
+        let ask = AskJson::parse(&text).map_err(|_| unreadable)?;
+        let (chosen, asked) = answered(&web, &ask)?;
+        let language = chosen.unwrap_or(asked.answer.language);
+        let setting = setting(&web, language, chosen.is_some(), ask.organisation.as_deref());
+        Ok(html::answer(&setting, &exchange(&ask, &asked)).into_string())
+    });
+    match made {
+        Ok(fragment) => Html(fragment).into_response(),
+        Err((status, what)) => {
+            let language = accepted(&headers).unwrap_or_default();
+            (status, Html(fault::fragment(language, what).into_string())).into_response()
+        }
+    }
+}
+
+/// The language chosen by hand, and the answer.
+fn answered(web: &Web, ask: &AskJson) -> Result<(Option<Language>, Asked), Refused> {
+    let asked = web.bot.ask(&request::ask_request(ask)).ok_or(NO_ORGANISATION)?;
+    Ok((ask.language, asked))
+}
+
+fn exchange<'page>(ask: &'page AskJson, asked: &'page Asked) -> Exchange<'page> {
+    Exchange {
+        question: &ask.question,
+        answers: &ask.answers,
+        answer: &asked.answer,
+        corpus: &asked.library.corpus,
+    }
+}
+
+fn setting<'page>(
+    web: &'page Web,
+    language: Language,
+    language_chosen: bool,
+    organisation: Option<&'page str>,
+) -> Setting<'page> {
+    Setting { language, language_chosen, organisation, assets: &web.assets }
+}

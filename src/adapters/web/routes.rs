@@ -1,0 +1,40 @@
+//! What stands under which address.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use axum::response::Response;
+use axum::routing::{get, post};
+
+use super::request::{BODY_BYTES_MAX, Reader};
+use super::{Web, api, assets, guard, pages};
+use crate::render::messages::web_fault::WebFault;
+
+/// All addresses, behind the guard.
+pub fn router(web: Arc<Web>) -> Router {
+    Router::new()
+        .route("/", get(pages::chat).post(pages::ask))
+        .route("/fragment", post(pages::fragment))
+        .route("/richtlijnen", get(pages::guidelines))
+        .route("/richtlijn/{*slug}", get(pages::guideline))
+        .route("/api/ask", post(api::ask))
+        .route("/api/openapi.json", get(api::description))
+        .route("/healthz", get(api::health))
+        .route("/assets/{name}", get(assets::asset))
+        .fallback(no_page)
+        .method_not_allowed_fallback(wrong_method)
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(from_fn_with_state(Arc::clone(&web), guard::guard))
+        .with_state(web)
+}
+
+async fn no_page(State(web): State<Arc<Web>>, request: Request) -> Response {
+    Reader::of(&request).fault(&web, StatusCode::NOT_FOUND, WebFault::NoPage)
+}
+
+async fn wrong_method(State(web): State<Arc<Web>>, request: Request) -> Response {
+    Reader::of(&request).fault(&web, StatusCode::METHOD_NOT_ALLOWED, WebFault::WrongMethod)
+}

@@ -1,0 +1,183 @@
+//! Finds the files of an organisation's folder and reads them, within the limits.
+
+use std::fs;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use super::load::ReadLimits;
+use crate::model::{Diagnostic, Fault, Level, TextLines};
+
+/// What a file is read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    Markdown,
+    Html,
+    /// A file of question cases.
+    Cases,
+}
+
+/// A file that was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Its path below the folder, with `/` between folders.
+    pub name: String,
+    pub path: PathBuf,
+    pub kind: FileKind,
+}
+
+/// The guideline and case files below `folder`, in the order of their paths.
+pub fn files(folder: &Path, limits: &ReadLimits) -> (Vec<Found>, Vec<Diagnostic>) {
+    let mut walk = Walk { root: None, depth_max: limits.folder_depth_max, ..Walk::default() };
+    match fs::canonicalize(folder) {
+        Ok(root) if root.is_dir() => {
+            walk.root = Some(root);
+            walk.folder(folder, "", 1);
+        }
+        _ => walk.fault(&folder.display().to_string(), Fault::NoFolder),
+    }
+    walk.found.sort_by(|one, other| one.name.cmp(&other.name));
+    (walk.found, walk.diagnostics)
+}
+
+/// The text of a file, or what is wrong with it.
+pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Box<Diagnostic>> {
+    let fault = |fault| Diagnostic {
+        level: Level::Error,
+        file: name.to_string(),
+        line: None,
+        column: None,
+        fault,
+    };
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| {
+        // One byte more than may be read tells that there is more, whatever the size said.
+        file.take(bytes_max.saturating_add(1)).read_to_end(&mut bytes)
+    });
+    read.map_err(|error| Box::new(fault(fault_of(&error))))?;
+    if bytes.len() as u64 > bytes_max {
+        let size = fs::metadata(path).map_or(bytes.len() as u64, |about| about.len());
+        return Err(Box::new(fault(Fault::FileTooLarge { bytes: size, bytes_max })));
+    }
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(Box::new(placed(fault(Fault::NotText), &bytes, at)));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Box::new(placed(fault(Fault::NotUtf8), error.as_bytes(), at))
+    })
+}
+
+/// `diagnostic` with the line and column of the byte at `at`.
+fn placed(diagnostic: Diagnostic, bytes: &[u8], at: usize) -> Diagnostic {
+    let before = String::from_utf8_lossy(&bytes[..at]);
+    let (line, _) = TextLines::of_file(&before).line_and_column(before.len());
+    let line_start = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    Diagnostic { line: Some(line), column: Some(at - line_start + 1), ..diagnostic }
+}
+
+fn fault_of(error: &std::io::Error) -> Fault {
+    match error.kind() {
+        ErrorKind::NotFound => Fault::Vanished,
+        ErrorKind::PermissionDenied => Fault::PermissionDenied,
+        _ => Fault::Unreadable { reason: error.to_string() },
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    /// The folder's true path; what a link leads to must stand below it.
+    root: Option<PathBuf>,
+    depth_max: usize,
+    found: Vec<Found>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Walk {
+    fn folder(&mut self, folder: &Path, prefix: &str, depth: usize) {
+        let name = if prefix.is_empty() { folder.display().to_string() } else { prefix.into() };
+        if depth > self.depth_max {
+            self.fault(&name, Fault::FoldersTooDeep { depth_max: self.depth_max });
+            return;
+        }
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return self.fault(&name, fault_of(&error)),
+        };
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            let Some(last) = path.file_name().and_then(|last| last.to_str()) else {
+                continue;
+            };
+            if is_passed_over(last) {
+                continue;
+            }
+            let name =
+                if prefix.is_empty() { last.to_string() } else { format!("{prefix}/{last}") };
+            self.entry(path, name, depth);
+        }
+    }
+
+    fn entry(&mut self, path: PathBuf, name: String, depth: usize) {
+        let kind = kind_of(&name);
+        let about = match fs::symlink_metadata(&path) {
+            Ok(about) => about,
+            // It vanished since the folder was listed; of a guideline, the author must know.
+            Err(error) if kind.is_some() => return self.fault(&name, fault_of(&error)),
+            Err(_) => return,
+        };
+        let mut is_folder = about.is_dir();
+        if about.is_symlink() {
+            match fs::canonicalize(&path) {
+                Ok(target) => {
+                    is_folder = target.is_dir();
+                    let is_inside = self.root.as_ref().is_some_and(|root| target.starts_with(root));
+                    if !is_inside && (is_folder || kind.is_some()) {
+                        return self.fault(&name, Fault::LinkOutside);
+                    }
+                    // A link to a folder that it stands in would only repeat what is there.
+                    if is_folder && is_above(&target, &path) {
+                        return;
+                    }
+                }
+                Err(error) if kind.is_some() => return self.fault(&name, fault_of(&error)),
+                Err(_) => return,
+            }
+        }
+        match kind {
+            _ if is_folder => self.folder(&path, &name, depth + 1),
+            Some(kind) => self.found.push(Found { name, path, kind }),
+            None => {}
+        }
+    }
+
+    fn fault(&mut self, name: &str, fault: Fault) {
+        let file = name.to_string();
+        let level = Level::Error;
+        self.diagnostics.push(Diagnostic { level, file, line: None, column: None, fault });
+    }
+}
+
+/// Whether the true folder `target` holds the entry at `path`.
+fn is_above(target: &Path, path: &Path) -> bool {
+    let parent = path.parent().and_then(|parent| fs::canonicalize(parent).ok());
+    parent.is_some_and(|parent| parent.starts_with(target))
+}
+
+/// Files of editors and systems, and those that an author has put aside.
+fn is_passed_over(name: &str) -> bool {
+    name.starts_with(['.', '_', '#'])
+        || [".tmp", ".swp", ".bak", "~"].iter().any(|end| name.ends_with(end))
+}
+
+/// What the file called `name` is read as; none where it is no file of ours.
+fn kind_of(name: &str) -> Option<FileKind> {
+    let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
+    let is_case = name.starts_with("cases/");
+    match extension.as_str() {
+        "toml" if is_case => Some(FileKind::Cases),
+        "md" | "markdown" if !is_case => Some(FileKind::Markdown),
+        "html" | "htm" if !is_case => Some(FileKind::Html),
+        _ => None,
+    }
+}

@@ -1,0 +1,256 @@
+//! Loads an organisation's folder: guidelines, risks, cases, and all that is wrong with them.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::folder::{self, FileKind, Found, read_text};
+use super::organisation::OrganisationFile;
+use super::risks::RiskFile;
+use super::{cases, check, file, front_matter, organisation, risks};
+use crate::model::{
+    Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, RiskRule,
+};
+
+/// The file that says who the organisation is.
+const ORGANISATION_FILE: &str = "organisation.toml";
+
+/// The file with the rules for warnings.
+const RISKS_FILE: &str = "risks.toml";
+
+/// How much is read at most.
+#[derive(Clone, Debug)]
+pub struct ReadLimits {
+    /// Of one file.
+    pub file_bytes_max: u64,
+    /// Of one organisation.
+    pub guidelines_max: usize,
+    /// Of one organisation.
+    pub passages_max: usize,
+    /// The folder itself counts as 1.
+    pub folder_depth_max: usize,
+    /// A longer table row is cut into its cells; a longer sentence is a fault.
+    pub quote_chars_max: usize,
+}
+
+impl Default for ReadLimits {
+    fn default() -> Self {
+        ReadLimits {
+            file_bytes_max: 5 * 1024 * 1024,
+            guidelines_max: 2_000,
+            passages_max: 200_000,
+            folder_depth_max: 8,
+            quote_chars_max: 600,
+        }
+    }
+}
+
+/// All that a folder says.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    pub organisation: Organisation,
+    pub corpus: Corpus,
+    pub risks: Vec<RiskRule>,
+    pub cases: Vec<Case>,
+    /// In the order of files and lines.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// Whether a fault keeps it from going live.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
+    }
+}
+
+/// Reads the organisation called `id` from its folder.
+///
+/// It always returns what can be read; whatever cannot is among the diagnostics. Guidelines of
+/// `previous` whose bytes are unchanged are taken over and not read again.
+pub fn load(
+    folder: &Path,
+    id: &str,
+    limits: &ReadLimits,
+    today: Date,
+    previous: Option<&Corpus>,
+) -> Loaded {
+    let (found, mut diagnostics) = folder::files(folder, limits);
+    let mut about = match optional_text(folder, ORGANISATION_FILE, limits, &mut diagnostics) {
+        Some(text) => organisation::read(&text, ORGANISATION_FILE, id),
+        None => OrganisationFile {
+            organisation: Organisation {
+                id: id.to_string(),
+                name: id.to_string(),
+                ..Organisation::default()
+            },
+            ..OrganisationFile::default()
+        },
+    };
+    diagnostics.append(&mut about.diagnostics);
+    let default = about.organisation.language();
+    let guidelines = guidelines(&found, default, limits, previous, &mut diagnostics);
+    if about.organisation.languages.is_empty() {
+        about.organisation.languages = languages(&guidelines);
+    }
+    let mut warned = match optional_text(folder, RISKS_FILE, limits, &mut diagnostics) {
+        Some(text) => risks::read(&text, RISKS_FILE, &about.organisation.languages),
+        None => RiskFile::default(),
+    };
+    diagnostics.append(&mut warned.diagnostics);
+    let fingerprint = fingerprint(&guidelines);
+    let corpus = Corpus::new(guidelines, fingerprint);
+    let cases = read_cases(&found, limits, &corpus, &mut diagnostics);
+    for (name, anchors) in [(ORGANISATION_FILE, &about.anchors), (RISKS_FILE, &warned.anchors)] {
+        diagnostics.extend(check::anchors(&corpus, name, anchors, Level::Error));
+    }
+    for (name, files) in [(ORGANISATION_FILE, &about.files), (RISKS_FILE, &warned.files)] {
+        diagnostics.extend(check::file_names(&corpus, name, files));
+    }
+    diagnostics.extend(check::corpus(&corpus, limits.quote_chars_max, today));
+    if corpus.guidelines().is_empty() && !has_fault(&diagnostics, &Fault::NoFolder) {
+        let name = folder.display().to_string();
+        diagnostics.push(whole_file(&name, Fault::NoGuidelines));
+    }
+    diagnostics.sort_by(|one, other| {
+        (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column))
+    });
+    Loaded { organisation: about.organisation, corpus, risks: warned.risks, cases, diagnostics }
+}
+
+/// The text of a file that need not be there.
+fn optional_text(
+    folder: &Path,
+    name: &str,
+    limits: &ReadLimits,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    match read_text(&folder.join(name), name, limits.file_bytes_max) {
+        Ok(text) => Some(text),
+        Err(diagnostic) if diagnostic.fault == Fault::Vanished => None,
+        Err(diagnostic) => {
+            diagnostics.push(*diagnostic);
+            None
+        }
+    }
+}
+
+/// The guidelines in the order of their paths, up to the limits.
+fn guidelines(
+    found: &[Found],
+    default: Language,
+    limits: &ReadLimits,
+    previous: Option<&Corpus>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Arc<Guideline>> {
+    let files: Vec<&Found> = found.iter().filter(|file| file.kind != FileKind::Cases).collect();
+    if files.len() > limits.guidelines_max {
+        let (count, count_max) = (files.len(), limits.guidelines_max);
+        let name = files[count_max].name.clone();
+        diagnostics.push(whole_file(&name, Fault::TooManyGuidelines { count, count_max }));
+    }
+    let mut guidelines: Vec<Arc<Guideline>> = Vec::new();
+    let mut count = 0;
+    for file in files.into_iter().take(limits.guidelines_max) {
+        let guideline = match read_text(&file.path, &file.name, limits.file_bytes_max) {
+            Ok(text) => guideline(file, text, default, limits, previous),
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                continue;
+            }
+        };
+        let Some(guideline) = guideline else {
+            continue;
+        };
+        count += guideline.passages.len();
+        if count > limits.passages_max {
+            let count_max = limits.passages_max;
+            diagnostics.push(whole_file(&file.name, Fault::TooManyPassages { count, count_max }));
+            break;
+        }
+        diagnostics.extend(guideline.diagnostics.iter().cloned());
+        guidelines.push(guideline);
+    }
+    guidelines
+}
+
+/// The guideline of one file, that of `previous` where its bytes are the same; none for a README
+/// that has no front matter, which speaks to authors and not to askers.
+fn guideline(
+    file: &Found,
+    text: String,
+    default: Language,
+    limits: &ReadLimits,
+    previous: Option<&Corpus>,
+) -> Option<Arc<Guideline>> {
+    let last = file.name.rsplit('/').next().unwrap_or("");
+    let is_readme = file::slug(last).eq_ignore_ascii_case("readme");
+    if is_readme && !front_matter::read(&text).is_present {
+        return None;
+    }
+    let earlier = previous.and_then(|corpus| {
+        corpus.guidelines().iter().find(|guideline| guideline.file == file.name)
+    });
+    if let Some(earlier) = earlier
+        && earlier.hash == blake3::hash(text.as_bytes()).to_hex().as_str()
+    {
+        return Some(Arc::clone(earlier));
+    }
+    let chars_max = limits.quote_chars_max;
+    Some(Arc::new(match file.kind {
+        FileKind::Html => file::read_html(&file.name, &text, default, chars_max),
+        _ => file::read_markdown(&file.name, text, default, chars_max),
+    }))
+}
+
+/// The languages of the guidelines, Dutch first.
+fn languages(guidelines: &[Arc<Guideline>]) -> Vec<Language> {
+    [Language::Nl, Language::En]
+        .into_iter()
+        .filter(|language| guidelines.iter().any(|guideline| guideline.language == *language))
+        .collect()
+}
+
+/// One name for the very texts: blake3 over paths and content hashes, in order.
+fn fingerprint(guidelines: &[Arc<Guideline>]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for guideline in guidelines {
+        for part in [&guideline.file, &guideline.hash] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+/// The cases of all case files.
+fn read_cases(
+    found: &[Found],
+    limits: &ReadLimits,
+    corpus: &Corpus,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Case> {
+    let mut all = Vec::new();
+    for file in found.iter().filter(|file| file.kind == FileKind::Cases) {
+        match read_text(&file.path, &file.name, limits.file_bytes_max) {
+            Ok(text) => {
+                let read = cases::read(&text, &file.name);
+                diagnostics.extend(read.diagnostics);
+                let level = Level::Warning;
+                diagnostics.extend(check::anchors(corpus, &file.name, &read.anchors, level));
+                all.extend(read.cases);
+            }
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    all
+}
+
+fn has_fault(diagnostics: &[Diagnostic], fault: &Fault) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.fault == *fault)
+}
+
+fn whole_file(name: &str, fault: Fault) -> Diagnostic {
+    let file = name.to_string();
+    Diagnostic { level: Level::Error, file, line: None, column: None, fault }
+}

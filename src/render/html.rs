@@ -1,0 +1,310 @@
+//! An answer as a piece of HTML; all text passes through the template's escapes.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::icon::{Icon, icon};
+use super::messages::answer as words;
+use super::messages::page as say;
+use super::page::{Setting, address, chat};
+use super::rule::RuleView;
+use super::view::{ClauseView, OptionView, Piece, ViewOptions, Warning, view};
+use crate::model::{Answer, Corpus, Language, Outcome, RiskLevel, VerdictKind};
+
+/// A question with its answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Exchange<'page> {
+    pub question: &'page str,
+    /// Replies to earlier questions back, by slot.
+    pub answers: &'page BTreeMap<String, String>,
+    pub answer: &'page Answer,
+    /// The texts that the answer was computed from.
+    pub corpus: &'page Corpus,
+}
+
+/// How many warnings a page shows at once: all that an answer has.
+const RISKS_MAX: usize = 3;
+
+/// The answer as one `article`, the first heading being its headline.
+pub fn answer(setting: &Setting, exchange: &Exchange) -> Markup {
+    let options = ViewOptions { risks_max: RISKS_MAX, ..ViewOptions::default() };
+    let view = view(exchange.answer, &options);
+    let (tone, sign) = tone(exchange.answer);
+    let set = Setter { setting, exchange, language: view.language, sign };
+    let mut whole: Option<Markup> = None;
+    let mut parts: Vec<Markup> = Vec::new();
+    let mut end: Vec<Markup> = Vec::new();
+    for piece in &view.pieces {
+        if matches!(piece, Piece::Contact(_)) {
+            end.push(set.piece(piece));
+            continue;
+        }
+        // The whole text comes after the conditions and exceptions of its carrying sentence.
+        if !matches!(piece, Piece::Clauses { .. } | Piece::Note(_)) {
+            parts.extend(whole.take());
+        }
+        parts.push(set.piece(piece));
+        if let Piece::Rule(rule) = piece {
+            whole = set.whole(rule);
+            if view.outcome == Outcome::Answered {
+                end.push(copy_button(view.language, rule));
+            }
+        }
+    }
+    parts.extend(whole);
+    html! {
+        article class={ "answer " (tone) } lang=(view.language.code()) {
+            @for part in parts { (part) }
+            @if !end.is_empty() {
+                div.end { @for part in end.iter().rev() { (part) } }
+            }
+        }
+    }
+}
+
+/// The name of an answer's looks, and the sign before its headline.
+fn tone(answer: &Answer) -> (&'static str, Icon) {
+    match (answer.outcome, answer.verdict.as_ref().map(|verdict| verdict.kind)) {
+        (Outcome::Answered, Some(VerdictKind::Allowed)) => ("yes", Icon::Yes),
+        (Outcome::Answered, Some(VerdictKind::NotRequired)) => ("yes", Icon::Yes),
+        (Outcome::Answered, Some(VerdictKind::AllowedIf)) => ("if", Icon::If),
+        (Outcome::Answered, Some(VerdictKind::NotAllowed)) => ("no", Icon::No),
+        (Outcome::Answered, Some(VerdictKind::Required)) => ("must", Icon::Must),
+        (Outcome::Answered, None) => ("plain", Icon::Quote),
+        (Outcome::Clarify, _) => ("plain", Icon::Ask),
+        _ => ("silent", Icon::Silence),
+    }
+}
+
+/// Sets the pieces of one answer.
+struct Setter<'page> {
+    setting: &'page Setting<'page>,
+    exchange: &'page Exchange<'page>,
+    language: Language,
+    sign: Icon,
+}
+
+impl Setter<'_> {
+    fn piece(&self, piece: &Piece) -> Markup {
+        match piece {
+            Piece::Finding(warning) => html! { section.finding { (self.warning(warning, true)) } },
+            Piece::Route { title, message, rule, contact } => html! {
+                section.route {
+                    h2 { (icon(Icon::Warning)) span { (title) } }
+                    p { (message) }
+                    @if let Some(rule) = rule { (self.rule(rule)) }
+                    @if let Some(contact) = contact { p { (linked(contact)) } }
+                }
+            },
+            Piece::Headline(text) => html! {
+                h2.headline { (icon(self.sign)) span { (text) } }
+            },
+            Piece::Rule(rule) => self.rule(rule),
+            Piece::Clauses { label, clauses } => self.clauses(label, clauses),
+            Piece::Note(text) => html! { p.note { (text) } },
+            Piece::Options { label, options } => self.options(label, options),
+            Piece::Risks { shown, behind, behind_label } => html! {
+                section.risks { @for risk in shown { (self.warning(risk, false)) } }
+                @if let Some(label) = behind_label {
+                    details {
+                        summary { (label) }
+                        @for risk in behind { (self.warning(risk, false)) }
+                    }
+                }
+            },
+            Piece::OtherRules { label, rules } => html! {
+                details.others {
+                    summary { (without_colon(label)) }
+                    @for rule in rules {
+                        (self.rule(rule))
+                        @if let Some(whole) = self.whole(rule) { (whole) }
+                    }
+                }
+            },
+            Piece::Contact(text) => html! { p { (linked(text)) } },
+        }
+    }
+
+    /// A rule: its lead-ins, its words, and the place with a link to it.
+    fn rule(&self, rule: &RuleView) -> Markup {
+        html! {
+            div.rule {
+                p.label { (rule.label) }
+                blockquote lang=[self.foreign(rule)] {
+                    @for lead_in in &rule.lead_ins { p.lead-in { (quoted(lead_in)) } }
+                    @if rule.whole.is_some() {
+                        p { "“" mark { (rule.rule) } "”" }
+                    } @else { (sentences(rule)) }
+                }
+                @if let Some(note) = rule.language_note { p.note { (note) } }
+                p.place { (rule.source_label) " " (self.place(rule)) }
+            }
+        }
+    }
+
+    /// The place of a rule as a link to it in its guideline.
+    fn place(&self, rule: &RuleView) -> Markup {
+        let passage = self.exchange.corpus.passage(rule.passage).map(|(_, passage)| passage.span);
+        let href = address::guideline(self.setting, &rule.guideline, passage);
+        html! {
+            a href=(href) target="_blank" rel="noopener" {
+                span lang=[self.foreign(rule)] { (rule.place) }
+                (icon(Icon::Out))
+                span.hidden-words { " " (say::new_tab(self.language)) }
+            }
+        }
+    }
+
+    /// The code of a rule's language where it is not the answer's.
+    fn foreign(&self, rule: &RuleView) -> Option<&'static str> {
+        (rule.language != self.language).then(|| rule.language.code())
+    }
+
+    fn whole(&self, rule: &RuleView) -> Option<Markup> {
+        let (label, _) = rule.whole.as_ref()?;
+        Some(html! {
+            details.whole {
+                summary { (without_colon(label)) }
+                blockquote lang=[self.foreign(rule)] { (sentences(rule)) }
+            }
+        })
+    }
+
+    fn clauses(&self, label: &str, clauses: &[ClauseView]) -> Markup {
+        html! {
+            div.clauses {
+                p.label { (label) }
+                ol { @for clause in clauses {
+                    li {
+                        (quoted(&clause.text))
+                        @if let Some(place) = &clause.place {
+                            " (" (words::source_label(self.language)) " " (place) ")"
+                        }
+                    }
+                } }
+            }
+        }
+    }
+
+    /// Each way as a button that asks the same question again with this reply.
+    fn options(&self, label: &str, options: &[OptionView]) -> Markup {
+        html! {
+            form.options method="post" action="/" {
+                (chat::carried(self.setting))
+                input type="hidden" name="question" value=(self.exchange.question);
+                @for (slot, reply) in self.exchange.answers {
+                    input type="hidden" name={ "answers." (slot) } value=(reply);
+                }
+                p.label { (label) }
+                @for option in options {
+                    button.button type="submit" name={ "answers." (option.slot) }
+                        value=(option.id) { (option.label) }
+                }
+            }
+        }
+    }
+
+    fn warning(&self, warning: &Warning, with_rule: bool) -> Markup {
+        let is_high = warning.level == RiskLevel::High;
+        html! {
+            div.warning.high[is_high] {
+                (icon(Icon::Warning))
+                div {
+                    p {
+                        @if !warning.label.is_empty() { strong { (warning.label) } " " }
+                        (warning.message)
+                    }
+                    @if let Some(rule) = &warning.rule {
+                        @if with_rule { (self.rule(rule)) } @else {
+                            p.place { (rule.source_label) " " (self.place(rule)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The sentences of a passage in quotation marks, the carrying ones marked; each cell of a table
+/// stands below its header on a line of its own.
+fn sentences(rule: &RuleView) -> Markup {
+    let mut lines: Vec<Vec<Markup>> = vec![Vec::new()];
+    for sentence in rule.sentences.iter().filter(|sentence| !sentence.text.is_empty()) {
+        if sentence.column.is_some() && lines.last().is_some_and(|line| !line.is_empty()) {
+            lines.push(Vec::new());
+        }
+        let set = html! {
+            @if let Some(column) = &sentence.column { span.column { (column) } " " }
+            @if sentence.carries { mark { (sentence.text) } } @else { (sentence.text) }
+        };
+        if let Some(line) = lines.last_mut() {
+            line.push(set);
+        }
+    }
+    let last = lines.len() - 1;
+    html! {
+        @for (at, line) in lines.iter().enumerate() {
+            p {
+                @if at == 0 { "“" }
+                @for (place, sentence) in line.iter().enumerate() {
+                    @if place > 0 { " " }
+                    (sentence)
+                }
+                @if at == last { "”" }
+            }
+        }
+    }
+}
+
+/// A button with the rule and its place as plain text, for a letter or a chat.
+fn copy_button(language: Language, rule: &RuleView) -> Markup {
+    let quotes = rule.lead_ins.iter().chain([&rule.rule]).map(|quote| quoted(quote));
+    let quotes = quotes.collect::<Vec<_>>().join("\n");
+    let mut text = format!("{quotes}\n{} {}", rule.source_label, rule.place);
+    if let Some(link) = &rule.link {
+        text.push_str(&format!("\n{link}"));
+    }
+    html! {
+        button.button.quiet.needs-script type="button" data-copy=(text) {
+            (icon(Icon::Copy)) span { (say::copy(language)) }
+        }
+    }
+}
+
+/// Text in which each mail address is a link.
+pub fn linked(text: &str) -> Markup {
+    let is_border = |letter: char| letter.is_whitespace() || ",;()<>\"".contains(letter);
+    html! {
+        @for piece in text.split_inclusive(is_border) {
+            @let word = piece.trim_end_matches(is_border);
+            @let mail = word.trim_end_matches(['.', ':', '!', '?']);
+            @if is_mail(mail) {
+                a href={ "mailto:" (mail) } { (mail) } (piece[mail.len()..])
+            } @else { (piece) }
+        }
+    }
+}
+
+fn is_mail(word: &str) -> bool {
+    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "._+-@".contains(letter);
+    match word.split_once('@') {
+        Some((name, host)) => {
+            !name.is_empty()
+                && host.contains('.')
+                && !host.contains('@')
+                && word.chars().all(allowed)
+        }
+        None => false,
+    }
+}
+
+/// Words of a guideline in quotation marks.
+fn quoted(words: &str) -> String {
+    format!("“{words}”")
+}
+
+/// A label as the words of something that opens.
+fn without_colon(label: &str) -> &str {
+    label.trim_end_matches(':')
+}

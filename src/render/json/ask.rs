@@ -1,0 +1,140 @@
+//! A question as a program sends it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::answer::ErrorJson;
+use crate::model::Language;
+
+/// A question with all that may come with it; fields that nobody knows are passed over.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct AskJson {
+    /// A text or a number; it comes back as it is.
+    #[serde(default)]
+    pub id: Value,
+    pub question: String,
+    /// Detected from the question where absent.
+    #[serde(default)]
+    #[cfg_attr(feature = "web", schema(value_type = Option<String>, example = "nl"))]
+    pub language: Option<Language>,
+    /// Replies to an earlier question back, by slot.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub organisation: Option<String>,
+}
+
+impl AskJson {
+    /// The question in one JSON object; errs with the caller's id, where that could be read, and
+    /// with the field that is wrong. The words are for programmers, so in English only.
+    pub fn parse(text: &str) -> Result<AskJson, ErrorJson> {
+        let fault = |id: Value, error: String| ErrorJson { id, error };
+        let value: Value = serde_json::from_str(text)
+            .map_err(|error| fault(Value::Null, format!("this is not JSON: {error}")))?;
+        let Value::Object(fields) = value else {
+            let error = format!("expected an object, found {}", kind(&value));
+            return Err(fault(Value::Null, error));
+        };
+        let id = fields.get("id").cloned().unwrap_or_default();
+        Self::from_fields(&fields).map_err(|error| fault(id, error))
+    }
+
+    fn from_fields(fields: &Map<String, Value>) -> Result<AskJson, String> {
+        let question = text(fields, "question")?;
+        let language = text(fields, "language")?.map(|code| {
+            let known = Language::from_code(&code);
+            known.ok_or_else(|| format!("\"language\" must be \"nl\" or \"en\", not {code:?}"))
+        });
+        Ok(AskJson {
+            id: fields.get("id").cloned().unwrap_or_default(),
+            question: question.ok_or("\"question\" is missing")?,
+            language: language.transpose()?,
+            answers: answers(fields.get("answers"))?,
+            organisation: text(fields, "organisation")?,
+        })
+    }
+}
+
+/// The text of a field; null counts as absent.
+fn text(fields: &Map<String, Value>, name: &str) -> Result<Option<String>, String> {
+    match fields.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(other) => Err(format!("\"{name}\" must be a string, not {}", kind(other))),
+    }
+}
+
+fn answers(value: Option<&Value>) -> Result<BTreeMap<String, String>, String> {
+    let fields = match value {
+        None | Some(Value::Null) => return Ok(BTreeMap::new()),
+        Some(Value::Object(fields)) => fields,
+        Some(other) => return Err(format!("\"answers\" must be an object, not {}", kind(other))),
+    };
+    let answer = |(slot, value): (&String, &Value)| match value {
+        Value::String(answer) => Ok((slot.clone(), answer.clone())),
+        other => Err(format!("\"answers\".{slot:?} must be a string, not {}", kind(other))),
+    };
+    fields.iter().map(answer).collect()
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
+        Value::Object(_) => "an object",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        serde_json::to_string(&AskJson::parse(text).unwrap_err()).unwrap()
+    }
+
+    #[test]
+    fn a_question_keeps_its_id_and_unknown_fields_are_passed_over() {
+        let text = r#"{"id":7,"question":"Mag dit?","language":"nl-NL",
+            "answers":{"account":"private"},"organisation":null,"colour":"red"}"#;
+        let asked = AskJson::parse(text).unwrap();
+        assert_eq!(
+            asked,
+            AskJson {
+                id: 7.into(),
+                question: "Mag dit?".to_string(),
+                language: Some(Language::Nl),
+                answers: BTreeMap::from([("account".to_string(), "private".to_string())]),
+                organisation: None,
+            }
+        );
+    }
+
+    #[test]
+    fn a_bad_line_names_its_id_and_the_field() {
+        let said = [
+            "{\"id\":\"q1\"}",
+            "{\"id\":\"q2\",\"question\":5}",
+            "{\"id\":\"q3\",\"question\":\"?\",\"language\":\"fr\"}",
+            "{\"id\":\"q4\",\"question\":\"?\",\"answers\":{\"account\":true}}",
+            "[1]",
+            "{\"id\":\"q5\"",
+        ]
+        .map(fault);
+        assert_eq!(
+            said.join("\n"),
+            r#"{"id":"q1","error":"\"question\" is missing"}
+{"id":"q2","error":"\"question\" must be a string, not a number"}
+{"id":"q3","error":"\"language\" must be \"nl\" or \"en\", not \"fr\""}
+{"id":"q4","error":"\"answers\".\"account\" must be a string, not a boolean"}
+{"id":null,"error":"expected an object, found an array"}
+{"id":null,"error":"this is not JSON: EOF while parsing an object at line 1 column 10"}"#
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! What is wrong in an organisation's files, as JSON.
+
+use serde::Serialize;
+
+use crate::model::{Diagnostic, Fault, Language, Level};
+use crate::render::messages::diagnostics::said;
+
+/// The report of a check.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct CheckJson {
+    pub diagnostics: Vec<DiagnosticJson>,
+}
+
+/// One fault and its place.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct DiagnosticJson {
+    /// `error`, `warning` or `hint`.
+    pub level: &'static str,
+    /// The kind of fault, the same in both languages.
+    pub code: &'static str,
+    pub file: String,
+    /// Counted from 1.
+    pub line: Option<usize>,
+    /// Counted from 1, in bytes.
+    pub column: Option<usize>,
+    pub message: String,
+    pub hint: String,
+}
+
+/// The JSON of these faults, in the order in which they stand in the files.
+pub fn check(diagnostics: &[Diagnostic], language: Language) -> CheckJson {
+    let sorted = crate::render::diagnostics::sorted(diagnostics);
+    let as_json = |diagnostic: &Diagnostic| {
+        let said = said(language, &diagnostic.fault);
+        DiagnosticJson {
+            level: level(diagnostic.level),
+            code: code(&diagnostic.fault),
+            file: diagnostic.file.clone(),
+            line: diagnostic.line,
+            column: diagnostic.column,
+            message: said.message,
+            hint: said.hint,
+        }
+    };
+    CheckJson { diagnostics: sorted.into_iter().map(as_json).collect() }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Hint => "hint",
+        Level::Warning => "warning",
+        Level::Error => "error",
+    }
+}
+
+/// The name of a kind of fault, for programs.
+pub fn code(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::NoGuidelines => "no_guidelines",
+        Fault::NoFolder => "no_folder",
+        Fault::Unreadable { .. } => "unreadable",
+        Fault::Vanished => "vanished",
+        Fault::PermissionDenied => "permission_denied",
+        Fault::NotUtf8 => "not_utf8",
+        Fault::NotText => "not_text",
+        Fault::FileTooLarge { .. } => "file_too_large",
+        Fault::TooManyGuidelines { .. } => "too_many_guidelines",
+        Fault::TooManyPassages { .. } => "too_many_passages",
+        Fault::FoldersTooDeep { .. } => "folders_too_deep",
+        Fault::LinkOutside => "link_outside",
+        Fault::FrontMatterOpen => "front_matter_open",
+        Fault::Syntax { .. } => "syntax",
+        Fault::UnknownKey { .. } => "unknown_key",
+        Fault::BadValue { .. } => "bad_value",
+        Fault::MissingKey { .. } => "missing_key",
+        Fault::DatesReversed => "dates_reversed",
+        Fault::ReviewOverdue { .. } => "review_overdue",
+        Fault::EmptyGuideline => "empty_guideline",
+        Fault::RuleTooLong { .. } => "rule_too_long",
+        Fault::ListWithoutLeadIn => "list_without_lead_in",
+        Fault::DeadLink { .. } => "dead_link",
+        Fault::SameSlug { .. } => "same_slug",
+        Fault::QuoteNotFound { .. } => "quote_not_found",
+        Fault::FileNotFound { .. } => "file_not_found",
+        Fault::SameId { .. } => "same_id",
+        Fault::NeverFires { .. } => "never_fires",
+        Fault::MissingLanguage { .. } => "missing_language",
+        Fault::CaseBroken { .. } => "case_broken",
+        Fault::MarkupIgnored { .. } => "markup_ignored",
+    }
+}

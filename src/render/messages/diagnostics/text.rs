@@ -1,0 +1,56 @@
+//! Words for faults in what a guideline says.
+
+use super::Said;
+use crate::model::Language::{self, En, Nl};
+
+pub fn empty(language: Language) -> Said {
+    match language {
+        Nl => Said::new(
+            "In dit bestand staat geen tekst die ik kan gebruiken.",
+            "Schrijf er een regel in, of haal het bestand weg.",
+        ),
+        En => Said::new(
+            "This file has no text that I can use.",
+            "Write a rule in it, or remove the file.",
+        ),
+    }
+}
+
+pub fn rule_too_long(language: Language, chars: usize, chars_max: usize) -> Said {
+    match language {
+        Nl => Said::new(
+            format!("Deze zin telt {chars} tekens. Ik kan hem alleen in zijn geheel laten zien."),
+            format!("Maak er kortere zinnen van, elk hoogstens {chars_max} tekens lang."),
+        ),
+        En => Said::new(
+            format!("This sentence has {chars} characters. I can only show it whole."),
+            format!("Make it shorter sentences, each of {chars_max} characters at most."),
+        ),
+    }
+}
+
+pub fn list_without_lead_in(language: Language) -> Said {
+    match language {
+        Nl => Said::new(
+            "Boven deze lijst staat geen zin. Wie één punt ziet, weet dan niet waar het over gaat.",
+            "Zet er een zin boven die zegt wat de punten zijn, zoals: Plaats nooit:",
+        ),
+        En => Said::new(
+            "No sentence stands above this list. Who sees one item can't tell what it is about.",
+            "Put a sentence above it that says what the items are, such as: Never post:",
+        ),
+    }
+}
+
+pub fn markup_ignored(language: Language, what: &str) -> Said {
+    match language {
+        Nl => Said::new(
+            format!("Dit sla ik over ({what}). De woorden erin kan ik niet vinden of laten zien."),
+            "Staat er een regel in? Schrijf die dan als gewone tekst.",
+        ),
+        En => Said::new(
+            format!("I pass over this ({what}). I can't find or show the words in it."),
+            "Does it hold a rule? Then write that as ordinary text.",
+        ),
+    }
+}

@@ -1,0 +1,75 @@
+//! The web chat on a free port, for as long as a test runs.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use deelwijzer::adapters::web::{self, WebOptions};
+use deelwijzer::answer::AnswerOptions;
+use deelwijzer::bot::{Bot, LibraryOptions, library, today};
+use deelwijzer::guideline::ReadLimits;
+use tokio::sync::oneshot;
+
+/// How long a question may be in these tests.
+pub const QUESTION_CHARS_MAX: usize = 300;
+
+/// A running web chat; it ends when dropped.
+pub struct Served {
+    pub address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Served {
+    /// The address of a page.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        self.stop.take();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// The shipped organisation's web chat.
+pub fn voorbeeldstad() -> Served {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("guidelines/voorbeeldstad");
+    serve(&[("voorbeeldstad", folder)], WebOptions::default())
+}
+
+/// A web chat for folders of guidelines, the first of them the default.
+pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
+    let libraries = organisations.iter().map(|(id, folder)| {
+        let options = LibraryOptions {
+            id: id.to_string(),
+            guidelines: folder.clone(),
+            index: None,
+            read: ReadLimits::default(),
+            answer: AnswerOptions::default(),
+            question_chars_max: QUESTION_CHARS_MAX,
+        };
+        library::open(&options, today()).unwrap()
+    });
+    let bot = Arc::new(Bot::new(libraries.collect(), organisations[0].0.to_string()));
+    let options = WebOptions {
+        address: "127.0.0.1:0".to_string(),
+        question_chars_max: QUESTION_CHARS_MAX,
+        ..options
+    };
+    let (stop, stopped) = oneshot::channel::<()>();
+    let (tell, told) = std::sync::mpsc::channel();
+    let thread = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(async {
+            let bound = web::bind(options).await.unwrap();
+            tell.send(bound.address()).unwrap();
+            bound.serve(bot, async { drop(stopped.await) }).await;
+        });
+    });
+    Served { address: told.recv().unwrap(), stop: Some(stop), thread: Some(thread) }
+}
