@@ -67,11 +67,7 @@ fn body(code: &str) -> Option<usize> {
             b'(' | b'[' => depth += 1,
             b')' | b']' => depth -= 1,
             b'{' if depth == 0 => return Some(at),
-            b';' | b',' | b'=' | b'}' if depth <= 0 => {
-                if byte != b'=' && byte != b',' {
-                    return None;
-                }
-            }
+            b';' | b'}' if depth <= 0 => return None,
             _ => {}
         }
         if depth < 0 {
