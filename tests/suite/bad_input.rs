@@ -81,6 +81,8 @@ fn a_question_in_german_gets_an_answer_and_no_verdict() {
     assert_ne!(outcome(&answer), "answered", "{answer}");
     assert_eq!(answer["verdict"], Value::Null);
     assert!(["nl", "en"].contains(&answer["language"].as_str().unwrap()));
+    // In the field it may be quoted, but what it asks is not understood well enough to judge.
+    assert_eq!(place.ask("Darf ich das auf LinkedIn posten?")["verdict"], Value::Null);
 }
 
 #[cfg(feature = "web")]
