@@ -63,9 +63,9 @@ pub fn ask(library: &Arc<Library>, request: &AskRequest) -> Asked {
 
 /// The question with a space for each control or direction mark, which nobody means to type.
 fn readable(question: &str) -> String {
-    let is_mark = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    let is_mark = |letter: char| match letter {
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        letter => letter.is_control(),
     };
     let space = |letter: char| if is_mark(letter) { ' ' } else { letter };
     question.chars().map(space).collect::<String>().trim().to_string()
@@ -156,7 +156,8 @@ fn evidence_in(
 ) -> Evidence {
     let inquiry = understanding::inquire(question, language, &library.terms);
     let hits = library.index.search(&inquiry, &library.terms, HITS_MAX).unwrap_or_else(|error| {
-        tracing::error!(organisation = library.organisation.id, %error, "the index cannot be asked");
+        let organisation = &library.organisation.id;
+        tracing::error!(organisation, %error, "the index cannot be asked");
         Vec::new()
     });
     let may_be_cited = |hit: &Hit| {

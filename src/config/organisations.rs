@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ConfigurationError, Fault, Overrides, Settings};
+use super::{ConfigurationError, Fault, Overrides, Place, Settings};
 use crate::answer::AnswerOptions;
 use crate::bot::LibraryOptions;
 use crate::guideline::ReadLimits;
@@ -110,8 +110,13 @@ fn default_of(all: &[LibraryOptions], wanted: &str, whole: &Path) -> Result<Stri
             let ids: Vec<&str> = all.iter().map(|options| options.id.as_str()).collect();
             let near = super::fault::nearest(wanted, ids.iter().copied()).map(str::to_string);
             let problem =
-                format!("is `{wanted}`, but {} has only: {}", whole.display(), ids.join(", "));
-            Err(Fault { setting: "organisation".to_string(), file: None, problem, near })
+                format!("there is no `{wanted}`; {} has only: {}", whole.display(), ids.join(", "));
+            Err(Fault {
+                setting: "organisation".to_string(),
+                place: Place::Anywhere,
+                problem,
+                near,
+            })
         }
     }
 }
@@ -153,7 +158,7 @@ fn existing(folder: &Path, setting: &str, hint: &str) -> Result<PathBuf, Fault> 
 }
 
 fn fault(setting: &str, problem: String) -> Fault {
-    Fault { setting: setting.to_string(), file: None, problem, near: None }
+    Fault { setting: setting.to_string(), place: Place::Anywhere, problem, near: None }
 }
 
 /// Whether a name is one folder's, and leads nowhere else.

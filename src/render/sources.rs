@@ -68,6 +68,7 @@ mod tests {
         wat er staat. Staat er niets over, dan zeg ik dat ook.
         Zet geen namen of andere gegevens van mensen in je vraag.
 
+          /meer       de andere regels bij het vorige antwoord
           /bronnen    zien welke richtlijnen er zijn
           /bron NAAM  een richtlijn helemaal lezen
           /help       deze uitleg
@@ -80,6 +81,7 @@ mod tests {
         If they say nothing about it, I tell you so.
         Please leave out names and other details about people.
 
+          /more         the other rules with the last answer
           /sources      see which guidelines there are
           /source NAME  read a whole guideline
           /help         this page

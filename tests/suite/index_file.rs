@@ -13,7 +13,8 @@ const QUESTION: &str = "Mag ik een foto van een collega plaatsen?";
 /// A folder with one small guideline, and what its library is opened with.
 fn organisation(index: &Path) -> (tempfile::TempDir, LibraryOptions) {
     let folder = tempfile::tempdir().unwrap();
-    let text = "# Foto's\n\nPlaats een foto van een collega alleen als de collega dat goedvindt.\n\n\
+    let text = "# Foto's\n\n\
+                Plaats een foto van een collega alleen als de collega dat goedvindt.\n\n\
                 Een foto van een inwoner plaats je niet zonder toestemming.\n";
     fs::write(folder.path().join("fotos.md"), text).unwrap();
     let options = LibraryOptions {
@@ -39,7 +40,8 @@ fn index_file(folder: &Path) -> PathBuf {
     files[0].clone()
 }
 
-/// A small generator of seeded numbers (Knuth's MMIX constants), so that a failure can be had again.
+/// A small generator of seeded numbers (Knuth's MMIX constants), so that a failure can be had
+/// again.
 fn next(seed: &mut u64) -> usize {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     (*seed >> 33) as usize

@@ -58,6 +58,7 @@ pub fn examples(language: Language) -> [&'static str; 3] {
 pub fn commands(language: Language) -> Vec<(&'static str, &'static str)> {
     match language {
         Nl => vec![
+            ("/meer", "de andere regels bij het vorige antwoord"),
             ("/bronnen", "zien welke richtlijnen er zijn"),
             ("/bron NAAM", "een richtlijn helemaal lezen"),
             ("/help", "deze uitleg"),
@@ -65,6 +66,7 @@ pub fn commands(language: Language) -> Vec<(&'static str, &'static str)> {
             ("/stop", "stoppen"),
         ],
         En => vec![
+            ("/more", "the other rules with the last answer"),
             ("/sources", "see which guidelines there are"),
             ("/source NAME", "read a whole guideline"),
             ("/help", "this page"),
