@@ -80,20 +80,40 @@ fn expected(case: &Case) -> String {
     parts.map(str::to_string).chain(places).collect::<Vec<_>>().join(" · ")
 }
 
-/// The cases that no longer hold, as diagnostics of level error.
-pub fn broken(results: &[CaseResult]) -> Vec<Diagnostic> {
-    let broken = results.iter().filter(|result| !result.holds);
-    broken
-        .map(|result| Diagnostic {
-            level: Level::Error,
-            file: result.case.file.clone(),
-            line: Some(result.case.line),
-            column: None,
-            fault: Fault::CaseBroken {
-                question: result.case.question.clone(),
-                expected: result.expected.clone(),
-                found: result.found.clone(),
-            },
-        })
-        .collect()
+/// The cases that no longer hold, as diagnostics of level error, and those that stand as open and
+/// hold, as hints.
+pub fn diagnostics(results: &[CaseResult]) -> Vec<Diagnostic> {
+    results.iter().filter_map(diagnostic).collect()
+}
+
+fn diagnostic(result: &CaseResult) -> Option<Diagnostic> {
+    let question = result.case.question.clone();
+    let (level, fault) = match (result.holds, result.case.is_open) {
+        (true, false) | (false, true) => return None,
+        (true, true) => (Level::Hint, Fault::CaseHoldsNow { question }),
+        (false, false) => {
+            let (expected, found) = (result.expected.clone(), result.found.clone());
+            (Level::Error, Fault::CaseBroken { question, expected, found })
+        }
+    };
+    let (file, line) = (result.case.file.clone(), Some(result.case.line));
+    Some(Diagnostic { level, file, line, column: None, fault })
+}
+
+/// How many cases there are, and how they went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CaseCounts {
+    pub asked: usize,
+    pub hold: usize,
+    /// Those that do not hold and are known not to.
+    pub open: usize,
+}
+
+/// Counts replayed cases.
+pub fn count(results: &[CaseResult]) -> CaseCounts {
+    CaseCounts {
+        asked: results.len(),
+        hold: results.iter().filter(|result| result.holds).count(),
+        open: results.iter().filter(|result| !result.holds && result.case.is_open).count(),
+    }
 }

@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::log::{self, Voice};
 use super::session::{self, plain_options};
 use super::{Ending, Failure, Session};
-use crate::bot::{self, cases};
+use crate::bot;
+use crate::bot::cases::{self, CaseCounts};
 use crate::model::{Diagnostic, Language, Level};
 use crate::render::json::{self, CheckJson};
 use crate::render::report;
@@ -27,23 +28,23 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
     let day = options.as_of.unwrap_or_else(bot::today);
     let organisations = session.organisations()?;
-    let (diagnostics, case_count, language) =
-        match session::open(organisations.default_options(), day) {
-            Ok(library) => {
-                let results = cases::replay(&library, day);
-                let mut diagnostics = library.diagnostics.clone();
-                diagnostics.extend(cases::broken(&results));
-                (diagnostics, results.len(), library.organisation.language())
-            }
-            Err(error) if !error.diagnostics().is_empty() => {
-                (error.diagnostics().to_vec(), 0, Language::default())
-            }
-            Err(error) => return Err(session::failure(error)),
-        };
+    let (diagnostics, counts, language) = match session::open(organisations.default_options(), day)
+    {
+        Ok(library) => {
+            let results = cases::replay(&library, day);
+            let mut diagnostics = library.diagnostics.clone();
+            diagnostics.extend(cases::diagnostics(&results));
+            (diagnostics, cases::count(&results), library.organisation.language())
+        }
+        Err(error) if !error.diagnostics().is_empty() => {
+            (error.diagnostics().to_vec(), CaseCounts::default(), Language::default())
+        }
+        Err(error) => return Err(session::failure(error)),
+    };
     let language = options.language.unwrap_or(language);
     let organisation = organisations.default;
     print(
-        &Checked { organisation, day, case_count, diagnostics: &diagnostics },
+        &Checked { organisation, day, counts, diagnostics: &diagnostics },
         language,
         options.json,
     )?;
@@ -55,7 +56,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
 struct Checked<'a> {
     organisation: String,
     day: Date,
-    case_count: usize,
+    counts: CaseCounts,
     diagnostics: &'a [Diagnostic],
 }
 
@@ -64,7 +65,11 @@ struct Checked<'a> {
 struct CheckReport {
     organisation: String,
     as_of: String,
+    /// How many question cases were asked, how many hold, and how many of the rest are known not
+    /// to.
     cases: usize,
+    cases_hold: usize,
+    cases_open: usize,
     #[serde(flatten)]
     check: CheckJson,
 }
@@ -75,14 +80,18 @@ fn print(checked: &Checked, language: Language, as_json: bool) -> Result<(), Fai
         let report = CheckReport {
             organisation: checked.organisation.clone(),
             as_of: checked.day.to_string(),
-            cases: checked.case_count,
+            cases: checked.counts.asked,
+            cases_hold: checked.counts.hold,
+            cases_open: checked.counts.open,
             check: json::check(checked.diagnostics, language),
         };
         serde_json::to_writer(&mut output, &report)?;
         writeln!(output)?;
     } else {
         let colour = plain_options().colour;
-        let text = report::check(checked.diagnostics, checked.case_count, language, colour);
+        let CaseCounts { asked, hold, open } = checked.counts;
+        let cases = report::cases(asked, hold, open, language);
+        let text = report::check(checked.diagnostics, cases, language, colour);
         write!(output, "{text}")?;
     }
     Ok(output.flush()?)

@@ -12,6 +12,9 @@ const OUTCOMES: [&str; 7] =
 const VERDICTS: [&str; 6] =
     ["allowed", "allowed_if", "not_allowed", "required", "not_required", "none"];
 
+/// What a case may say of itself; it is to hold where it says nothing.
+const STATES: [&str; 2] = ["holds", "open"];
+
 /// The cases of one file, with the places they cite, each with its line.
 #[derive(Debug, Default)]
 pub struct CaseFile {
@@ -56,6 +59,9 @@ fn case(
     if let Some(verdict) = &verdict {
         one_of(file, &table, "verdict", verdict, &VERDICTS);
     }
+    let state = table.text(file, "state").unwrap_or_else(|| "holds".to_string());
+    one_of(file, &table, "state", &state, &STATES);
+    let is_open = state == "open";
     let mut cites = Vec::new();
     for cite in table.tables(file, "cites") {
         if let Some((anchor, line)) = cite.into_anchor(file) {
@@ -66,7 +72,7 @@ fn case(
     let line = table.line;
     table.finish(file);
     let file = file_name.to_string();
-    Some(Case { file, line, question: question?, language, outcome, cites, verdict })
+    Some(Case { file, line, question: question?, language, outcome, cites, is_open, verdict })
 }
 
 /// A value that is none of `known` is a fault.

@@ -128,6 +128,10 @@ pub enum Fault {
         expected: String,
         found: String,
     },
+    /// A question case that stands as open and holds all the same.
+    CaseHoldsNow {
+        question: String,
+    },
     /// Markup that is passed over: its words are not searched or quoted.
     MarkupIgnored {
         what: &'static str,

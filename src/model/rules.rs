@@ -91,6 +91,8 @@ pub struct Case {
     pub outcome: String,
     /// One of these must be among the first three citations; none asked where it is empty.
     pub cites: Vec<Anchor>,
+    /// The bot is known not to get it right yet: it is told and does no harm.
+    pub is_open: bool,
     /// The only verdict that may be given, by its kind, or `none`.
     pub verdict: Option<String>,
 }

@@ -65,21 +65,32 @@ pub fn index(report: &IndexReport, language: Language) -> String {
     labels.into_iter().zip(&values).map(row).collect()
 }
 
-/// Every fault, the summary, and how many question cases were asked again.
+/// Every fault, the summary, and how the question cases went.
 pub fn check(
     diagnostics: &[Diagnostic],
-    case_count: usize,
+    cases: String,
     language: Language,
     colour: bool,
 ) -> String {
-    let cases = match (language, case_count) {
-        (_, 0) => String::new(),
-        (Nl, 1) => "1 vraag opnieuw gesteld.\n".to_string(),
-        (Nl, count) => format!("{} vragen opnieuw gesteld.\n", number(count, language)),
-        (En, 1) => "1 question asked again.\n".to_string(),
-        (En, count) => format!("{} questions asked again.\n", number(count, language)),
-    };
     format!("{}{cases}", diagnostics::text(diagnostics, language, colour))
+}
+
+/// How many question cases were asked again, how many hold, and how many stand as open; empty
+/// where there are none.
+pub fn cases(asked: usize, hold: usize, open: usize, language: Language) -> String {
+    if asked == 0 {
+        return String::new();
+    }
+    let [asked, hold] = [asked, hold].map(|count| number(count, language));
+    let open = match (language, open) {
+        (_, 0) => String::new(),
+        (Nl, count) => format!(" Open, dus nog niet goed: {}.", number(count, language)),
+        (En, count) => format!(" Open, so not right yet: {}.", number(count, language)),
+    };
+    match language {
+        Nl => format!("Voorbeeldvragen: {asked}. Goed beantwoord: {hold}.{open}\n"),
+        En => format!("Question cases: {asked}. Answered well: {hold}.{open}\n"),
+    }
 }
 
 /// How an answer came about: outcome, verdict, and each citation with its place and score.

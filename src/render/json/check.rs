@@ -88,6 +88,7 @@ pub fn code(fault: &Fault) -> &'static str {
         Fault::NeverFires { .. } => "never_fires",
         Fault::MissingLanguage { .. } => "missing_language",
         Fault::CaseBroken { .. } => "case_broken",
+        Fault::CaseHoldsNow { .. } => "case_holds_now",
         Fault::MarkupIgnored { .. } => "markup_ignored",
     }
 }

@@ -71,6 +71,7 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         Fault::CaseBroken { question, expected, found } => {
             references::case_broken(language, question, expected, found)
         }
+        Fault::CaseHoldsNow { question } => references::case_holds_now(language, question),
     }
 }
 

@@ -116,3 +116,16 @@ pub fn case_broken(language: Language, question: &str, expected: &str, found: &s
         ),
     }
 }
+/// A question case that stands as open and holds.
+pub fn case_holds_now(language: Language, question: &str) -> Said {
+    match language {
+        Nl => Said::new(
+            format!("Deze open vraag wordt nu goed beantwoord: \"{question}\"."),
+            "Haal de regel `state = \"open\"` weg. Dan merk je het als het antwoord verandert.",
+        ),
+        En => Said::new(
+            format!("This open question is now answered well: \"{question}\"."),
+            "Take the line `state = \"open\"` away. Then you will notice when the answer changes.",
+        ),
+    }
+}
