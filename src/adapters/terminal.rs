@@ -133,8 +133,9 @@ fn said(reply: &Reply, library: &Library, language: Language, options: &Terminal
         Reply::NoOthers => chat::no_more(language).to_string(),
         Reply::Help => sources::leaflet(&help::help(language), page()),
         Reply::About => {
-            let contact = organisation.contact.as_ref();
-            sources::leaflet(&help::about(language, &organisation.name, contact), page())
+            let contact = organisation.contact.as_ref().map(|it| it.contact(language));
+            let about = help::about(language, &organisation.name, contact.as_ref());
+            sources::leaflet(&about, page())
         }
         Reply::Sources => {
             sources::text(&library.corpus, organisation, bot::today(), language, page())

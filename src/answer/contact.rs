@@ -29,6 +29,7 @@ pub fn contact(
     corpus: &Corpus,
     words: &WordKeys,
     first: Option<&Citation>,
+    language: Language,
 ) -> Option<Contact> {
     let by_words = rules.iter().find(|rule| rule.words.iter().any(|word| word.is_in(words)));
     let cites = |rule: &&ContactRule| {
@@ -36,9 +37,9 @@ pub fn contact(
     };
     let by_topic = by_words.or_else(|| rules.iter().find(cites));
     by_topic
-        .map(|rule| rule.contact.contact.clone())
+        .map(|rule| rule.contact.contact.contact(language))
         .or_else(|| first.and_then(|first| owner(corpus, first)))
-        .or_else(|| organisation.contact.clone())
+        .or_else(|| organisation.contact.as_ref().map(|it| it.contact(language)))
 }
 
 /// The contact that the cited guideline's own front matter names.
@@ -81,7 +82,7 @@ pub fn routes(
         kind: rule.route.kind.clone(),
         title: rule.route.title.text(language).to_string(),
         message: rule.route.message.text(language).to_string(),
-        contact: rule.route.contact.clone(),
+        contact: rule.route.contact.as_ref().map(|it| it.contact(language)),
         citation: rule
             .place
             .and_then(|(passage, sentence)| cite(corpus, passage, sentence, quote_chars_max, 1.0))

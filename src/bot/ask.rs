@@ -113,7 +113,8 @@ fn answered(library: &Library, question: &str, language: Language, day: Date) ->
         Outcome::OffTopic => Vec::new(),
         _ => risk::detect(&library.risks, corpus, &words, first, language, &options.answer),
     };
-    let contact = contact::contact(organisation, &library.contacts, corpus, &words, first);
+    let contact =
+        contact::contact(organisation, &library.contacts, corpus, &words, first, language);
     Answer {
         risks,
         routes,

@@ -171,7 +171,7 @@ fn organisation_risks_and_cases_are_read() {
     assert_eq!(faults(&loaded), []);
     let organisation = &loaded.organisation;
     assert_eq!(organisation.name, "Gemeente Dorp");
-    assert_eq!(organisation.contact.as_ref().unwrap().name, "team Communicatie");
+    assert_eq!(organisation.contact.as_ref().unwrap().name.text(Language::Nl), "team Communicatie");
     assert_eq!(organisation.contacts[0].guidelines, ["a.md"]);
     assert_eq!(organisation.periods[0].until, date(2027, 3, 17));
     assert_eq!(organisation.periods[0].name.text(Language::En), "election period");

@@ -2,8 +2,8 @@
 
 use super::toml_table::{Table, TomlFile};
 use crate::model::{
-    Anchor, Bilingual, Contact, Diagnostic, Fault, Language, Level, Organisation, Period, Route,
-    TopicContact,
+    Anchor, Bilingual, ContactEntry, Diagnostic, Fault, Language, Level, Organisation, Period,
+    Route, TopicContact,
 };
 
 /// An organisation with the places its routes rest on, each with its line in the file.
@@ -67,7 +67,7 @@ fn topic_contact(
     read: &mut OrganisationFile,
 ) -> Option<TopicContact> {
     let topic = table.text_needed(file, "topic");
-    let name = table.text_needed(file, "name");
+    let name = table.name_needed(file);
     let address = table.text(file, "address");
     let words = table.texts(file, "words");
     let guidelines = table.texts(file, "guidelines");
@@ -78,7 +78,7 @@ fn topic_contact(
         file.fault_at(Level::Warning, table.line, Fault::NeverFires { id });
     }
     table.finish(file);
-    let contact = Contact { name: name?, address };
+    let contact = ContactEntry { name: name?, address };
     Some(TopicContact { topic: topic?, contact, words, guidelines })
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
 use super::near::near;
-use crate::model::{Anchor, Bilingual, Contact, Diagnostic, Fault, Level, TextLines};
+use crate::model::{Anchor, Bilingual, ContactEntry, Diagnostic, Fault, Level, TextLines};
 
 /// One TOML file that is being read.
 #[derive(Debug)]
@@ -185,13 +185,23 @@ impl<'t, 'i> Table<'t, 'i> {
         }
     }
 
+    /// A `name` in one or both languages, which must be there.
+    pub fn name_needed(&mut self, file: &mut TomlFile) -> Option<Bilingual> {
+        let name = self.bilingual(file, "name");
+        if name.is_none() {
+            let fault = Fault::MissingKey { key: "name" };
+            file.fault_at(Level::Error, self.line, fault);
+        }
+        name
+    }
+
     /// Somebody to ask.
-    pub fn contact(&mut self, file: &mut TomlFile, key: &'static str) -> Option<Contact> {
+    pub fn contact(&mut self, file: &mut TomlFile, key: &'static str) -> Option<ContactEntry> {
         let mut table = self.table(file, key)?;
-        let name = table.text_needed(file, "name");
+        let name = table.name_needed(file);
         let address = table.text(file, "address");
         table.finish(file);
-        Some(Contact { name: name?, address })
+        Some(ContactEntry { name: name?, address })
     }
 
     /// A place in a guideline, with the line on which it is named.

@@ -29,7 +29,7 @@ pub use guideline::{
 pub use hit::Hit;
 pub use inquiry::{Alternative, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
-pub use organisation::{Contact, Organisation, Period, Route, TopicContact};
+pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, TopicContact};
 pub use prose::{Prose, Run, Style};
 pub use rules::{Anchor, Because, Case, RiskLevel, RiskRule, RiskWhen};
 pub use span::{Lines, Span, TextLines};

@@ -16,7 +16,7 @@ pub struct Organisation {
     pub languages: Vec<Language>,
     /// Ids of the organisations whose rules also hold here, the nearest first.
     pub parents: Vec<String>,
-    pub contact: Option<Contact>,
+    pub contact: Option<ContactEntry>,
     pub contacts: Vec<TopicContact>,
     pub periods: Vec<Period>,
     pub routes: Vec<Route>,
@@ -29,7 +29,21 @@ impl Organisation {
     }
 }
 
-/// Whom to ask.
+/// Whom to ask, as the organisation's file has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactEntry {
+    pub name: Bilingual,
+    pub address: Option<String>,
+}
+
+impl ContactEntry {
+    /// The same for a reader of `language`.
+    pub fn contact(&self, language: Language) -> Contact {
+        Contact { name: self.name.text(language).to_string(), address: self.address.clone() }
+    }
+}
+
+/// Whom to ask, in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
     pub name: String,
@@ -41,7 +55,7 @@ pub struct Contact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicContact {
     pub topic: String,
-    pub contact: Contact,
+    pub contact: ContactEntry,
     /// Words of a question that point here.
     pub words: Vec<String>,
     /// Files whose answers point here.
@@ -66,6 +80,6 @@ pub struct Route {
     pub words: Vec<String>,
     pub title: Bilingual,
     pub message: Bilingual,
-    pub contact: Option<Contact>,
+    pub contact: Option<ContactEntry>,
     pub rests_on: Option<Anchor>,
 }
