@@ -164,7 +164,9 @@ fn the_api_is_described_and_the_program_says_that_it_runs() {
     let served = voorbeeldstad();
     let described: Value = serde_json::from_str(&get(&served, "/api/openapi.json").body).unwrap();
     assert!(described["paths"]["/api/ask"]["post"]["responses"]["200"].is_object());
-    assert!(described["components"]["schemas"]["AnswerJson"]["properties"]["citations"].is_object());
+    assert!(
+        described["components"]["schemas"]["AnswerJson"]["properties"]["citations"].is_object()
+    );
     let health = send(served.address, "GET", "/healthz", &[("host", "10.1.2.3:8080")], "");
     assert_eq!((health.status, health.body.as_str()), (200, "{\"status\":\"ok\"}"));
 }
@@ -177,11 +179,9 @@ fn another_site_s_name_or_form_is_refused() {
     assert!(refused.body.contains("web.allowed_hosts"));
     let json = ("content-type", "application/json");
     let body = json!({ "question": QUESTION }).to_string();
-    for header in [
-        ("sec-fetch-site", "cross-site"),
-        ("origin", "http://evil.example"),
-        ("origin", "null"),
-    ] {
+    for header in
+        [("sec-fetch-site", "cross-site"), ("origin", "http://evil.example"), ("origin", "null")]
+    {
         for path in ["/fragment", "/api/ask", "/"] {
             let refused = send(served.address, "POST", path, &[json, header], &body);
             assert_eq!(refused.status, 403, "{path} {header:?}");
@@ -196,8 +196,7 @@ fn another_site_s_name_or_form_is_refused() {
 fn an_allowed_host_is_answered() {
     let (_files, folder) = folder(&[("regels.md", "# Regels\n\nJe mag foto's delen.\n")]);
     let allowed_hosts = vec!["deelwijzer.stad.example".to_string()];
-    let served =
-        serve(&[("stad", folder)], WebOptions { allowed_hosts, ..WebOptions::default() });
+    let served = serve(&[("stad", folder)], WebOptions { allowed_hosts, ..WebOptions::default() });
     let host = [("host", "deelwijzer.stad.example")];
     assert_eq!(send(served.address, "GET", "/", &host, "").status, 200);
 }
@@ -282,11 +281,13 @@ fn each_organisation_has_its_own_pages() {
 #[tokio::test]
 async fn a_port_in_use_is_told_before_anything_else() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = taken.local_addr().unwrap().to_string();
-    let options = WebOptions { address: address.clone(), ..WebOptions::default() };
+    let address = taken.local_addr().unwrap();
+    let options = WebOptions { address, ..WebOptions::default() };
     let error = web::bind(options).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        format!("web.address {address}: another program listens there already; choose another port")
+        format!(
+            "web.address {address}: another program listens there already; choose another port"
+        )
     );
 }
