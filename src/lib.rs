@@ -2,6 +2,12 @@
 //!
 //! The rooms, in the order in which one reads them; imports point only down this list.
 
+pub mod cli;
+
+pub mod cmd;
+
+pub mod config;
+
 pub mod adapters;
 
 pub mod bot;

@@ -1,4 +1,6 @@
 //! The doors to the outside: each translates between one kind of chat and the bot, nothing else.
 
+pub mod lines;
+pub mod terminal;
 #[cfg(feature = "web")]
 pub mod web;

@@ -1,41 +1,87 @@
 //! What of the ranking is good enough to say.
 
-use super::rank::Candidate;
-use crate::model::{Inquiry, Outcome};
+use super::rank::{ALL, Candidate, NEAR, SENTENCE};
+use super::weights::WEIGHTS;
+use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 
-// Thresholds on how much of the question's weight a passage covers.
-const ANSWER_COVERAGE_MIN: f32 = 0.55;
-const SUGGEST_COVERAGE_MIN: f32 = 0.3;
-/// A further citation must come this near to the first.
-const BESIDE_FIRST_MIN: f32 = 0.6;
+/// From this probability on that one of the citations answers, they are given as the answer.
+const ANSWER_PROBABILITY_MIN: f32 = 0.5;
+/// From this probability on, they are shown as what comes closest.
+const SUGGEST_PROBABILITY_MIN: f32 = 0.2;
+/// A further citation's score must be at least this share of the first's.
+const BESIDE_FIRST_MIN: f32 = 0.3;
+
+/// What the probability hangs on. Of the first candidate: what it covers of the question with all
+/// that stands around it, by its best sentence, and with lead-ins and headings; its score, and how
+/// far it is ahead of the fourth. Of the question: the share of its weight in words that the
+/// guidelines have in no way, and in words that they have in no form of their own. And the
+/// logarithm of the weight that is covered, in nats of idf. How the question is turned is not
+/// among them.
+pub const EVIDENCE_NAMES: [&str; 8] =
+    ["all", "sentence", "near", "score", "margin", "unknown", "formless", "weight"];
 
 /// The outcome, and the candidates to cite for it, best first.
 #[derive(Clone, Debug)]
 pub struct Evidence {
     pub outcome: Outcome,
     pub chosen: Vec<Candidate>,
+    /// That one of the first three answers, 0 to 1.
+    pub probability: f32,
 }
 
 /// Chooses what to cite of ranked `candidates`; at most `citations_max`.
 pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize) -> Evidence {
-    let silent = |outcome| Evidence { outcome, chosen: Vec::new() };
-    let is_known = |word: &crate::model::InquiryWord| {
-        !word.alternatives.is_empty() || word.parts.iter().any(|part| !part.is_empty())
-    };
-    let Some(first) = candidates.first() else {
-        let outcome = match inquiry.words.iter().any(is_known) {
-            true => Outcome::NotCovered,
-            false => Outcome::OffTopic,
-        };
-        return silent(outcome);
-    };
-    let outcome = if first.own_coverage >= ANSWER_COVERAGE_MIN {
+    let probability = probability(inquiry, candidates);
+    let outcome = if probability >= ANSWER_PROBABILITY_MIN {
         Outcome::Answered
-    } else if first.coverage >= SUGGEST_COVERAGE_MIN {
+    } else if probability >= SUGGEST_PROBABILITY_MIN {
         Outcome::Suggestions
+    } else if inquiry.words.iter().any(is_known) {
+        Outcome::NotCovered
     } else {
-        return silent(Outcome::NotCovered);
+        Outcome::OffTopic
     };
-    let near = candidates.iter().filter(|other| other.score >= first.score * BESIDE_FIRST_MIN);
-    Evidence { outcome, chosen: near.take(citations_max).cloned().collect() }
+    let chosen = match (outcome, candidates.first()) {
+        (Outcome::Answered | Outcome::Suggestions, Some(first)) => candidates
+            .iter()
+            .filter(|other| other.score >= first.score * BESIDE_FIRST_MIN)
+            .take(citations_max)
+            .cloned()
+            .collect(),
+        _ => Vec::new(),
+    };
+    Evidence { outcome, chosen, probability }
+}
+
+/// Whether the guidelines have a word in any form.
+fn is_known(word: &InquiryWord) -> bool {
+    !word.alternatives.is_empty() || word.parts.iter().any(|part| !part.is_empty())
+}
+
+/// Whether the guidelines have a word in a form of its own.
+fn has_form(word: &InquiryWord) -> bool {
+    word.alternatives.iter().any(|it| it.way == Way::Form)
+}
+
+/// The probability that one of the first three candidates answers, by logistic regression.
+fn probability(inquiry: &Inquiry, candidates: &[Candidate]) -> f32 {
+    let Some(first) = candidates.first() else { return 0.0 };
+    let fourth = candidates.get(3).map_or(0.0, |candidate| candidate.score);
+    let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
+    let share = |is_meant: fn(&InquiryWord) -> bool| {
+        let meant = inquiry.words.iter().filter(|word| is_meant(word));
+        meant.map(|word| word.idf).sum::<f32>() / total.max(f32::MIN_POSITIVE)
+    };
+    let features = [
+        first.features[ALL],
+        first.features[SENTENCE],
+        first.features[NEAR],
+        first.score,
+        first.score - fourth,
+        share(|word| !is_known(word)),
+        share(|word| !has_form(word)),
+        (1.0 + first.features[NEAR] * total).ln(),
+    ];
+    let sum: f32 = features.iter().zip(&WEIGHTS.evidence).map(|(value, by)| value * by).sum();
+    1.0 / (1.0 + (-WEIGHTS.evidence_bias - sum).exp())
 }

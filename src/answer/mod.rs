@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod rank;
 pub mod receipt;
 pub mod risk;
+mod weights;
 
 /// How much an answer may hold.
 #[derive(Clone, Debug)]

@@ -1,18 +1,66 @@
 //! One ranking over all candidates: how much of the question each passage covers, and where.
 
+use super::weights::WEIGHTS;
 use crate::language::CorpusTerms;
-use crate::model::{Hit, Inquiry, InquiryWord, PassageTerms, TermId};
+use crate::model::{Alternative, Hit, Inquiry, InquiryWord, PassageTerms, TermId, Way};
 
-// How much a word counts by where the passage has it, the passage itself being 1. Set by hand:
-// what stands around a passage tells its subject, and the passage itself the rule.
+// How much a word counts by where the passage has it, the passage itself being 1: what stands
+// around a passage tells its subject, and the passage itself the rule. Set by hand; the weights of
+// the features that are made with them are fitted.
 const LEAD_IN: f32 = 0.85;
 const HEADING: f32 = 0.75;
 const TITLE: f32 = 0.5;
 const NEIGHBOUR: f32 = 0.3;
-/// A word in another sentence of the passage than the best one.
-const OTHER_SENTENCE: f32 = 0.8;
-/// How much of the score the index' own score makes up, as a share of the best hit's.
-const INDEX_SHARE: f32 = 0.15;
+/// From this strength on, a term is the word itself or a form of it.
+const FORM_STRENGTH_MIN: f32 = 0.95;
+/// Two words of the question are near each other in a sentence at this distance, in words.
+const PAIR_WORDS_MAX: u32 = 4;
+
+/// How many features there are.
+pub const FEATURE_COUNT: usize = 19;
+
+/// The names of the features, in order: what the weights' file calls them.
+pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
+    "sentence",
+    "passage",
+    "near",
+    "all",
+    "lead_in",
+    "heading",
+    "title",
+    "neighbours",
+    "index",
+    "pairs",
+    "density",
+    "rarest",
+    "length",
+    "by_form",
+    "by_part",
+    "by_concept",
+    "by_broader",
+    "by_narrower",
+    "by_related",
+];
+
+/// The features of one candidate: shares of the question's weight unless said otherwise.
+///
+/// In order: what its best sentence covers; the whole passage; with lead-ins and headings; with
+/// title and neighbours; lead-ins, headings, title and neighbours each alone; the index' score as
+/// a share of the best hit's; the question's neighbouring words that stand near each other; how
+/// much of the sentence's weight the question covers; the strength of its rarest word; and the
+/// logarithm of the passage's length in words. Then, for each way in which a word can be found,
+/// the weight of the words that passage, lead-ins or headings have best in that way.
+pub type Features = [f32; FEATURE_COUNT];
+
+/// The places of three of them.
+pub const SENTENCE: usize = 0;
+pub const NEAR: usize = 2;
+pub const ALL: usize = 3;
+
+/// The place of the first feature that is made beside the sums over words.
+const AFTER_SUMS: usize = 8;
+/// The place of the first of the features by way.
+const WAYS: usize = 13;
 
 /// A candidate with what it scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,26 +69,19 @@ pub struct Candidate {
     pub passage: usize,
     /// The sentence that covers most of the question.
     pub sentence: usize,
-    /// How much of the question's weight the passage and its surroundings cover, 0 to 1.
-    pub coverage: f32,
-    /// The same by the passage, its lead-ins and headings alone.
-    pub own_coverage: f32,
-    /// How many of the question's words the passage itself has.
-    pub words: usize,
-    /// What the ranking goes by, 0 to 1.
+    pub features: Features,
+    /// What the ranking goes by; not bounded.
     pub score: f32,
 }
 
 /// All candidates, best first; equal ones in the order of the guidelines.
 pub fn rank(inquiry: &Inquiry, hits: &[Hit], terms: &CorpusTerms) -> Vec<Candidate> {
-    let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
     let best_hit = hits.iter().map(|hit| hit.score).fold(f32::MIN_POSITIVE, f32::max);
+    let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
+    let question = Asked { inquiry, total: total.max(f32::MIN_POSITIVE), best_hit };
     let mut candidates: Vec<Candidate> = hits
         .iter()
-        .filter_map(|hit| {
-            let passage = terms.passages.get(hit.passage)?;
-            Some(candidate(inquiry, hit, passage, total.max(f32::MIN_POSITIVE), best_hit))
-        })
+        .filter_map(|hit| Some(question.candidate(hit, terms.passages.get(hit.passage)?)))
         .collect();
     candidates.sort_by(|one, other| {
         other.score.total_cmp(&one.score).then(one.passage.cmp(&other.passage))
@@ -48,75 +89,156 @@ pub fn rank(inquiry: &Inquiry, hits: &[Hit], terms: &CorpusTerms) -> Vec<Candida
     candidates
 }
 
-fn candidate(
-    inquiry: &Inquiry,
-    hit: &Hit,
-    passage: &PassageTerms,
+/// The question with what all its candidates are measured by.
+struct Asked<'a> {
+    inquiry: &'a Inquiry,
     total: f32,
     best_hit: f32,
-) -> Candidate {
-    let sentence = best_sentence(inquiry, passage);
-    let (mut covered, mut own, mut words) = (0.0, 0.0, 0);
-    for word in &inquiry.words {
-        let in_passage = strength(word, &passage.own);
-        let in_sentence = passage.sentences.get(sentence).map_or(0.0, |terms| in_list(word, terms));
-        let near = in_sentence
-            .max(in_passage * OTHER_SENTENCE)
-            .max(strength(word, &passage.lead_in) * LEAD_IN)
-            .max(strength(word, &passage.heading) * HEADING);
-        let far = (strength(word, &passage.title) * TITLE)
-            .max(strength(word, &passage.neighbours) * NEIGHBOUR);
-        words += usize::from(in_passage > 0.0);
-        own += near * word.idf;
-        covered += near.max(far) * word.idf;
-    }
-    let coverage = covered / total;
-    let score = coverage * (1.0 - INDEX_SHARE) + hit.score / best_hit * INDEX_SHARE * coverage;
-    Candidate {
-        passage: hit.passage,
-        sentence,
-        coverage,
-        own_coverage: own / total,
-        words,
-        score: score.clamp(0.0, 1.0),
-    }
 }
 
-/// The sentence with most of the question's weight; the first of equals.
-fn best_sentence(inquiry: &Inquiry, passage: &PassageTerms) -> usize {
-    let weight = |terms: &Vec<(TermId, u32)>| -> f32 {
-        inquiry.words.iter().map(|word| in_list(word, terms) * word.idf).sum()
-    };
-    let mut best = (0, 0.0);
-    for (at, terms) in passage.sentences.iter().enumerate() {
-        let weight = weight(terms);
-        if weight > best.1 {
-            best = (at, weight);
+impl Asked<'_> {
+    fn candidate(&self, hit: &Hit, passage: &PassageTerms) -> Candidate {
+        let (sentence, in_sentence) = self.best_sentence(passage);
+        let of_sentence: &[(TermId, u32)] =
+            passage.sentences.get(sentence).map_or(&[], Vec::as_slice);
+        let mut sums = [0.0f32; AFTER_SUMS];
+        let mut ways = [0.0f32; FEATURE_COUNT - WAYS];
+        let mut rarest = (0.0f32, 0.0f32);
+        for word in &self.inquiry.words {
+            let [own, lead_in, heading, title, neighbours] = [
+                &passage.own,
+                &passage.lead_in,
+                &passage.heading,
+                &passage.title,
+                &passage.neighbours,
+            ]
+            .map(|terms| strength(word, terms));
+            let (lead_in, heading) = (lead_in.by(LEAD_IN), heading.by(HEADING));
+            let best = own.or(lead_in).or(heading);
+            if best.strength > 0.0 {
+                ways[place_of(best.way)] += best.strength * word.idf;
+            }
+            let near = best.strength;
+            let all = near.max(title.strength * TITLE).max(neighbours.strength * NEIGHBOUR);
+            let each = [0.0, own.strength, near, all]
+                .into_iter()
+                .chain([lead_in, heading, title, neighbours].map(|it| it.strength));
+            for (sum, value) in sums.iter_mut().zip(each) {
+                *sum += value * word.idf;
+            }
+            if word.idf > rarest.0 {
+                rarest = (word.idf, near);
+            }
         }
+        sums[0] = in_sentence;
+        let mut features = [0.0; FEATURE_COUNT];
+        for (feature, sum) in features.iter_mut().zip(sums) {
+            *feature = sum / self.total;
+        }
+        let weight = passage.sentence_weights.get(sentence).copied().unwrap_or(1.0);
+        let words: usize = passage.sentences.iter().map(Vec::len).sum();
+        features[8] = hit.score / self.best_hit;
+        features[9] = self.pairs(of_sentence);
+        features[10] = (in_sentence / weight.max(1.0)).min(1.0);
+        features[11] = rarest.1;
+        features[12] = (1.0 + words as f32).ln();
+        for (feature, sum) in features[WAYS..].iter_mut().zip(ways) {
+            *feature = sum / self.total;
+        }
+        let score =
+            features.iter().zip(WEIGHTS.rank.iter()).map(|(value, weight)| value * weight).sum();
+        Candidate { passage: hit.passage, sentence, features, score }
     }
-    best.0
+
+    /// The sentence with most of the question's weight, the first of equals, and that weight.
+    fn best_sentence(&self, passage: &PassageTerms) -> (usize, f32) {
+        let mut best = (0, 0.0);
+        for (at, terms) in passage.sentences.iter().enumerate() {
+            let words = self.inquiry.words.iter();
+            let weight = words.map(|word| in_list(word, terms).strength * word.idf).sum();
+            if weight > best.1 {
+                best = (at, weight);
+            }
+        }
+        best
+    }
+
+    /// The share of the question's neighbouring words that stand near each other.
+    fn pairs(&self, sentence: &[(TermId, u32)]) -> f32 {
+        let words = &self.inquiry.words;
+        if words.len() < 2 {
+            return 0.0;
+        }
+        let positions: Vec<Vec<u32>> = words.iter().map(|word| positions(word, sentence)).collect();
+        let are_near = |pair: &&[Vec<u32>]| {
+            let (one, other) = (&pair[0], &pair[1]);
+            one.iter().any(|at| {
+                other.iter().any(|beside| at != beside && at.abs_diff(*beside) <= PAIR_WORDS_MAX)
+            })
+        };
+        positions.windows(2).filter(are_near).count() as f32 / (words.len() - 1) as f32
+    }
 }
 
-/// How well a sorted set of terms has a word, 0 to 1: whole, or part by part.
-fn strength(word: &InquiryWord, terms: &[TermId]) -> f32 {
+/// Where in a sentence a word stands, by any of its terms.
+fn positions(word: &InquiryWord, sentence: &[(TermId, u32)]) -> Vec<u32> {
+    let all = || word.alternatives.iter().chain(word.parts.iter().flatten());
+    let has = |term: TermId| all().any(|it| it.term == term);
+    sentence.iter().filter(|(term, _)| has(*term)).map(|(_, at)| *at).collect()
+}
+
+/// How well something has a word, and in which way.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    strength: f32,
+    way: Way,
+}
+
+impl Found {
+    const NOT: Found = Found { strength: 0.0, way: Way::Form };
+
+    fn by(self, share: f32) -> Found {
+        Found { strength: self.strength * share, ..self }
+    }
+
+    /// The stronger of the two; this one of equals.
+    fn or(self, other: Found) -> Found {
+        if other.strength > self.strength { other } else { self }
+    }
+}
+
+/// The place of a way among the features by way; slips of writing count as forms.
+fn place_of(way: Way) -> usize {
+    match way {
+        Way::Form | Way::Joined | Way::Misspelled => 0,
+        Way::Part => 1,
+        Way::Concept => 2,
+        Way::Broader => 3,
+        Way::Narrower => 4,
+        Way::Related => 5,
+    }
+}
+
+/// How well a sorted set of terms has a word: whole, or part by part.
+fn strength(word: &InquiryWord, terms: &[TermId]) -> Found {
     by_word(word, |term| terms.binary_search(&term).is_ok())
 }
 
 /// The same for a list of terms with positions.
-fn in_list(word: &InquiryWord, terms: &[(TermId, u32)]) -> f32 {
+fn in_list(word: &InquiryWord, terms: &[(TermId, u32)]) -> Found {
     by_word(word, |term| terms.iter().any(|(other, _)| *other == term))
 }
 
-/// The best strength of the word's terms that `has` knows, or the mean over its parts.
-fn by_word(word: &InquiryWord, has: impl Fn(TermId) -> bool) -> f32 {
-    let best = |alternatives: &[(TermId, f32)]| -> f32 {
-        let found = alternatives.iter().filter(|(term, _)| has(*term));
-        found.map(|(_, strength)| *strength).fold(0.0, f32::max)
+/// The best of the word's terms that `has` knows, or the mean over its parts.
+fn by_word(word: &InquiryWord, has: impl Fn(TermId) -> bool) -> Found {
+    let best = |alternatives: &[Alternative]| -> Found {
+        let found = alternatives.iter().filter(|it| has(it.term));
+        found.map(|it| Found { strength: it.strength, way: it.way }).fold(Found::NOT, Found::or)
     };
     let whole = best(&word.alternatives);
-    if word.parts.is_empty() || whole > 0.9 {
+    if word.parts.is_empty() || whole.strength > FORM_STRENGTH_MIN {
         return whole;
     }
-    let parts: f32 = word.parts.iter().map(|part| best(part)).sum();
-    whole.max(parts / word.parts.len() as f32)
+    let parts: f32 = word.parts.iter().map(|part| best(part).strength).sum();
+    whole.or(Found { strength: parts / word.parts.len() as f32, way: Way::Part })
 }

@@ -63,9 +63,9 @@ pub fn ask(library: &Arc<Library>, request: &AskRequest) -> Asked {
 
 /// The question with a space for each control or direction mark, which nobody means to type.
 fn readable(question: &str) -> String {
-    let is_mark = |letter: char| {
-        letter.is_control()
-            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    let is_mark = |letter: char| match letter {
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        letter => letter.is_control(),
     };
     let space = |letter: char| if is_mark(letter) { ' ' } else { letter };
     question.chars().map(space).collect::<String>().trim().to_string()
@@ -102,7 +102,7 @@ fn answered(library: &Library, question: &str, language: Language, day: Date) ->
         .iter()
         .filter_map(|it| {
             let chars_max = options.answer.quote_chars_max;
-            cite(corpus, it.passage, it.sentence, chars_max, it.score)
+            cite(corpus, it.passage, it.sentence, chars_max, evidence.probability)
         })
         .collect();
     let speaks = matches!(evidence.outcome, Outcome::Answered | Outcome::Clarify);
@@ -124,17 +124,22 @@ fn answered(library: &Library, question: &str, language: Language, day: Date) ->
     }
 }
 
-/// The evidence in the question's language; where that gives no answer, in the other language.
+/// The evidence in the question's language; where the guidelines in it have nothing at all, or
+/// there are none, in the other language.
 fn evidence_in_either_language(
     library: &Library,
     question: &str,
     language: Language,
     day: Date,
 ) -> Evidence {
-    let own = evidence_in(library, question, language, language, day);
+    let has = |language| library.corpus.guidelines().iter().any(|it| it.language == language);
     let other = language.other();
-    let has_other = library.corpus.guidelines().iter().any(|it| it.language == other);
-    if own.outcome == Outcome::Answered || !has_other {
+    if !has(language) && has(other) {
+        return evidence_in(library, question, language, other, day);
+    }
+    let own = evidence_in(library, question, language, language, day);
+    let is_silent = matches!(own.outcome, Outcome::NotCovered | Outcome::OffTopic);
+    if !is_silent || !has(other) {
         return own;
     }
     let foreign = evidence_in(library, question, language, other, day);
@@ -151,7 +156,8 @@ fn evidence_in(
 ) -> Evidence {
     let inquiry = understanding::inquire(question, language, &library.terms);
     let hits = library.index.search(&inquiry, &library.terms, HITS_MAX).unwrap_or_else(|error| {
-        tracing::error!(organisation = library.organisation.id, %error, "the index cannot be asked");
+        let organisation = &library.organisation.id;
+        tracing::error!(organisation, %error, "the index cannot be asked");
         Vec::new()
     });
     let may_be_cited = |hit: &Hit| {

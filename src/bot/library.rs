@@ -10,7 +10,7 @@ use crate::answer::contact::{ContactRule, RouteRule};
 use crate::answer::risk::RiskTrigger;
 use crate::guideline::{self, Loaded, ReadLimits};
 use crate::index::{IndexError, PassageIndex};
-use crate::language::CorpusTerms;
+use crate::language::{CorpusTerms, Lexicon};
 use crate::model::{Anchor, Case, Corpus, Diagnostic, Organisation};
 
 /// Everything that an answer is computed from; never changed once loaded.
@@ -96,7 +96,7 @@ fn load(
         });
     }
     let Loaded { organisation, corpus, risks, cases, diagnostics } = loaded;
-    let terms = CorpusTerms::new(&corpus);
+    let terms = CorpusTerms::new(&corpus, Lexicon::built_in());
     let index = PassageIndex::open(&corpus, &terms, options.index.as_deref())
         .map_err(|source| LibraryError::Index { id: options.id.clone(), source })?;
     let place = |anchor: &Option<Anchor>| {

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod cases;
+pub mod conversation;
 pub mod library;
 pub mod message;
 pub mod watch;
@@ -13,6 +14,7 @@ use arc_swap::ArcSwap;
 use jiff::civil::Date;
 
 pub use ask::{AskRequest, Asked};
+pub use conversation::Conversation;
 pub use library::{Library, LibraryError, LibraryOptions};
 pub use message::{Action, Command, Incoming, Reply};
 

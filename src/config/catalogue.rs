@@ -24,7 +24,10 @@ pub enum Form {
     /// `true` or `false`.
     Flag,
     /// A whole number between two others, both included.
-    Count { min: u64, max: u64 },
+    Count {
+        min: u64,
+        max: u64,
+    },
     /// Texts, with commas between them in the environment; may be empty.
     List,
     OneOf(&'static [&'static str]),

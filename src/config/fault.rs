@@ -2,13 +2,21 @@
 
 use std::fmt;
 
+/// Where a wrong setting stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    File(String),
+    Environment,
+    /// It is wrong wherever it came from: what it names is not there.
+    Anywhere,
+}
+
 /// One wrong setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The setting's key or the variable's name; empty where it is the whole file's fault.
     pub setting: String,
-    /// The file that it stands in; none for the environment.
-    pub file: Option<String>,
+    pub place: Place,
     pub problem: String,
     /// The name that it may have been meant to be.
     pub near: Option<String>,
@@ -17,23 +25,26 @@ pub struct Fault {
 impl Fault {
     /// A fault of no one setting.
     pub fn other(problem: &str) -> Fault {
-        let problem = problem.to_string();
-        Fault { setting: String::new(), file: None, problem, near: None }
+        let (setting, problem) = (String::new(), problem.to_string());
+        Fault { setting, place: Place::Anywhere, problem, near: None }
     }
 
     /// A fault of a whole file.
     pub fn of_file(file: &str, problem: String) -> Fault {
-        Fault { setting: String::new(), file: Some(file.to_string()), problem, near: None }
+        let place = Place::File(file.to_string());
+        Fault { setting: String::new(), place, problem, near: None }
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        match (&self.file, self.setting.is_empty()) {
-            (Some(file), true) => write!(formatter, "{file}: ")?,
-            (Some(file), false) => write!(formatter, "{} in {file} ", self.setting)?,
-            (None, false) => write!(formatter, "{} in the environment ", self.setting)?,
-            (None, true) => {}
+        let setting = &self.setting;
+        match &self.place {
+            Place::File(file) if setting.is_empty() => write!(formatter, "{file}: ")?,
+            Place::File(file) => write!(formatter, "{setting} in {file} ")?,
+            Place::Environment => write!(formatter, "{setting} in the environment ")?,
+            Place::Anywhere if setting.is_empty() => {}
+            Place::Anywhere => write!(formatter, "{setting}: ")?,
         }
         formatter.write_str(&self.problem)?;
         match &self.near {

@@ -7,7 +7,7 @@ use std::path::Path;
 use config::{File, FileFormat, Source, Value, ValueKind};
 
 use super::catalogue::{SETTINGS, Setting, variable};
-use super::fault::{Fault, nearest};
+use super::fault::{Fault, Place, nearest};
 
 /// The settings file that is read where it is there and no other is named.
 const FILE_NAME: &str = "deelwijzer.toml";
@@ -45,8 +45,8 @@ pub fn file(named: Option<&Path>, faults: &mut Vec<Fault>) -> Vec<(String, Value
     pairs.sort_by(|(one, _), (other, _)| one.cmp(other));
     pairs.retain(|(key, value)| match wrong(key, value) {
         Some((problem, near)) => {
-            let file = Some(name.clone());
-            faults.push(Fault { setting: key.clone(), file, problem, near });
+            let place = Place::File(name.clone());
+            faults.push(Fault { setting: key.clone(), place, problem, near });
             false
         }
         None => true,
@@ -60,33 +60,33 @@ pub fn environment(
     variables: impl Iterator<Item = (OsString, OsString)>,
     faults: &mut Vec<Fault>,
 ) -> Vec<(String, Value)> {
-    let mut all: Vec<(String, String, Option<String>)> = variables
+    let mut all: Vec<(String, String, Place)> = variables
         .filter_map(|(name, value)| {
             let value = value.to_string_lossy().into_owned();
-            Some((name.into_string().ok()?, value, None))
+            Some((name.into_string().ok()?, value, Place::Environment))
         })
         .collect();
     for (name, value) in from_env_file(faults) {
         if !all.iter().any(|(known, ..)| *known == name) {
-            all.push((name, value, Some(VARIABLES_NAME.to_string())));
+            all.push((name, value, Place::File(VARIABLES_NAME.to_string())));
         }
     }
     all.retain(|(name, value, _)| is_ours(name) && !value.trim().is_empty());
-    all.sort();
+    all.sort_by(|one, other| one.0.cmp(&other.0));
     let mut pairs = Vec::new();
-    for (name, value, file) in all {
+    for (name, value, place) in all {
         match setting_of(&name).map(|setting| (setting, setting.form.parse(&value))) {
             Some((setting, Ok(kind))) => {
                 pairs.push((setting.key.to_string(), Value::new(Some(&name), kind)));
             }
             Some((_, Err(problem))) => {
-                faults.push(Fault { setting: name, file, problem, near: None });
+                faults.push(Fault { setting: name, place, problem, near: None });
             }
             None => {
                 let names: Vec<String> = SETTINGS.iter().map(|one| variable(one.key)).collect();
                 let near = nearest(&name, names.iter().map(String::as_str)).map(str::to_string);
                 let problem = "names no setting".to_string();
-                faults.push(Fault { setting: name, file, problem, near });
+                faults.push(Fault { setting: name, place, problem, near });
             }
         }
     }

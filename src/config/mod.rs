@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use config::{Config, Value};
 
 pub use catalogue::{Form, SETTINGS, Setting, variable};
-pub use fault::{ConfigurationError, Fault};
+pub use fault::{ConfigurationError, Fault, Place};
 pub use organisations::{Organisations, cache_folder, chosen};
 pub use settings::{
     AnswerSettings, LimitSettings, LogFormat, LogSettings, ReloadSettings, Settings, WebSettings,

@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{ConfigurationError, Fault, Overrides, Settings};
+use super::{ConfigurationError, Fault, Overrides, Place, Settings};
+use crate::answer::AnswerOptions;
 use crate::bot::LibraryOptions;
+use crate::guideline::ReadLimits;
 
 /// The organisations of a run.
 #[derive(Clone, Debug)]
@@ -87,30 +89,34 @@ fn configured(settings: &Settings) -> Result<Organisations, Fault> {
         );
         return Err(fault("guidelines", problem));
     }
-    let index = Some(settings.index.clone());
-    let all: Vec<LibraryOptions> = folders
-        .into_iter()
-        .map(|folder| options(folder_name(&folder), folder, index.clone(), settings))
-        .collect();
+    let option_of = |folder: PathBuf| {
+        let id = folder_name(&folder);
+        let index = Some(settings.index.join(&id));
+        options(id, folder, index, settings)
+    };
+    let all: Vec<LibraryOptions> = folders.into_iter().map(option_of).collect();
     let default = default_of(&all, &settings.organisation, &whole)?;
     Ok(Organisations { all, default })
 }
 
 /// The id of the configured organisation; the only one there is where none was configured.
 fn default_of(all: &[LibraryOptions], wanted: &str, whole: &Path) -> Result<String, Fault> {
-    let shipped = super::SETTINGS.iter().any(|one| one.key == "organisation" && one.default == wanted);
+    let shipped =
+        super::SETTINGS.iter().any(|one| one.key == "organisation" && one.default == wanted);
     match all {
         _ if all.iter().any(|options| options.id == wanted) => Ok(wanted.to_string()),
         [only] if shipped => Ok(only.id.clone()),
         _ => {
             let ids: Vec<&str> = all.iter().map(|options| options.id.as_str()).collect();
             let near = super::fault::nearest(wanted, ids.iter().copied()).map(str::to_string);
-            let problem = format!(
-                "is `{wanted}`, but {} has only: {}",
-                whole.display(),
-                ids.join(", ")
-            );
-            Err(Fault { setting: "organisation".to_string(), file: None, problem, near })
+            let problem =
+                format!("there is no `{wanted}`; {} has only: {}", whole.display(), ids.join(", "));
+            Err(Fault {
+                setting: "organisation".to_string(),
+                place: Place::Anywhere,
+                problem,
+                near,
+            })
         }
     }
 }
@@ -120,9 +126,23 @@ fn options(
     id: String,
     guidelines: PathBuf,
     index: Option<PathBuf>,
-    _settings: &Settings,
+    settings: &Settings,
 ) -> LibraryOptions {
-    LibraryOptions { id, guidelines, index }
+    let (limits, answer) = (&settings.limits, &settings.answer);
+    let read = ReadLimits {
+        file_bytes_max: limits.file_bytes_max,
+        guidelines_max: limits.guidelines_max,
+        passages_max: limits.passages_max,
+        folder_depth_max: limits.folder_depth_max,
+        quote_chars_max: answer.quote_chars_max,
+    };
+    let answer = AnswerOptions {
+        citations_max: answer.citations_max,
+        quote_chars_max: answer.quote_chars_max,
+        risks_max: answer.risks_max,
+    };
+    let question_chars_max = limits.question_chars_max;
+    LibraryOptions { id, guidelines, index, read, answer, question_chars_max }
 }
 
 /// The absolute path of a folder that is there; else what was looked for, and what to do.
@@ -138,7 +158,7 @@ fn existing(folder: &Path, setting: &str, hint: &str) -> Result<PathBuf, Fault> 
 }
 
 fn fault(setting: &str, problem: String) -> Fault {
-    Fault { setting: setting.to_string(), file: None, problem, near: None }
+    Fault { setting: setting.to_string(), place: Place::Anywhere, problem, near: None }
 }
 
 /// Whether a name is one folder's, and leads nowhere else.

@@ -88,7 +88,10 @@ fn a_missing_guidelines_folder_is_told_with_what_to_do() {
     let mut settings = read("", &[]).expect("the defaults are right");
     settings.guidelines = "/nowhere/at/all".into();
     let told = chosen(&settings, &Overrides::default()).expect_err("no folder").to_string();
-    assert!(told.contains("the folder /nowhere/at/all is not there; start in"), "{told}");
+    assert!(
+        told.contains("guidelines: the folder /nowhere/at/all is not there; start in"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -101,7 +104,7 @@ fn a_wrong_organisation_is_told_with_those_there_are() {
     let mut settings = read("", &[]).expect("the defaults are right");
     settings.guidelines = folder.path().into();
     let told = chosen(&settings, &Overrides::default()).expect_err("no such one").to_string();
-    assert!(told.contains("is `voorbeeldstad`, but"), "{told}");
+    assert!(told.contains("organisation: there is no `voorbeeldstad`; "), "{told}");
     assert!(told.ends_with("has only: een, twee"), "{told}");
     settings.organisation = "twee".to_string();
     let found = chosen(&settings, &Overrides::default()).expect("two organisations");

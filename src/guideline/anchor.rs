@@ -5,18 +5,36 @@ use crate::model::{Anchor, Corpus, Guideline, Passage};
 /// The id of the passage that holds the quote, and which of its sentences the quote begins in.
 ///
 /// White space is folded on both sides; both the bytes of the file and the visible text are
-/// looked through. None where the file is not there, or no passage of it holds the quote.
+/// looked through. A quote that stands in a lead-in alone gives the first passage it leads in.
+/// None where the file is not there, or nothing of it holds the quote.
 pub fn find_anchor(corpus: &Corpus, anchor: &Anchor) -> Option<(usize, usize)> {
-    let quote = fold(&anchor.quote);
-    if quote.text.is_empty() {
+    let quote = fold(&anchor.quote).text;
+    let named =
+        |guideline: &Guideline| guideline.file == anchor.file || guideline.slug == anchor.file;
+    if quote.is_empty() {
         return None;
     }
-    (0..corpus.passage_count()).find_map(|id| {
-        let (guideline, passage) = corpus.passage(id)?;
-        if guideline.file != anchor.file && guideline.slug != anchor.file {
-            return None;
-        }
-        sentence_of(guideline, passage, &quote.text).map(|sentence| (id, sentence))
+    let passages = || {
+        (0..corpus.passage_count()).filter_map(|id| {
+            let (guideline, passage) = corpus.passage(id)?;
+            named(guideline).then_some((id, guideline, passage))
+        })
+    };
+    let own = passages().find_map(|(id, guideline, passage)| {
+        sentence_of(guideline, passage, &quote).map(|sentence| (id, sentence))
+    });
+    own.or_else(|| {
+        let led_in =
+            passages().find(|(_, guideline, passage)| leads_in(guideline, passage, &quote));
+        led_in.map(|(id, _, _)| (id, 0))
+    })
+}
+
+/// Whether a lead-in of `passage` holds `quote` (folded).
+fn leads_in(guideline: &Guideline, passage: &Passage, quote: &str) -> bool {
+    passage.lead_ins.iter().any(|lead_in| {
+        let raw = lead_in.span.of(&guideline.text).unwrap_or("");
+        fold(raw).text.contains(quote) || fold(&lead_in.text).text.contains(quote)
     })
 }
 
@@ -64,4 +82,30 @@ fn fold(text: &str) -> Folded {
         folded.from.resize(folded.text.len(), at);
     }
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::file::read_markdown;
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn a_quote_leads_to_its_passage_and_sentence() {
+        let text = "Los.\n\nDoe dit:\n\n- Vraag het. Lees\u{a0}de\n  **regels** na. Dan pas.\n";
+        let guideline = read_markdown("nl/a.md", text.to_string(), Language::Nl, 600);
+        let corpus = Corpus::new(vec![Arc::new(guideline)], String::new());
+        let find = |file: &str, quote: &str| {
+            let (file, quote) = (file.to_string(), quote.to_string());
+            find_anchor(&corpus, &Anchor { file, quote })
+        };
+        assert_eq!(find("nl/a.md", "Lees de **regels** na."), Some((1, 1)));
+        assert_eq!(find("nl/a", "de  regels na. Dan"), Some((1, 1)));
+        assert_eq!(find("nl/a.md", "Doe dit:"), Some((1, 0)));
+        assert_eq!(find("nl/a.md", "Nooit."), None);
+        assert_eq!(find("b.md", "Los."), None);
+        assert_eq!(find("nl/a.md", " "), None);
+    }
 }

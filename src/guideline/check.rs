@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::anchor::find_anchor;
 use super::front_matter::line_of_key;
+use super::links;
 use super::near::near;
-use crate::model::{Anchor, Corpus, Diagnostic, Fault, Guideline, Level};
+use crate::model::{Anchor, Corpus, Diagnostic, Fault, Guideline, Level, Passage, PassageKind};
 
 /// How many characters of a quote a message shows.
 const QUOTE_CHARS_MAX: usize = 80;
@@ -16,7 +17,9 @@ pub fn corpus(corpus: &Corpus, sentence_chars_max: usize, today: Date) -> Vec<Di
     for guideline in corpus.guidelines() {
         dates(guideline, today, &mut found);
         passages(guideline, sentence_chars_max, &mut found);
+        lists(guideline, &mut found);
         same_slug(corpus, guideline, &mut found);
+        found.extend(links::check(corpus, guideline));
     }
     found
 }
@@ -96,6 +99,21 @@ fn passages(guideline: &Guideline, sentence_chars_max: usize, found: &mut Vec<Di
             let fault = Fault::RuleTooLong { chars, chars_max: sentence_chars_max };
             found.push(at_line(Level::Warning, &guideline.file, line, fault));
         }
+    }
+}
+
+/// A hint at the first item of each list that nothing explains.
+fn lists(guideline: &Guideline, found: &mut Vec<Diagnostic>) {
+    let is_bare = |passage: &Passage| {
+        passage.kind == PassageKind::Item && passage.section == 0 && passage.lead_ins.is_empty()
+    };
+    let mut was_bare = false;
+    for passage in &guideline.passages {
+        if is_bare(passage) && !was_bare {
+            let (line, fault) = (passage.lines.first, Fault::ListWithoutLeadIn);
+            found.push(at_line(Level::Hint, &guideline.file, line, fault));
+        }
+        was_bare = is_bare(passage);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Collects the words of an HTML page as one text, with the source line of each piece.
 
-use super::inline::InlineBuilder;
+use super::inline::{InlineBuilder, trimmed};
 use crate::model::{Prose, Span, TextLines};
 
 /// The text so far, and the block that is open.
@@ -63,9 +63,9 @@ impl Extract {
     /// goes between it and what follows.
     pub fn end_block(&mut self, separator: &str) -> Option<(Prose, Span)> {
         self.is_space_due = false;
-        let span = Span::new(self.start, self.text.len());
+        let span = trimmed(&self.text, Span::new(self.start, self.text.len()));
         let prose = std::mem::take(&mut self.inline).finish();
-        if !span.is_empty() {
+        if self.text.len() > self.start {
             self.text.push_str(separator);
         }
         self.start = self.text.len();

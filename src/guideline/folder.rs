@@ -40,7 +40,7 @@ pub fn files(folder: &Path, limits: &ReadLimits) -> (Vec<Found>, Vec<Diagnostic>
 }
 
 /// The text of a file, or what is wrong with it.
-pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Diagnostic> {
+pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Box<Diagnostic>> {
     let fault = |fault| Diagnostic {
         level: Level::Error,
         file: name.to_string(),
@@ -53,17 +53,17 @@ pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Diag
         // One byte more than may be read tells that there is more, whatever the size said.
         file.take(bytes_max.saturating_add(1)).read_to_end(&mut bytes)
     });
-    read.map_err(|error| fault(fault_of(&error)))?;
+    read.map_err(|error| Box::new(fault(fault_of(&error))))?;
     if bytes.len() as u64 > bytes_max {
         let size = fs::metadata(path).map_or(bytes.len() as u64, |about| about.len());
-        return Err(fault(Fault::FileTooLarge { bytes: size, bytes_max }));
+        return Err(Box::new(fault(Fault::FileTooLarge { bytes: size, bytes_max })));
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(placed(fault(Fault::NotText), &bytes, at));
+        return Err(Box::new(placed(fault(Fault::NotText), &bytes, at)));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        placed(fault(Fault::NotUtf8), error.as_bytes(), at)
+        Box::new(placed(fault(Fault::NotUtf8), error.as_bytes(), at))
     })
 }
 

@@ -3,6 +3,7 @@
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 use super::blocks::{BlockBuilder, Container};
+use super::elements::{is_block, is_passed_over, is_void};
 use super::extract::Extract;
 use crate::model::{Block, Cell, Language};
 
@@ -82,7 +83,7 @@ impl Reader {
             return;
         }
         if let Some((skipped, open)) = &mut self.skipped {
-            if name == "body" && skipped == "head" {
+            if skipped == "head" && is_block(&name) {
                 self.skipped = None;
             } else {
                 *open += usize::from(*skipped == name && !tag.self_closing);
@@ -307,89 +308,6 @@ fn is_item(container: &Container) -> bool {
 fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
     let value: &HtmlString = tag.attributes.get(name)?;
     Some(String::from_utf8_lossy(value).into_owned())
-}
-
-/// Elements whose words are no text of the page.
-fn is_passed_over(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "nav"
-            | "template"
-            | "head"
-            | "noscript"
-            | "svg"
-            | "iframe"
-            | "object"
-            | "select"
-            | "textarea"
-            | "button"
-            | "audio"
-            | "video"
-            | "canvas"
-    )
-}
-
-/// Elements that hold nothing.
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "source"
-            | "track"
-            | "wbr"
-    )
-}
-
-/// Elements before and after which a paragraph ends.
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "p" | "div"
-            | "section"
-            | "article"
-            | "main"
-            | "header"
-            | "footer"
-            | "aside"
-            | "address"
-            | "figure"
-            | "figcaption"
-            | "form"
-            | "fieldset"
-            | "legend"
-            | "details"
-            | "summary"
-            | "body"
-            | "html"
-            | "pre"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "ul"
-            | "ol"
-            | "menu"
-            | "li"
-            | "dl"
-            | "dt"
-            | "dd"
-            | "blockquote"
-            | "hr"
-            | "caption"
-    )
 }
 
 #[cfg(test)]

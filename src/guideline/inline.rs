@@ -33,14 +33,8 @@ impl InlineBuilder {
     /// all of `source`.
     pub fn decoded(&mut self, text: &str, source: Span) {
         self.touch(source);
-        let visible: String = text
-            .chars()
-            .filter(|letter| !is_unseen(*letter))
-            .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
-            .collect();
-        let visible = if self.takes_no_space() { visible.trim_start() } else { &visible };
         let style = self.style(false);
-        self.prose.push(visible, source, style);
+        self.whole(text, source, style);
     }
 
     /// Adds inline code, whose text stands at `inner` where it is byte for byte that of the file.
@@ -49,7 +43,7 @@ impl InlineBuilder {
         let style = self.style(true);
         match inner {
             Some(inner) => self.verbatim(text, inner.start, style),
-            None => self.prose.push(text, whole, style),
+            None => self.whole(text, whole, style),
         }
     }
 
@@ -114,6 +108,17 @@ impl InlineBuilder {
         Style { strong: self.strong > 0, emphasis: self.emphasis > 0, code, link }
     }
 
+    /// Adds text that as a whole stands for `source`.
+    fn whole(&mut self, text: &str, source: Span, style: Style) {
+        let visible: String = text
+            .chars()
+            .filter(|letter| !is_unseen(*letter))
+            .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
+            .collect();
+        let visible = if self.takes_no_space() { visible.trim_start() } else { &visible };
+        self.prose.push(visible, source, style);
+    }
+
     /// Adds text whose first byte stands at `start`.
     fn verbatim(&mut self, text: &str, start: usize, style: Style) {
         let mut from = 0;
@@ -147,6 +152,15 @@ impl InlineBuilder {
             self.prose.push(" ", source, style);
         }
     }
+}
+
+/// `span` without the white space at its ends.
+pub fn trimmed(text: &str, span: Span) -> Span {
+    let Some(inside) = span.of(text) else {
+        return span;
+    };
+    let start = span.start + (inside.len() - inside.trim_start().len());
+    Span::new(start, start + inside.trim().len())
 }
 
 /// Marks that a reader never sees: the soft hyphen, the zero-width space, the word joiner, a BOM.

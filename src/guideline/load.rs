@@ -129,7 +129,7 @@ fn optional_text(
         Ok(text) => Some(text),
         Err(diagnostic) if diagnostic.fault == Fault::Vanished => None,
         Err(diagnostic) => {
-            diagnostics.push(diagnostic);
+            diagnostics.push(*diagnostic);
             None
         }
     }
@@ -155,7 +155,7 @@ fn guidelines(
         let guideline = match read_text(&file.path, &file.name, limits.file_bytes_max) {
             Ok(text) => guideline(file, text, default, limits, previous),
             Err(diagnostic) => {
-                diagnostics.push(diagnostic);
+                diagnostics.push(*diagnostic);
                 continue;
             }
         };
@@ -240,7 +240,7 @@ fn read_cases(
                 diagnostics.extend(check::anchors(corpus, &file.name, &read.anchors, level));
                 all.extend(read.cases);
             }
-            Err(diagnostic) => diagnostics.push(diagnostic),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     all

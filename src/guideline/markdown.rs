@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::blocks::{BlockBuilder, Container};
-use super::inline::InlineBuilder;
+use super::inline::{InlineBuilder, trimmed};
 use super::shortcodes;
 use crate::model::{Block, Cell, Fault, Level, Span};
 
@@ -158,7 +158,7 @@ impl Reader<'_> {
             | TagEnd::MetadataBlock(_) => {}
             TagEnd::Heading(level) => {
                 if let Some((prose, span)) = self.inline.take().and_then(InlineBuilder::finish) {
-                    self.blocks.add_heading(level as u8, prose, span);
+                    self.blocks.add_heading(level as u8, prose, trimmed(self.text, span));
                 }
             }
             TagEnd::TableCell => {
@@ -227,15 +227,6 @@ impl Reader<'_> {
             self.found.push((Level::Hint, span.start, Fault::MarkupIgnored { what: "HTML" }));
         }
     }
-}
-
-/// `span` without the white space at its ends.
-fn trimmed(text: &str, span: Span) -> Span {
-    let Some(inside) = span.of(text) else {
-        return span;
-    };
-    let start = span.start + (inside.len() - inside.trim_start().len());
-    Span::new(start, start + inside.trim().len())
 }
 
 /// Whether letters stand outside the tags and comments of `html`.

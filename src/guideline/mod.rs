@@ -1,21 +1,27 @@
 //! Guideline files read into a corpus, with every fault as a diagnostic.
 //!
-//! Reading order: the folder and its limits (`load`, `folder`), one file (`file`, `front_matter`,
-//! `markdown`, `html`), its blocks and words (`blocks`, `inline`), its passages (`passage`,
-//! `pieces`), what stands beside the guidelines (`organisation`, `risks`, `cases`, `toml_table`),
-//! and what is only seen in the whole (`anchor`, `check`).
+//! Reading order: the folder and its limits (`load`, `folder`); one file (`file`, `front_matter`,
+//! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
+//! (`blocks`, `inline`); its passages (`passage`, `lead_in`, `pieces`); what stands beside the
+//! guidelines (`organisation`, `risks`, `cases`, `toml_table`); and what is only seen in the whole
+//! (`anchor`, `check`, `links`, `near`).
 
 mod anchor;
 mod blocks;
 mod cases;
 mod check;
+mod elements;
 mod extract;
 mod file;
 mod folder;
 mod front_matter;
 mod html;
 mod inline;
+mod lead_in;
+mod links;
 mod load;
+#[cfg(test)]
+mod load_holds;
 mod markdown;
 mod near;
 mod organisation;
@@ -23,7 +29,10 @@ mod passage;
 mod pieces;
 mod risks;
 mod shortcodes;
+#[cfg(test)]
+mod spans_hold;
 mod toml_table;
+mod yaml;
 
 pub use anchor::find_anchor;
 pub use load::{Loaded, ReadLimits, load};

@@ -1,11 +1,8 @@
 //! Cuts the blocks of a guideline into passages, each with what it needs to be understood.
 
+use super::lead_in::{Leads, ends_open, is_heading_like, is_set_as_heading};
 use super::pieces::{Piece, join};
-use crate::language;
 use crate::model::{Block, Cell, Item, LeadIn, Passage, PassageKind, Prose, Span, TextLines};
-
-/// A line of at most this many characters that no stop ends can be a heading of what follows.
-const HEADING_CHARS_MAX: usize = 80;
 
 /// The passages of `blocks`, in the order of the text.
 ///
@@ -27,35 +24,6 @@ struct Cutter<'a> {
     row_chars_max: usize,
     section: usize,
     passages: Vec<Passage>,
-}
-
-/// The lead-ins that hold for the blocks still to come on one level.
-#[derive(Default)]
-struct Leads {
-    /// A line set as a heading; holds for the paragraphs after it, or for the one list after it.
-    heading: Option<LeadIn>,
-    /// Whether a paragraph has followed that line, so that it is a heading of more than a list.
-    heads_paragraphs: bool,
-    /// The sentence right before a list or table.
-    sentence: Option<LeadIn>,
-}
-
-impl Leads {
-    /// The lead-ins `around` with those of this level.
-    fn after(&self, around: &[LeadIn]) -> Vec<LeadIn> {
-        around.iter().chain(&self.heading).chain(&self.sentence).cloned().collect()
-    }
-
-    /// Takes note that a list or table has ended and that `next` follows.
-    fn end_list(&mut self, next: Option<&Block>) {
-        if matches!(next, Some(Block::List { .. } | Block::Table { .. })) {
-            return;
-        }
-        self.sentence = None;
-        if !self.heads_paragraphs {
-            self.heading = None;
-        }
-    }
 }
 
 impl Cutter<'_> {
@@ -242,24 +210,178 @@ fn lead_in_of(cell: &Cell) -> Option<LeadIn> {
     (!text.is_empty()).then_some(LeadIn { span: cell.span, text })
 }
 
-/// Whether the words end in a colon: what follows completes them.
-fn ends_open(prose: &Prose) -> bool {
-    prose.text.trim_end().ends_with(':')
-}
+#[cfg(test)]
+mod tests {
+    use super::super::file::read_markdown;
+    use crate::model::{Guideline, Language};
 
-/// Whether the words are one short line that no stop ends.
-fn is_heading_like(prose: &Prose) -> bool {
-    let text = prose.text.trim();
-    text.chars().count() <= HEADING_CHARS_MAX
-        && !text.ends_with(['.', '!', '…', ';', ','])
-        && language::sentences(text).len() == 1
-}
+    fn read(text: &str) -> Guideline {
+        read_markdown("a.md", text.to_string(), Language::Nl, 120)
+    }
 
-/// Whether the words are a short line, all of it bold or all of it emphasised.
-fn is_set_as_heading(prose: &Prose) -> bool {
-    let mut runs = prose.runs.iter().filter(|run| {
-        run.plain.of(&prose.text).is_some_and(|text| text.chars().any(char::is_alphanumeric))
-    });
-    let all_strong = runs.clone().all(|run| run.style.strong);
-    (all_strong || runs.all(|run| run.style.emphasis)) && is_heading_like(prose)
+    /// Each passage on a line: kind, section, lead-ins, and the raw sentences between bars.
+    fn shown(text: &str) -> Vec<String> {
+        let guideline = read(text);
+        let shown = guideline.passages.iter().map(|passage| {
+            let section = guideline.sections[passage.section].path.join("/");
+            let leads: String =
+                passage.lead_ins.iter().map(|lead_in| format!("{} > ", lead_in.text)).collect();
+            let number = passage.number.map_or(String::new(), |number| format!("{number}. "));
+            let sentences: Vec<String> = passage
+                .sentences
+                .iter()
+                .map(|sentence| {
+                    let column = sentence.column.as_ref();
+                    let column = column.map_or(String::new(), |name| format!("<{}> ", name.text));
+                    format!("{column}{}", sentence.source.of(&guideline.text).unwrap())
+                })
+                .collect();
+            format!("{:?} [{section}] {leads}{number}{}", passage.kind, sentences.join(" | "))
+        });
+        shown.collect()
+    }
+
+    #[test]
+    fn a_paragraph_is_cut_into_raw_sentences() {
+        assert_eq!(
+            shown("# Foto's\n\n**Vraag het.** Zie [de regels](a.md).\nEcht!\n\n## Kind\n\nNooit."),
+            [
+                "Paragraph [] **Vraag het.** | Zie [de regels](a.md). | Echt!",
+                "Paragraph [Kind] Nooit."
+            ]
+        );
+    }
+
+    #[test]
+    fn an_item_has_its_lead_in() {
+        assert_eq!(
+            shown(
+                "Denk na. Plaats nooit:\n\n- een BSN;\n- een adres. Ook niet kort.\n\nDat was het."
+            ),
+            [
+                "Paragraph [] Denk na. | Plaats nooit:",
+                "Item [] Plaats nooit: > een BSN;",
+                "Item [] Plaats nooit: > een adres. | Ook niet kort.",
+                "Paragraph [] Dat was het.",
+            ]
+        );
+        assert_eq!(shown("Lees dit.\n\n- een\n"), ["Paragraph [] Lees dit.", "Item [] een"]);
+    }
+
+    #[test]
+    fn do_and_do_not_lead_in_their_own_list_alone() {
+        assert_eq!(
+            shown("**Wel doen**\n\n- vragen\n\n**Niet doen:**\n\n- haasten\n\nTwijfel je? Bel."),
+            [
+                "Item [] Wel doen > vragen",
+                "Item [] Niet doen: > haasten",
+                "Paragraph [] Twijfel je? | Bel.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_bold_line_heads_the_paragraphs_after_it() {
+        assert_eq!(
+            shown(
+                "**Beeld**\n\nVraag het.\n\nLees dit.\n\n**Tekst**\n\nSchrijf kort.\n\n**Let op.**"
+            ),
+            [
+                "Paragraph [] Beeld > Vraag het.",
+                "Paragraph [] Beeld > Lees dit.",
+                "Paragraph [] Tekst > Schrijf kort.",
+                "Paragraph [] Tekst > **Let op.**",
+            ]
+        );
+    }
+
+    #[test]
+    fn nested_items_have_all_that_is_above_them() {
+        assert_eq!(
+            shown(
+                "Voor kinderen:\n\n- vraag de ouders;\n  - een volstaat\n- plaats nooit:\n  \
+                 1. een naam\n  2. een school\n\n  Nooit dus.\n"
+            ),
+            [
+                "Item [] Voor kinderen: > vraag de ouders;",
+                "Item [] Voor kinderen: > vraag de ouders; > een volstaat",
+                "Item [] Voor kinderen: > plaats nooit: > 1. een naam",
+                "Item [] Voor kinderen: > plaats nooit: > 2. een school",
+                "Item [] Voor kinderen: > plaats nooit: > Nooit dus.",
+            ]
+        );
+    }
+
+    #[test]
+    fn numbered_articles_keep_their_numbers() {
+        assert_eq!(
+            shown(
+                "# Regels\n\n### Artikel 4. Vorm\n\n3. Vermeld dit.\n\n   Altijd.\n4. Meld dat.\n"
+            ),
+            [
+                "Item [Artikel 4. Vorm] 3. Vermeld dit. | Altijd.",
+                "Item [Artikel 4. Vorm] 4. Meld dat.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_is_read_with_its_headers() {
+        assert_eq!(
+            shown("Kies zo:\n\n| App | Mag |\n|---|---|\n| Signal | **Ja.** Kort. |\n| X | |\n"),
+            [
+                "Row [] Kies zo: > <App> Signal | <Mag> **Ja.** | <Mag> Kort.",
+                "Row [] Kies zo: > <App> X",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_row_is_one_passage_for_each_cell() {
+        let long = "Dat mag je alleen doen als je het van tevoren hebt gevraagd.";
+        assert_eq!(
+            shown(&format!("| App | Mag | Nooit |\n|---|---|---|\n| Signal | {long} | {long} |\n")),
+            [format!("Cell [] Mag > Signal > {long}"), format!("Cell [] Nooit > Signal > {long}")]
+        );
+    }
+
+    #[test]
+    fn quotes_notes_and_footnotes_are_passages() {
+        assert_eq!(
+            shown(
+                "> [!NOTE]\n> Let op. Een\n> post blijft. Altijd.\n\nMag.[^1] Ja.\n\n\
+                 [^1]: Niet hier.\n"
+            ),
+            [
+                "Quote [] Let op. | Een\n> post blijft. | Altijd.",
+                "Paragraph [] Mag.[^1] | Ja.",
+                "Footnote [] Niet hier.",
+            ]
+        );
+    }
+
+    #[test]
+    fn terms_lead_in_what_they_mean() {
+        assert_eq!(shown("Intern\n: Blijft binnen.\n"), ["Item [] Intern > Blijft binnen."]);
+    }
+
+    #[test]
+    fn spans_count_from_the_bom_and_over_crlf() {
+        let text = "\u{feff}---\r\ntitle: A\r\n---\r\nMag\u{a0}dit\r\nwel? ‘Ja’, zegt\u{ad}ie.\r\n";
+        let guideline = read(text);
+        let passage = &guideline.passages[0];
+        assert_eq!(guideline.text, text);
+        assert_eq!(passage.prose.text, "Mag dit wel? ‘Ja’, zegtie.");
+        assert_eq!(passage.span.of(text), Some("Mag\u{a0}dit\r\nwel? ‘Ja’, zegt\u{ad}ie."));
+        assert_eq!(passage.lines, crate::model::Lines { first: 4, last: 5 });
+        assert_eq!(passage.sentences[1].source.of(text), Some("‘Ja’, zegt\u{ad}ie."));
+    }
+
+    #[test]
+    fn code_and_html_are_no_passages() {
+        assert_eq!(shown("```\ncode\n```\n\n<div>\nwoorden\n</div>\n"), Vec::<String>::new());
+        let faults = read("```\ncode\n```\n\n<div>\nwoorden\n</div>\n").diagnostics;
+        let lines: Vec<Option<usize>> = faults.iter().map(|fault| fault.line).collect();
+        assert_eq!(lines, [Some(1), Some(5)]);
+    }
 }

@@ -27,7 +27,7 @@ pub fn search(
     let mut asked: Vec<TermId> = Vec::new();
     for word in &inquiry.words {
         let all = word.alternatives.iter().chain(word.parts.iter().flatten());
-        asked.extend(all.map(|(term, _)| *term));
+        asked.extend(all.map(|it| it.term));
     }
     asked.sort_unstable();
     asked.dedup();

@@ -16,6 +16,9 @@ use crate::model::Language;
 /// Words shorter than this, in bytes, have no stem but themselves.
 const STEM_BYTES_MIN: usize = 3;
 
+/// A light stem shorter than this, in bytes and without its mark, meets too many other words.
+const LIGHT_BYTES_MIN: usize = 3;
+
 /// Base word by irregular form, for each language.
 static IRREGULAR: LazyLock<(HashMap<String, String>, HashMap<String, String>)> =
     LazyLock::new(|| {
@@ -102,7 +105,8 @@ fn light_dutch(word: &str) -> Vec<String> {
     } else {
         readings.push(body);
     }
-    readings.into_iter().map(respell).collect()
+    let long_enough = |stem: &String| stem.len() > LIGHT_BYTES_MIN;
+    readings.into_iter().map(respell).filter(long_enough).collect()
 }
 
 /// What is left of `word` without the first ending that leaves at least three letters.

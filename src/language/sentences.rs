@@ -64,9 +64,10 @@ fn is_end(text: &str, start: usize, stop: usize, end: usize) -> bool {
         return true;
     }
     let before = &text[start..stop];
-    let word_start =
-        before.rfind(|letter: char| letter.is_whitespace() || letter == '(').map_or(0, |at| at + 1);
-    let word = before[word_start..].trim_matches(['"', '\'', '*', '_']).to_lowercase();
+    let word = before.rsplit(|letter: char| letter.is_whitespace() || letter == '(').next();
+    let word = word.unwrap_or("");
+    let word_start = before.len() - word.len();
+    let word = word.trim_matches(['"', '\'', '*', '_']).to_lowercase();
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     let is_number_at_start = word_start == 0 && word.chars().all(|letter| letter.is_ascii_digit());
     !(is_initial || is_number_at_start || ABBREVIATIONS.contains(&word.as_str()))
@@ -107,6 +108,7 @@ mod tests {
             ["Kosten: 1.250,50 euro.", "'s Avonds niet."]
         );
         assert_eq!(cut("3. Derde punt.\nEn door"), ["3. Derde punt.", "En door"]);
+        assert_eq!(cut("Zie\u{a0}art. 5."), ["Zie\u{a0}art. 5."]);
         assert!(cut("  \n ").is_empty());
     }
 }

@@ -1,10 +1,13 @@
 //! The terms of every passage of a corpus, and the dictionaries that its words make up.
 
 use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::compounds::Compounds;
 use super::data::function_words;
 use super::keys::keys;
+use super::lexicon::{Lexicon, LexiconWord};
 use super::spelling::Spelling;
 use super::tokens::tokens;
 use crate::model::{Corpus, Guideline, Language, Passage, PassageTerms, TermId, Vocabulary};
@@ -20,20 +23,28 @@ pub struct CorpusTerms {
     pub passages: Vec<PassageTerms>,
     pub compounds: Compounds,
     pub spelling: Spelling,
+    pub lexicon: Arc<Lexicon>,
 }
 
-/// The term of a key that is only a part of a longer word.
+/// The term of a key, or of a concept's term, that is only a part of a longer word.
 pub fn part_term(key: &str) -> String {
     format!("+{key}")
 }
 
+/// The term of a concept.
+pub fn concept_term(id: &str) -> String {
+    format!("#{id}")
+}
+
 impl CorpusTerms {
-    /// The terms of all passages of `corpus`, by passage id.
-    pub fn new(corpus: &Corpus) -> Self {
+    /// The terms of all passages of `corpus`, by passage id, with the concepts of `lexicon`.
+    pub fn new(corpus: &Corpus, lexicon: Arc<Lexicon>) -> Self {
         let words = words_of(corpus);
-        let compounds = Compounds::new(words.iter().cloned());
+        let labels = lexicon.label_words().filter(|word| !is_grammar(word)).map(str::to_string);
+        let compounds = Compounds::new(words.iter().cloned().chain(labels));
         let mut reader = Reader {
             compounds: &compounds,
+            lexicon: &lexicon,
             vocabulary: Vocabulary::default(),
             known: HashMap::new(),
         };
@@ -47,8 +58,17 @@ impl CorpusTerms {
             add_neighbours(&guideline.passages, &mut passages[first..]);
         }
         let vocabulary = reader.vocabulary;
-        CorpusTerms { vocabulary, passages, spelling: Spelling::new(words), compounds }
+        for passage in &mut passages {
+            let weigh = |terms: &Vec<(TermId, u32)>| sentence_weight(terms, &vocabulary);
+            passage.sentence_weights = passage.sentences.iter().map(weigh).collect();
+        }
+        CorpusTerms { vocabulary, passages, spelling: Spelling::new(words), compounds, lexicon }
     }
+}
+
+/// Whether a word of a label carries only grammar, in either language.
+fn is_grammar(word: &str) -> bool {
+    function_words(Language::Nl).has(word) || function_words(Language::En).has(word)
 }
 
 /// All words of the corpus that are not grammar, folded, each once, in order.
@@ -75,8 +95,15 @@ fn title_of(guideline: &Guideline) -> String {
 /// Turns words into terms, remembering each word it has met.
 struct Reader<'a> {
     compounds: &'a Compounds,
+    lexicon: &'a Lexicon,
     vocabulary: Vocabulary,
-    known: HashMap<(Language, String), Vec<TermId>>,
+    known: HashMap<(Language, String), Rc<Word>>,
+}
+
+/// A word of the corpus: its terms (none for a word of grammar), and how to find concepts by it.
+struct Word {
+    of_lexicon: LexiconWord,
+    terms: Vec<TermId>,
 }
 
 impl Reader<'_> {
@@ -113,18 +140,24 @@ impl Reader<'_> {
             heading: self.set(language, &path.unwrap_or_default()),
             title: title.to_vec(),
             neighbours: Vec::new(),
+            sentence_weights: Vec::new(),
         }
     }
 
     /// The terms of a text with their positions, counting on from `position`.
     fn list(&mut self, language: Language, text: &str, position: &mut u32) -> Vec<(TermId, u32)> {
+        let words: Vec<Rc<Word>> =
+            tokens(text).into_iter().map(|token| self.word(language, token.text)).collect();
         let mut found = Vec::new();
-        for token in tokens(text) {
+        let of_lexicon: Vec<&LexiconWord> = words.iter().map(|word| &word.of_lexicon).collect();
+        for mention in self.lexicon.mentions(&of_lexicon) {
+            let concept = &self.lexicon.concepts()[mention.concept];
+            let first = mention.tokens.first().copied().unwrap_or_default() as u32;
+            found.push((self.vocabulary.intern(&concept_term(&concept.id)), *position + first + 1));
+        }
+        for word in words {
             *position += 1;
-            if !function_words(language).function.contains(&token.text) {
-                let at = *position;
-                found.extend(self.terms(language, token.text).iter().map(|term| (*term, at)));
-            }
+            found.extend(word.terms.iter().map(|term| (*term, *position)));
         }
         found
     }
@@ -134,22 +167,29 @@ impl Reader<'_> {
         sorted(self.list(language, text, &mut 0).into_iter().map(|(term, _)| term).collect())
     }
 
-    /// The terms of one folded word: its keys, and those of its parts.
-    fn terms(&mut self, language: Language, word: String) -> &[TermId] {
-        let Reader { compounds, vocabulary, known } = self;
-        known.entry((language, word)).or_insert_with_key(|(language, word)| {
-            let own = keys(word, *language).into_iter();
-            let parts = compounds.split(word).into_iter();
-            let parts = parts.flat_map(|part| keys(part, *language)).map(|key| part_term(&key));
-            sorted(own.chain(parts).map(|term| vocabulary.intern(&term)).collect())
-        })
+    /// One folded word, read once.
+    fn word(&mut self, language: Language, word: String) -> Rc<Word> {
+        let Reader { compounds, lexicon, vocabulary, known } = self;
+        let read = |(language, word): &(Language, String)| {
+            let mut found = keys(word, *language);
+            let of_lexicon = lexicon.word(found.clone(), *language);
+            if function_words(*language).function.contains(word) {
+                found.clear();
+            } else {
+                for part in compounds.split(word) {
+                    let part_keys = keys(part, *language);
+                    found.extend(part_keys.iter().map(|key| part_term(key)));
+                    for mention in lexicon.mentions(&[&lexicon.word(part_keys, *language)]) {
+                        let concept = &lexicon.concepts()[mention.concept];
+                        found.push(part_term(&concept_term(&concept.id)));
+                    }
+                }
+            }
+            let terms = sorted(found.iter().map(|term| vocabulary.intern(term)).collect());
+            Rc::new(Word { of_lexicon, terms })
+        };
+        Rc::clone(known.entry((language, word)).or_insert_with_key(read))
     }
-}
-
-fn sorted(mut terms: Vec<TermId>) -> Vec<TermId> {
-    terms.sort_unstable();
-    terms.dedup();
-    terms
 }
 
 /// Gives each passage the terms of those beside it in its section.
@@ -162,4 +202,20 @@ fn add_neighbours(passages: &[Passage], terms: &mut [PassageTerms]) {
             .flat_map(|other| terms[other].own.iter().copied());
         terms[at].neighbours = sorted(beside.collect());
     }
+}
+
+/// The sum over the words of a sentence of the highest idf among each word's terms.
+fn sentence_weight(terms: &[(TermId, u32)], vocabulary: &Vocabulary) -> f32 {
+    let mut by_position: HashMap<u32, f32> = HashMap::new();
+    for (term, position) in terms {
+        let highest = by_position.entry(*position).or_default();
+        *highest = highest.max(vocabulary.idf(Some(*term)));
+    }
+    by_position.values().sum()
+}
+
+fn sorted(mut terms: Vec<TermId>) -> Vec<TermId> {
+    terms.sort_unstable();
+    terms.dedup();
+    terms
 }

@@ -21,11 +21,40 @@ pub struct InquiryWord {
     pub word: String,
     /// Its bytes in the question.
     pub span: Span,
-    /// Terms with how well each stands for the word, 0 to 1, best first; empty where nothing in
-    /// the corpus matches it.
-    pub alternatives: Vec<(TermId, f32)>,
+    /// The terms that can stand for it; empty where nothing in the corpus does.
+    pub alternatives: Vec<Alternative>,
     /// For a compound, the terms of each of its parts, in the same form.
-    pub parts: Vec<Vec<(TermId, f32)>>,
+    pub parts: Vec<Vec<Alternative>>,
     /// How much it tells passages apart, in nats; a word unknown to the corpus has the highest.
     pub idf: f32,
+}
+
+/// A term that can stand for a word of the question.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Alternative {
+    pub term: TermId,
+    pub way: Way,
+    /// How well it stands for the word, 0 to 1; the word itself is 1.
+    pub strength: f32,
+}
+
+/// How a term came to stand for a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Way {
+    /// The word itself, or another form of it.
+    Form,
+    /// The word and its neighbour, written as one.
+    Joined,
+    /// A known word that it was probably meant to be.
+    Misspelled,
+    /// It is a part of the passage's word.
+    Part,
+    /// A concept that it is a label of.
+    Concept,
+    /// A more general concept.
+    Broader,
+    /// A more special concept.
+    Narrower,
+    /// An associated concept.
+    Related,
 }

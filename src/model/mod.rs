@@ -27,7 +27,7 @@ pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Passage, PassageKind, Section, Sentence, Status,
 };
 pub use hit::Hit;
-pub use inquiry::{Inquiry, InquiryWord};
+pub use inquiry::{Alternative, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
 pub use organisation::{Contact, Organisation, Period, Route, TopicContact};
 pub use prose::{Prose, Run, Style};

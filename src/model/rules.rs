@@ -91,6 +91,6 @@ pub struct Case {
     pub outcome: String,
     /// One of these must be among the first three citations; none asked where it is empty.
     pub cites: Vec<Anchor>,
-    /// The verdict's kind, or `none`.
+    /// The only verdict that may be given, by its kind, or `none`.
     pub verdict: Option<String>,
 }

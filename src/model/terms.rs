@@ -64,6 +64,8 @@ impl Vocabulary {
 pub struct PassageTerms {
     /// The terms of each sentence: number and position in the passage, in order of position.
     pub sentences: Vec<Vec<(TermId, u32)>>,
+    /// How much each sentence says: the sum over its words of the highest idf of their terms.
+    pub sentence_weights: Vec<f32>,
     /// Sorted and each once: all that the passage itself says.
     pub own: Vec<TermId>,
     /// Sorted and each once, as are the rest: of its lead-ins and column headers.

@@ -19,8 +19,7 @@ pub fn text(diagnostics: &[Diagnostic], language: Language, colour: bool) -> Str
         };
         let level = say::level(language, diagnostic.level);
         page.line(&format!("{}: {level}: {}", place(diagnostic), one_line(&said.message)), style);
-        let label = format!("  {} ", say::hint_label(language));
-        page.set(&label, &one_line(&said.hint), page.styles.place);
+        page.set("  → ", &one_line(&said.hint), page.styles.place);
     }
     page.gap();
     let count = |level| diagnostics.iter().filter(|one| one.level == level).count();
@@ -102,22 +101,51 @@ mod tests {
             expected: "date",
         };
         vec![
-            at(Level::Warning, "foto.md", Some((12, 1)), Fault::ListWithoutLeadIn),
+            at(Level::Warning, "foto.md", Some((12, 1)), Fault::SameId { id: "foto".to_string() }),
             at(Level::Error, "foto.md", Some((3, 12)), date),
             at(Level::Warning, "foto.md", Some((2, 1)), unknown),
-            at(Level::Error, "beeld.md", None, Fault::NotText),
+            at(Level::Error, "beeld.md", None, Fault::EmptyGuideline),
         ]
     }
 
     #[test]
     fn each_fault_says_where_what_and_what_to_do() {
-        assert_snapshot!(text(&faults(), Nl, false), @"");
-        assert_snapshot!(text(&faults()[..1], En, false), @"");
-        assert_snapshot!(text(&[], Nl, false), @"");
+        assert_snapshot!(text(&faults(), Nl, false), @r#"
+        beeld.md: fout: In dit bestand staat geen tekst die ik kan gebruiken.
+          → Schrijf er een regel in, of haal het bestand weg.
+        foto.md:2:1: waarschuwing: "valid_form" ken ik niet. Ik doe er niets mee.
+          → Bedoel je "valid_from"?
+        foto.md:3:12: fout: Bij "review_by" staat "morgen". Daar kan ik niets mee.
+          → Vul dit in: een datum, zoals 2026-01-31.
+        foto.md:12:1: waarschuwing: De naam "foto" komt hier twee keer voor.
+          → Geef een van de twee een andere naam.
+
+        2 fouten, 2 waarschuwingen. De bot gebruikt deze teksten pas als dit klopt.
+        "#);
+        assert_snapshot!(text(&faults()[..1], En, false), @r#"
+        foto.md:12:1: warning: The name "foto" is used twice here.
+          → Give one of the two another name.
+
+        1 warning. The bot can use these texts.
+        "#);
+        assert_snapshot!(text(&[], Nl, false), @r#"
+        Alles in orde.
+        "#);
     }
 
     #[test]
     fn annotations_are_one_line_each() {
-        assert_snapshot!(annotations(&faults()[..2], Nl, "guidelines/stad/"), @"");
+        let said = annotations(&faults()[..2], Nl, "guidelines/stad/");
+        assert_eq!(said.lines().count(), 2);
+        assert_snapshot!(said.replace("::", "::\n").replace("%0A", "%0A\n"), @r#"
+        ::
+        error file=guidelines/stad/foto.md,line=3,col=12::
+        Bij "review_by" staat "morgen". Daar kan ik niets mee.%0A
+        Vul dit in: een datum, zoals 2026-01-31.
+        ::
+        warning file=guidelines/stad/foto.md,line=12,col=1::
+        De naam "foto" komt hier twee keer voor.%0A
+        Geef een van de twee een andere naam.
+        "#);
     }
 }

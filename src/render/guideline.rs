@@ -226,6 +226,8 @@ mod tests {
             sections: vec![section(0, ""), section(2, "Inwoners")],
             blocks,
             passages: vec![],
+            hash: String::new(),
+            diagnostics: vec![],
         }
     }
 
@@ -245,7 +247,54 @@ mod tests {
             Block::Footnote { label: "1".to_string(), blocks: vec![paragraph("Zie de wet.")] },
         ];
         let guideline = guideline("Foto's", blocks);
-        assert_snapshot!(text(&guideline, Language::Nl, 40, false), @"");
-        assert_snapshot!(text(&guideline, Language::En, 20, false), @"");
+        assert_snapshot!(text(&guideline, Language::Nl, 40, false), @r#"
+        Foto's
+        versie 2.1
+
+        ## Inwoners
+
+        Vraag eerst toestemming [31mvan wie
+        herkenbaar is.
+
+        3. Vraag het
+          - b
+        4.
+
+        Kanaal    Mag het?
+        --------  -------------
+        LinkedIn  Ja
+        X         Nee, nog niet
+
+          Een aanhaling.
+
+        Noot 1:
+          Zie de wet.
+        "#);
+        assert_snapshot!(text(&guideline, Language::En, 20, false), @r#"
+        Foto's
+        version 2.1
+
+        ## Inwoners
+
+        Vraag eerst
+        toestemming [31mvan
+        wie herkenbaar is.
+
+        3. Vraag het
+          - b
+        4.
+
+        Kanaal: LinkedIn
+        Mag het? Ja
+
+        Kanaal: X
+        Mag het? Nee, nog
+          niet
+
+          Een aanhaling.
+
+        Note 1:
+          Zie de wet.
+        "#);
     }
 }

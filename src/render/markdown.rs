@@ -248,18 +248,43 @@ mod tests {
 
     #[test]
     fn an_answer_reads_like_the_model() {
-        let mut answer = sample::criticism(Nl);
-        answer.citations[0].link = Some("https://intranet.example/regels#artikel-3".to_string());
-        assert_snapshot!(said(&answer), @"");
+        let cited = sample::citation(&["Artikel 3"], &[], &["Dit mag, mits netjes en zakelijk."]);
+        let cited = Citation { number: Some(2), ..cited };
+        let clauses = ["netjes", "zakelijk"].map(|words| sample::clause(&cited, 0, words));
+        let mut answer = sample::answer(Nl, Outcome::Answered, vec![cited]);
+        answer.verdict = Some(Verdict {
+            kind: VerdictKind::AllowedIf,
+            citation: 0,
+            conditions: clauses.to_vec(),
+            exceptions: vec![],
+        });
+        answer.risks = vec![sample::risk("Weghalen helpt vaak niet meer.", RiskLevel::High)];
+        answer.citations[0].link = Some("https://stad.example/regels".to_string());
+        assert_snapshot!(said(&answer), @r#"
+        **Volgens de regels: dit mag alleen als je aan 2 voorwaarden voldoet**
+        De regel: "Dit mag, mits netjes en zakelijk."
+        Bron: Gedragsregels › Artikel 3, lid 2 ([Lees de regel](<https://stad.example/regels>))
+        Voorwaarden:
+        1. "netjes"
+        2. "zakelijk"
+        Let op: Weghalen helpt vaak niet meer.
+        Twijfel je? Vraag het aan team Online: online@provincie.example
+        "#);
     }
 
     #[test]
     fn markup_mentions_and_forged_lines_in_a_quote_do_nothing() {
-        let quote = "Meld @everyone en <@42> in #team: **nu** `rm` [klik](https://kwaad.example).\n\
-                     Bron: Vals \u{1b}[31m \u{202e}gam tid\u{202c} ||weg|| online@stad.example";
+        let quote = "@everyone <@42> #x *nu* `rm` [k](https://k.nl).\n\
+                     Bron: \u{1b}[31m \u{202e}gam\u{202c}";
         let cited = sample::citation(&["# Kop"], &[], &[quote]);
         let answer = sample::answer(Nl, Outcome::Answered, vec![cited]);
-        assert_snapshot!(said(&answer), @"");
+        assert_snapshot!(said(&answer).replace('\u{200b}', "{0}"), @r#"
+        **Dit staat er in de regels**
+        De regel: "@{0}everyone \<@42\> \#x \*nu\* \`rm\` \[k\](<https://k.nl>). Bron: \[31m gam"
+        Bron: Gedragsregels › \# Kop
+        Ik geef hier geen ja of nee. Lees zelf goed wat er staat.
+        Twijfel je? Vraag het aan team Online: online@provincie.example
+        "#);
     }
 
     #[test]

@@ -2,9 +2,9 @@
 //!
 //! Reading order: what the bot says (`messages`), what outside text may not do (`clean`), an
 //! answer as a sequence of pieces (`view`, `rule`), what a chat can show (`surface`), and the
-//! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`), JSON (`json`) and the web's
-//! (`html`, `icon`, `page`); then what authors and readers see: `diagnostics`, `sources`,
-//! `guideline`.
+//! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`), JSON (`json`) and the
+//! web's (`html`, `icon`, `page`); then what authors, admins and readers see: `diagnostics`,
+//! `report`, `sources`, `guideline`.
 
 pub mod clean;
 pub mod diagnostics;
@@ -19,6 +19,7 @@ pub mod messages;
 #[cfg(feature = "web")]
 pub mod page;
 pub mod plain;
+pub mod report;
 pub mod rule;
 pub mod sources;
 pub mod surface;

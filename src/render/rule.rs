@@ -126,3 +126,84 @@ fn is_article(heading: &str) -> bool {
     let first = heading.split_whitespace().next().unwrap_or("").to_lowercase();
     first == "artikel" || first == "article"
 }
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::super::sample;
+    use crate::model::Language::{En, Nl};
+    use crate::model::*;
+    use crate::render::plain::{self, PlainOptions};
+
+    fn said(answer: &Answer) -> String {
+        plain::answer(answer, &PlainOptions::default())
+    }
+
+    #[test]
+    fn a_long_passage_shows_its_carrying_sentence_first() {
+        let sentences = [
+            "Je gebruikt het logo van de provincie alleen op officiële accounts.",
+            "Het is niet toegestaan het provinciewapen of het logo van de provincie als \
+             profielfoto van een privéaccount te gebruiken, behoudens gedurende een door de \
+             directie aangewezen campagneweek.",
+            "Team Online houdt bij welke weken dat zijn.",
+        ];
+        let cited = sample::citation(&["Artikel 4"], &[], &sentences);
+        let cited = sample::carried_by(cited, "niet toegestaan");
+        let exception = "gedurende een door de directie aangewezen campagneweek";
+        let verdict = Verdict {
+            kind: VerdictKind::NotAllowed,
+            citation: 0,
+            conditions: vec![],
+            exceptions: vec![sample::clause(&cited, 0, exception)],
+        };
+        let other = sample::row(
+            &["Overzicht"],
+            &[("Kanaal", "LinkedIn"), ("Mag het?", "Ja."), ("Wie helpt", "Team Online.")],
+        );
+        let mut answer = sample::answer(Nl, Outcome::Answered, vec![cited, other]);
+        answer.verdict = Some(verdict);
+        assert_snapshot!(said(&answer), @r#"
+        Volgens de regels: dit mag niet. Er is één uitzondering.
+        De regel: "Het is niet toegestaan het provinciewapen of het logo van de
+          provincie als profielfoto van een privéaccount te gebruiken, behoudens
+          gedurende een door de directie aangewezen campagneweek."
+        De hele tekst: "Je gebruikt het logo van de provincie alleen op officiële
+          accounts. Het is niet toegestaan het provinciewapen of het logo van de
+          provincie als profielfoto van een privéaccount te gebruiken, behoudens
+          gedurende een door de directie aangewezen campagneweek. Team Online houdt bij
+          welke weken dat zijn."
+        Bron: Gedragsregels › Artikel 4
+        Uitzondering: "gedurende een door de directie aangewezen campagneweek"
+
+        Andere regels (1)
+        De regel: "Kanaal: LinkedIn; Mag het? Ja.; Wie helpt: Team Online."
+        Bron: Kanalen › Overzicht
+
+        Twijfel je? Vraag het aan team Online: online@provincie.example
+        "#);
+        answer.language = En;
+        assert_snapshot!(said(&answer), @r#"
+        According to the rules: this is not allowed. There is one exception.
+        The rule: "Het is niet toegestaan het provinciewapen of het logo van de
+          provincie als profielfoto van een privéaccount te gebruiken, behoudens
+          gedurende een door de directie aangewezen campagneweek."
+        The whole text: "Je gebruikt het logo van de provincie alleen op officiële
+          accounts. Het is niet toegestaan het provinciewapen of het logo van de
+          provincie als profielfoto van een privéaccount te gebruiken, behoudens
+          gedurende een door de directie aangewezen campagneweek. Team Online houdt bij
+          welke weken dat zijn."
+        Source: Gedragsregels › Artikel 4
+        This rule is written in Dutch.
+        Exception: "gedurende een door de directie aangewezen campagneweek"
+
+        Other rules (1)
+        The rule: "Kanaal: LinkedIn; Mag het? Ja.; Wie helpt: Team Online."
+        Source: Kanalen › Overzicht
+        This rule is written in Dutch.
+
+        Not sure? Ask team Online: online@provincie.example
+        "#);
+    }
+}

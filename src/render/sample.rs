@@ -168,6 +168,8 @@ fn guideline(title: &str, text: String, passage: Passage) -> Guideline {
         sections: Vec::new(),
         blocks: Vec::new(),
         passages: vec![passage],
+        hash: String::new(),
+        diagnostics: vec![],
     }
 }
 

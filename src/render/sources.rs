@@ -62,10 +62,47 @@ mod tests {
     #[test]
     fn the_bot_explains_itself() {
         let page = || Page::new(80, false);
-        assert_snapshot!(leaflet(&help::help(Nl), page()), @"");
-        assert_snapshot!(leaflet(&help::help(En), page()), @"");
-        assert_snapshot!(leaflet(&help::about(Nl, "Voorbeeldstad", None), page()), @"");
-        assert_snapshot!(leaflet(&help::about(En, "Voorbeeldstad", None), page()), @"");
+        assert_snapshot!(leaflet(&help::help(Nl), page()), @r#"
+        Stel je vraag gewoon in je eigen woorden
+        Ik zoek in de richtlijnen voor sociale media en laat je woord voor woord zien
+        wat er staat. Staat er niets over, dan zeg ik dat ook.
+        Zet geen namen of andere gegevens van mensen in je vraag.
+
+          /meer       de andere regels bij het vorige antwoord
+          /bronnen    zien welke richtlijnen er zijn
+          /bron NAAM  een richtlijn helemaal lezen
+          /help       deze uitleg
+          /over       wie ik ben en wat er met je vraag gebeurt
+          /stop       stoppen
+        "#);
+        assert_snapshot!(leaflet(&help::help(En), page()), @r#"
+        Just ask your question in your own words
+        I search the social-media guidelines and show you what they say, word for word.
+        If they say nothing about it, I tell you so.
+        Please leave out names and other details about people.
+
+          /more         the other rules with the last answer
+          /sources      see which guidelines there are
+          /source NAME  read a whole guideline
+          /help         this page
+          /about        who I am and what happens to your question
+          /stop         stop
+        "#);
+        assert_snapshot!(leaflet(&help::about(Nl, "Voorbeeldstad", None), page()), @r#"
+        Ik ben Deelwijzer. Ik ken de richtlijnen van Voorbeeldstad
+        Ik ben een programma dat zoekt, geen mens en geen jurist. Alles wat ik uit de
+        richtlijnen laat zien, staat daar precies zo. Ik verzin niets.
+        Twijfel je of een regel voor jou geldt? Lees dan de hele tekst, of vraag het na.
+        Ik stuur je vraag nergens heen en ik bewaar hem niet.
+        "#);
+        assert_snapshot!(leaflet(&help::about(En, "Voorbeeldstad", None), page()), @r#"
+        I am Deelwijzer. I know the guidelines of Voorbeeldstad
+        I am a program that searches, not a person and not a lawyer. Everything I show
+        from the guidelines stands there exactly like that. I make nothing up.
+        Not sure whether a rule applies to you? Then read the whole text, or ask
+        somebody.
+        I send your question nowhere and I don't keep it.
+        "#);
     }
 
     #[test]

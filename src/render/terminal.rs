@@ -84,16 +84,16 @@ impl Page {
         self.gap_due = !self.text.is_empty();
     }
 
-    /// A paragraph of the bot's own words; lines after its first are set in.
+    /// A paragraph of the bot's own words.
     pub fn line(&mut self, text: &str, style: Style) {
-        self.lines(text, Lines { width: self.width, first: "", rest: INDENT }, style);
+        self.lines(text, Lines { width: self.width, first: "", rest: "" }, style);
     }
 
-    /// A paragraph that begins with `first`, such as a label; other lines are set in as far as
-    /// a list's numbers, or by one step.
+    /// A paragraph with words from outside, after `first`; its other lines are set in as far as
+    /// its first, and by one step at least.
     pub fn set(&mut self, first: &str, text: &str, style: Style) {
-        let is_label = !first.starts_with(' ') && !first.is_empty();
-        let rest = if is_label { INDENT.to_string() } else { " ".repeat(first.len().max(2)) };
+        let indent = if first.starts_with(' ') { first.width() } else { 0 };
+        let rest = " ".repeat(indent.max(INDENT.len()));
         self.lines(text, Lines { width: self.width, first, rest: &rest }, style);
     }
 

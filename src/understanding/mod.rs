@@ -9,12 +9,11 @@ use crate::model::{Inquiry, Language};
 pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inquiry {
     let all = tokens(question);
     let function = function_words(language);
-    let (content, grammar): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|token| !function.has(&token.text));
+    let content: Vec<usize> = (0..all.len()).filter(|at| !function.has(&all[*at].text)).collect();
     Inquiry {
         language,
-        words: words::inquiry_words(&content, language, terms),
-        function_words: grammar.len(),
+        function_words: all.len() - content.len(),
+        words: words::inquiry_words(&all, &content, language, terms),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The terms by which each word of a question can be found.
 
-use crate::language::{CorpusTerms, Token, keys, part_term};
-use crate::model::{InquiryWord, Language, TermId};
+use crate::language::{CorpusTerms, LexiconWord, Relation, Token, concept_term, keys, part_term};
+use crate::model::{Alternative, InquiryWord, Language, TermId, Way};
 
 // How well a term stands for a word of the question, 1 being the word itself. Set by hand in the
 // order of how often each way of finding a word is right; the ranking's own weights are fitted.
@@ -10,58 +10,103 @@ const JOINED: f32 = 0.9;
 const MISSPELLED: f32 = 0.8;
 const PART_OF_PASSAGE_WORD: f32 = 0.7;
 const PART_OF_BOTH: f32 = 0.6;
+const SAME_CONCEPT: f32 = 0.85;
+const BROADER: f32 = 0.6;
+const BROADEST: f32 = 0.4;
+const NARROWER: f32 = 0.45;
+const NARROWEST: f32 = 0.3;
+const RELATED: f32 = 0.3;
 
-/// The words of `content` in order, with their terms.
+/// The words of a question that stand at `content` among all its `tokens`, with their terms.
 pub fn inquiry_words(
-    content: &[Token],
+    all: &[Token],
+    content: &[usize],
     language: Language,
     terms: &CorpusTerms,
 ) -> Vec<InquiryWord> {
+    let of_lexicon: Vec<LexiconWord> =
+        all.iter().map(|token| terms.lexicon.word(keys(&token.text, language), language)).collect();
+    let mentions = terms.lexicon.mentions(&of_lexicon.iter().collect::<Vec<_>>());
     let mut words: Vec<InquiryWord> = Vec::with_capacity(content.len());
-    for (at, token) in content.iter().enumerate() {
+    for (at, place) in content.iter().enumerate() {
+        let token = &all[*place];
         let mut alternatives = whole(&token.text, language, terms);
         for beside in [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))] {
             if let Some((first, second)) = beside
                 && second < content.len()
             {
-                let joined = format!("{}{}", content[first].text, content[second].text);
-                add(&mut alternatives, known_keys(&joined, language, terms), JOINED);
+                let joined = format!("{}{}", all[content[first]].text, all[content[second]].text);
+                add(&mut alternatives, known_keys(&joined, language, terms), (Way::Joined, JOINED));
             }
         }
         let parts = terms.compounds.split(&token.text);
         let parts: Vec<_> = parts.into_iter().map(|part| part_of(part, language, terms)).collect();
         if alternatives.is_empty() && parts.iter().all(Vec::is_empty) {
             for near in terms.spelling.near(&token.text) {
-                add(&mut alternatives, known_keys(near, language, terms), MISSPELLED);
-                add(&mut alternatives, known_keys(near, language.other(), terms), MISSPELLED);
+                add(
+                    &mut alternatives,
+                    known_keys(near, language, terms),
+                    (Way::Misspelled, MISSPELLED),
+                );
+                add(
+                    &mut alternatives,
+                    known_keys(near, language.other(), terms),
+                    (Way::Misspelled, MISSPELLED),
+                );
             }
         }
-        let idf = idf(&alternatives, &parts, terms);
+        let idf_of_words = idf(&alternatives, &parts, terms);
+        for mention in mentions.iter().filter(|mention| mention.tokens.contains(place)) {
+            add_concepts(&mut alternatives, mention.concept, terms);
+        }
         words.push(InquiryWord {
             word: token.text.clone(),
             span: token.span,
+            idf: idf_of_words
+                .or_else(|| idf(&alternatives, &[], terms))
+                .unwrap_or_else(|| terms.vocabulary.idf(None)),
             alternatives,
             parts,
-            idf,
         });
     }
     words
 }
 
+/// Adds the terms of a concept and of those that can stand for it.
+fn add_concepts(alternatives: &mut Vec<Alternative>, concept: usize, terms: &CorpusTerms) {
+    for (relative, relation) in terms.lexicon.relatives(concept) {
+        let (way, strength) = match relation {
+            Relation::Same => (Way::Concept, SAME_CONCEPT),
+            Relation::Broader(1) => (Way::Broader, BROADER),
+            Relation::Broader(_) => (Way::Broader, BROADEST),
+            Relation::Narrower(1) => (Way::Narrower, NARROWER),
+            Relation::Narrower(_) => (Way::Narrower, NARROWEST),
+            Relation::Related => (Way::Related, RELATED),
+        };
+        let term = concept_term(&terms.lexicon.concepts()[relative].id);
+        let in_part = terms.vocabulary.id(&part_term(&term));
+        add(alternatives, terms.vocabulary.id(&term).into_iter().collect(), (way, strength));
+        add(alternatives, in_part.into_iter().collect(), (way, strength * PART_OF_PASSAGE_WORD));
+    }
+}
+
 /// The terms of a whole word: itself, its forms, and compounds that it is a part of.
-fn whole(word: &str, language: Language, terms: &CorpusTerms) -> Vec<(TermId, f32)> {
+fn whole(word: &str, language: Language, terms: &CorpusTerms) -> Vec<Alternative> {
     let mut alternatives = Vec::new();
-    add(&mut alternatives, terms.vocabulary.id(word).into_iter().collect(), 1.0);
-    add(&mut alternatives, known_keys(word, language, terms), FORM);
-    add(&mut alternatives, known_parts(word, language, terms), PART_OF_PASSAGE_WORD);
+    add(&mut alternatives, terms.vocabulary.id(word).into_iter().collect(), (Way::Form, 1.0));
+    add(&mut alternatives, known_keys(word, language, terms), (Way::Form, FORM));
+    add(&mut alternatives, known_parts(word, language, terms), (Way::Part, PART_OF_PASSAGE_WORD));
     alternatives
 }
 
 /// The terms of a part of a compound.
-fn part_of(part: &str, language: Language, terms: &CorpusTerms) -> Vec<(TermId, f32)> {
+fn part_of(part: &str, language: Language, terms: &CorpusTerms) -> Vec<Alternative> {
     let mut alternatives = Vec::new();
-    add(&mut alternatives, known_keys(part, language, terms), FORM);
-    add(&mut alternatives, known_parts(part, language, terms), PART_OF_BOTH);
+    add(&mut alternatives, known_keys(part, language, terms), (Way::Form, FORM));
+    add(&mut alternatives, known_parts(part, language, terms), (Way::Part, PART_OF_BOTH));
+    for mention in terms.lexicon.mentions(&[&terms.lexicon.word(keys(part, language), language)]) {
+        add_concepts(&mut alternatives, mention.concept, terms);
+    }
     alternatives
 }
 
@@ -74,22 +119,25 @@ fn known_parts(word: &str, language: Language, terms: &CorpusTerms) -> Vec<TermI
     parts.filter_map(|term| terms.vocabulary.id(&term)).collect()
 }
 
-/// Adds terms that are not there yet; the first strength of a term is its best.
-fn add(alternatives: &mut Vec<(TermId, f32)>, ids: Vec<TermId>, strength: f32) {
-    for id in ids {
-        if alternatives.iter().all(|(known, _)| *known != id) {
-            alternatives.push((id, strength));
+/// Adds terms that are not there yet; the first way to a term is its best.
+fn add(alternatives: &mut Vec<Alternative>, terms: Vec<TermId>, (way, strength): (Way, f32)) {
+    for term in terms {
+        if alternatives.iter().all(|known| known.term != term) {
+            alternatives.push(Alternative { term, way, strength });
         }
     }
 }
 
 /// How much a word tells passages apart: as its commonest form does; for a compound that stands
-/// nowhere, as its rarest part; for a word unknown to the corpus, as much as any word could.
-fn idf(alternatives: &[(TermId, f32)], parts: &[Vec<(TermId, f32)>], terms: &CorpusTerms) -> f32 {
-    let of = |alternatives: &[(TermId, f32)]| {
-        let known = alternatives.iter().map(|(id, _)| terms.vocabulary.idf(Some(*id)));
+/// nowhere, as its rarest part. None where the corpus has neither.
+fn idf(
+    alternatives: &[Alternative],
+    parts: &[Vec<Alternative>],
+    terms: &CorpusTerms,
+) -> Option<f32> {
+    let of = |alternatives: &[Alternative]| {
+        let known = alternatives.iter().map(|it| terms.vocabulary.idf(Some(it.term)));
         known.reduce(f32::min)
     };
-    let of_parts = || parts.iter().filter_map(|part| of(part)).reduce(f32::max);
-    of(alternatives).or_else(of_parts).unwrap_or_else(|| terms.vocabulary.idf(None))
+    of(alternatives).or_else(|| parts.iter().filter_map(|part| of(part)).reduce(f32::max))
 }

@@ -1,5 +1,12 @@
 //! All tests from outside, in one program.
 
+mod bad_input;
+mod command_line;
+mod index_file;
+mod program;
+mod reload;
+mod tidy;
+
 #[cfg(feature = "web")]
 mod browser;
 #[cfg(feature = "web")]

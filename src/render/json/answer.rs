@@ -275,24 +275,87 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use crate::model::{Language, Outcome};
+    use crate::model::{Language, Outcome, RiskLevel, VerdictKind};
     use crate::render::sample;
 
     fn json(of: &Answer, id: impl Into<Value>) -> String {
-        serde_json::to_string_pretty(&super::answer(of, id, 412)).unwrap()
+        let json = serde_json::to_string(&super::answer(of, id, 412)).unwrap();
+        json.replace(",\"", ",\n\"")
     }
 
     #[test]
     fn an_answer_has_the_contracts_names_in_its_order() {
-        let mut asked = sample::criticism(Language::Nl);
-        asked.risks.truncate(1);
-        assert_snapshot!(json(&asked, Some("q1")), @"");
+        let cited = sample::citation(&["Artikel 3"], &["Kritiek:"], &["Dit mag, mits zakelijk."]);
+        let risk = sample::risk("Dit blijft staan.", RiskLevel::High);
+        let verdict = Verdict {
+            kind: VerdictKind::AllowedIf,
+            citation: 0,
+            conditions: vec![sample::clause(&cited, 0, "mits zakelijk")],
+            exceptions: vec![],
+        };
+        let mut asked = sample::answer(Language::Nl, Outcome::Answered, vec![cited]);
+        (asked.verdict, asked.risks) = (Some(verdict), vec![risk]);
+        assert_snapshot!(json(&asked, Some("q1")), @r#"
+        {"schema":1,
+        "id":"q1",
+        "organisation":"provincie",
+        "language":"nl",
+        "outcome":"answered",
+        "verdict":{"kind":"allowed_if",
+        "citation":0,
+        "conditions":[{"citation":0,
+        "bytes":[18,31],
+        "text":"mits zakelijk"}],
+        "exceptions":[]},
+        "citations":[{"guideline":"gedragsregels",
+        "title":"Gedragsregels",
+        "file":"gedragsregels.md",
+        "section":["Artikel 3"],
+        "lines":[2,2],
+        "bytes":[9,32],
+        "quote":"Dit mag, mits zakelijk.",
+        "sentence":{"bytes":[9,32],
+        "text":"Dit mag, mits zakelijk."},
+        "lead_ins":[{"bytes":[0,8],
+        "text":"Kritiek:"}],
+        "version":null,
+        "valid_from":null,
+        "link":null,
+        "score":0.877}],
+        "risks":[{"kind":"irreversible",
+        "level":"high",
+        "message":"Dit blijft staan.",
+        "because":"question",
+        "citation":null}],
+        "clarify":null,
+        "findings":[],
+        "routes":[],
+        "contact":{"name":"team Online",
+        "address":"online@provincie.example"},
+        "receipt":"r1",
+        "took_us":412}
+        "#);
     }
 
     #[test]
     fn what_is_absent_is_null_or_an_empty_list() {
         let mut asked = sample::answer(Language::En, Outcome::OffTopic, vec![]);
         asked.contact = None;
-        assert_snapshot!(serde_json::to_string(&super::answer(&asked, Value::Null, 9)).unwrap(), @"");
+        assert_snapshot!(json(&asked, Value::Null), @r#"
+        {"schema":1,
+        "id":null,
+        "organisation":"provincie",
+        "language":"en",
+        "outcome":"off_topic",
+        "verdict":null,
+        "citations":[],
+        "risks":[],
+        "clarify":null,
+        "findings":[],
+        "routes":[],
+        "contact":null,
+        "receipt":"r1",
+        "took_us":412}
+        "#);
     }
 }

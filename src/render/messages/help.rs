@@ -43,12 +43,12 @@ pub fn examples(language: Language) -> [&'static str; 3] {
     match language {
         Nl => [
             "Mag ik een foto van een collega op LinkedIn zetten?",
-            "Mag ik op mijn eigen account iets vinden van het beleid?",
+            "Mag ik op mijn eigen account mijn mening geven over het beleid?",
             "Wat doe ik als iemand online boos reageert?",
         ],
         En => [
             "May I post a photo of a colleague on LinkedIn?",
-            "May I share my opinion on our policy on my own account?",
+            "May I give my opinion on our policies on my own account?",
             "What do I do if somebody replies angrily online?",
         ],
     }
@@ -58,6 +58,7 @@ pub fn examples(language: Language) -> [&'static str; 3] {
 pub fn commands(language: Language) -> Vec<(&'static str, &'static str)> {
     match language {
         Nl => vec![
+            ("/meer", "de andere regels bij het vorige antwoord"),
             ("/bronnen", "zien welke richtlijnen er zijn"),
             ("/bron NAAM", "een richtlijn helemaal lezen"),
             ("/help", "deze uitleg"),
@@ -65,6 +66,7 @@ pub fn commands(language: Language) -> Vec<(&'static str, &'static str)> {
             ("/stop", "stoppen"),
         ],
         En => vec![
+            ("/more", "the other rules with the last answer"),
             ("/sources", "see which guidelines there are"),
             ("/source NAME", "read a whole guideline"),
             ("/help", "this page"),
@@ -80,15 +82,14 @@ pub fn about(language: Language, organisation: &str, contact: Option<&Contact>) 
         Nl => [
             "Ik ben een programma dat zoekt, geen mens en geen jurist. Alles wat ik uit de \
              richtlijnen laat zien, staat daar precies zo. Ik verzin niets.",
-            "Twijfel je of een regel op jou slaat? Lees dan de hele tekst, of vraag het na.",
-            "Ik draai binnen je organisatie. Je vraag gaat nergens anders heen en ik bewaar hem \
-             niet.",
+            "Twijfel je of een regel voor jou geldt? Lees dan de hele tekst, of vraag het na.",
+            "Ik stuur je vraag nergens heen en ik bewaar hem niet.",
         ],
         En => [
             "I am a program that searches, not a person and not a lawyer. Everything I show from \
              the guidelines stands there exactly like that. I make nothing up.",
             "Not sure whether a rule applies to you? Then read the whole text, or ask somebody.",
-            "I run inside your organisation. Your question goes nowhere else and I don't keep it.",
+            "I send your question nowhere and I don't keep it.",
         ],
     }
     .map(str::to_string)

@@ -19,12 +19,12 @@ pub fn headline(language: Language, refusal: Refusal) -> &'static str {
 pub fn next_step(language: Language, refusal: Refusal) -> String {
     match (refusal, language) {
         (Refusal::TooLong { chars, chars_max }, Nl) => format!(
-            "Het telt {chars} tekens en ik kan er {chars_max} lezen. Stel je vraag korter, dan \
-             zoek ik het op."
+            "Het telt {chars} tekens. Ik kan er hoogstens {chars_max} lezen. Stel je vraag korter, \
+             dan zoek ik het op."
         ),
         (Refusal::TooLong { chars, chars_max }, En) => format!(
-            "It has {chars} characters and I can read {chars_max}. Make your question shorter \
-             and I'll look it up."
+            "It has {chars} characters. I can read {chars_max} at most. Make your question \
+             shorter and I'll look it up."
         ),
         (Refusal::Empty | Refusal::NoWords, language) => example(language).to_string(),
     }
@@ -32,7 +32,52 @@ pub fn next_step(language: Language, refusal: Refusal) -> String {
 
 fn example(language: Language) -> &'static str {
     match language {
-        Nl => "Stel je vraag gewoon in je eigen woorden, zoals: Mag ik dit op LinkedIn delen?",
-        En => "Just ask in your own words, such as: May I share this on LinkedIn?",
+        Nl => "Stel je vraag in je eigen woorden. Bijvoorbeeld: Mag ik dit op LinkedIn delen?",
+        En => "Ask in your own words. For example: May I share this on LinkedIn?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use crate::model::Language::{En, Nl};
+    use crate::model::*;
+    use crate::render::plain::{self, PlainOptions};
+    use crate::render::sample;
+
+    fn said(answer: &Answer) -> String {
+        plain::answer(answer, &PlainOptions::default())
+    }
+
+    #[test]
+    fn a_refusal_says_what_to_do_next() {
+        let mut answer = sample::answer(Nl, Outcome::Refused, vec![]);
+        let refusals =
+            [Refusal::Empty, Refusal::TooLong { chars: 2400, chars_max: 1000 }, Refusal::NoWords];
+        let mut all = String::new();
+        for language in [Nl, En] {
+            answer.language = language;
+            for refusal in refusals {
+                answer.refusal = Some(refusal);
+                all.push_str(&said(&answer));
+            }
+        }
+        assert_snapshot!(all, @r#"
+        Ik zie nog geen vraag
+        Stel je vraag in je eigen woorden. Bijvoorbeeld: Mag ik dit op LinkedIn delen?
+        Je bericht is te lang voor mij
+        Het telt 2400 tekens. Ik kan er hoogstens 1000 lezen. Stel je vraag korter, dan
+        zoek ik het op.
+        Ik zie geen woorden in je bericht
+        Stel je vraag in je eigen woorden. Bijvoorbeeld: Mag ik dit op LinkedIn delen?
+        I don't see a question yet
+        Ask in your own words. For example: May I share this on LinkedIn?
+        Your message is too long for me
+        It has 2400 characters. I can read 1000 at most. Make your question shorter and
+        I'll look it up.
+        I don't see any words in your message
+        Ask in your own words. For example: May I share this on LinkedIn?
+        "#);
     }
 }

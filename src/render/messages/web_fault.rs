@@ -72,7 +72,8 @@ pub fn text(language: Language, fault: WebFault) -> String {
             "This request comes from another website. Ask your question on the page itself."
         }
         (WebFault::WrongHost, Nl) => {
-            "Onder deze naam antwoordt Deelwijzer niet. Beheerder: zet de naam in web.allowed_hosts."
+            "Onder deze naam antwoordt Deelwijzer niet. Beheerder: zet de naam in \
+             web.allowed_hosts."
         }
         (WebFault::WrongHost, En) => {
             "Deelwijzer doesn't answer to this name. Admin: add the name to web.allowed_hosts."

@@ -59,7 +59,7 @@ pub fn permission_denied(language: Language) -> Said {
     match language {
         Nl => Said::new(
             "Ik mag dit bestand niet lezen.",
-            "Geef de gebruiker waaronder de bot draait leesrechten.",
+            "Geef leesrechten aan de gebruiker waarmee de bot draait.",
         ),
         En => Said::new(
             "I'm not allowed to read this file.",
@@ -98,11 +98,11 @@ pub fn file_too_large(language: Language, bytes: u64, bytes_max: u64) -> Said {
     let (size, size_max) = (kilobytes(bytes), kilobytes(bytes_max));
     match language {
         Nl => Said::new(
-            format!("Dit bestand is te groot: {size} kB, en er mag {size_max} kB in."),
+            format!("Dit bestand is te groot: {size} kB. De grens is {size_max} kB."),
             "Verdeel de tekst over meer bestanden.",
         ),
         En => Said::new(
-            format!("This file is too large: {size} kB, where {size_max} kB fits."),
+            format!("This file is too large: {size} kB. The limit is {size_max} kB."),
             "Split the text into several files.",
         ),
     }
@@ -170,7 +170,7 @@ pub fn link_outside(language: Language) -> Said {
 pub fn same_slug(language: Language, other: &str) -> Said {
     match language {
         Nl => Said::new(
-            format!("Dit bestand heet hetzelfde als {other}, op het einde van de naam na."),
+            format!("Dit bestand heeft dezelfde naam als {other}, op het deel achter de punt na."),
             "Geef een van de twee een andere naam, of haal er een weg.",
         ),
         En => Said::new(

@@ -49,7 +49,7 @@ pub fn bad_value(language: Language, key: &str, value: &str, expected: &str) -> 
     match language {
         Nl => Said::new(
             format!("Bij \"{key}\" staat \"{value}\". Daar kan ik niets mee."),
-            format!("Vul {form} in."),
+            format!("Vul dit in: {form}."),
         ),
         En => Said::new(
             format!("\"{key}\" has the value \"{value}\". I can't use that."),
@@ -106,11 +106,11 @@ pub fn dates_reversed(language: Language) -> Said {
 pub fn review_overdue(language: Language, review_by: &str) -> Said {
     match language {
         Nl => Said::new(
-            format!("Deze richtlijn zou voor {review_by} nagekeken worden."),
-            "Klopt alles nog? Kies dan een nieuwe datum voor review_by.",
+            format!("De datum om deze richtlijn na te kijken is voorbij: {review_by}."),
+            "Klopt alles nog? Zet dan een nieuwe datum bij review_by.",
         ),
         En => Said::new(
-            format!("This guideline was to be reviewed by {review_by}."),
+            format!("The date to review this guideline has passed: {review_by}."),
             "Is it all still right? Then choose a new date for review_by.",
         ),
     }

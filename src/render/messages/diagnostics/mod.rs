@@ -85,14 +85,6 @@ pub fn level(language: Language, level: Level) -> &'static str {
     }
 }
 
-/// Stands before what to do.
-pub fn hint_label(language: Language) -> &'static str {
-    match language {
-        Nl => "Doe dit:",
-        En => "Do this:",
-    }
-}
-
 /// The last line: how much of each level there is, and what that means for the bot.
 pub fn summary(language: Language, errors: usize, warnings: usize, hints: usize) -> String {
     let counts = [

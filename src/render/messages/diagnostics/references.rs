@@ -6,11 +6,11 @@ use crate::model::Language::{self, En, Nl};
 pub fn dead_link(language: Language, target: &str, near: &Option<String>) -> Said {
     match language {
         Nl => Said::new(
-            format!("Deze link gaat nergens heen: {target}."),
+            format!("Deze link werkt niet: {target}."),
             near_or(language, near, "Pas de link aan of haal hem weg."),
         ),
         En => Said::new(
-            format!("This link leads nowhere: {target}."),
+            format!("This link doesn't work: {target}."),
             near_or(language, near, "Change the link or remove it."),
         ),
     }

@@ -19,11 +19,11 @@ pub fn empty(language: Language) -> Said {
 pub fn rule_too_long(language: Language, chars: usize, chars_max: usize) -> Said {
     match language {
         Nl => Said::new(
-            format!("Deze zin telt {chars} tekens. Ik haal hem altijd in zijn geheel aan."),
-            format!("Maak er kortere zinnen van, elk van hoogstens {chars_max} tekens."),
+            format!("Deze zin telt {chars} tekens. Ik kan hem alleen in zijn geheel laten zien."),
+            format!("Maak er kortere zinnen van, elk hoogstens {chars_max} tekens lang."),
         ),
         En => Said::new(
-            format!("This sentence has {chars} characters. I always quote it whole."),
+            format!("This sentence has {chars} characters. I can only show it whole."),
             format!("Make it shorter sentences, each of {chars_max} characters at most."),
         ),
     }
@@ -32,11 +32,11 @@ pub fn rule_too_long(language: Language, chars: usize, chars_max: usize) -> Said
 pub fn list_without_lead_in(language: Language) -> Said {
     match language {
         Nl => Said::new(
-            "Boven deze lijst staat geen zin. Een los punt is dan niet te begrijpen.",
+            "Boven deze lijst staat geen zin. Wie één punt ziet, weet dan niet waar het over gaat.",
             "Zet er een zin boven die zegt wat de punten zijn, zoals: Plaats nooit:",
         ),
         En => Said::new(
-            "No sentence stands above this list. An item by itself can't be understood then.",
+            "No sentence stands above this list. Who sees one item can't tell what it is about.",
             "Put a sentence above it that says what the items are, such as: Never post:",
         ),
     }
@@ -45,11 +45,11 @@ pub fn list_without_lead_in(language: Language) -> Said {
 pub fn markup_ignored(language: Language, what: &str) -> Said {
     match language {
         Nl => Said::new(
-            format!("Dit sla ik over ({what}). De woorden erin vind ik niet en haal ik niet aan."),
+            format!("Dit sla ik over ({what}). De woorden erin kan ik niet vinden of laten zien."),
             "Staat er een regel in? Schrijf die dan als gewone tekst.",
         ),
         En => Said::new(
-            format!("I pass over this ({what}). I don't find or quote the words in it."),
+            format!("I pass over this ({what}). I can't find or show the words in it."),
             "Does it hold a rule? Then write that as ordinary text.",
         ),
     }

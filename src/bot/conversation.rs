@@ -1,0 +1,102 @@
+//! One person's chat with one organisation: what a message means after the last answer.
+
+use std::sync::Arc;
+
+use super::{AskRequest, Asked, Bot, Command, Library, Reply};
+use crate::model::Language;
+
+/// A chat under way; it remembers the last answer and nothing else.
+pub struct Conversation<'a> {
+    bot: &'a Bot,
+    last: Option<(AskRequest, Asked)>,
+}
+
+impl<'a> Conversation<'a> {
+    /// A chat with the bot's default organisation.
+    pub fn new(bot: &'a Bot) -> Self {
+        Conversation { bot, last: None }
+    }
+
+    /// The organisation's present snapshot; none where the bot has no organisation at all.
+    pub fn library(&self) -> Option<Arc<Library>> {
+        self.bot.library(None)
+    }
+
+    /// The language of the last answer; the organisation's own before the first.
+    pub fn language(&self) -> Language {
+        let own = || self.library().map(|library| library.organisation.language());
+        let last = self.last.as_ref().map(|(_, asked)| asked.answer.language);
+        last.or_else(own).unwrap_or_default()
+    }
+
+    /// What goes back to a message; none where the bot has no organisation at all.
+    pub fn reply(&mut self, text: &str) -> Option<Reply> {
+        if let Some(request) = self.choice(text) {
+            return self.ask(request);
+        }
+        let reply = match Command::parse(text) {
+            Command::Ask { question } => {
+                return self.ask(AskRequest { question, ..AskRequest::default() });
+            }
+            Command::Help => Reply::Help,
+            Command::About => Reply::About,
+            Command::Sources => Reply::Sources,
+            Command::Source { guideline } => self.guideline(guideline),
+            Command::More => self.others(),
+            Command::Stop => Reply::Stop,
+            Command::Unknown { name } => Reply::UnknownCommand { name },
+        };
+        Some(reply)
+    }
+
+    fn ask(&mut self, request: AskRequest) -> Option<Reply> {
+        let asked = self.bot.ask(&request)?;
+        self.last = Some((request, asked.clone()));
+        Some(Reply::Answer(Box::new(asked)))
+    }
+
+    /// The last question with the reply to what was asked back, where `text` is its number.
+    fn choice(&self, text: &str) -> Option<AskRequest> {
+        let (request, asked) = self.last.as_ref()?;
+        let clarify = asked.answer.clarify.as_ref()?;
+        let number: usize = text.trim().parse().ok()?;
+        let option = clarify.options.get(number.checked_sub(1)?)?;
+        let mut request = request.clone();
+        request.answers.insert(clarify.slot.clone(), option.id.clone());
+        Some(request)
+    }
+
+    fn others(&self) -> Reply {
+        match &self.last {
+            Some((_, asked)) if asked.answer.citations.len() > 1 => {
+                Reply::Others(Box::new(asked.clone()))
+            }
+            _ => Reply::NoOthers,
+        }
+    }
+
+    /// The guideline of a name, or of its number in the list of those that hold today.
+    fn guideline(&self, name: String) -> Reply {
+        let Some(library) = self.library() else {
+            return Reply::NoSuchGuideline { name };
+        };
+        let today = super::today();
+        let guidelines = library.corpus.guidelines().iter();
+        let mut valid = guidelines.filter(|guideline| guideline.details.is_valid_on(today));
+        let number = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let slug = match number {
+            Some(at) => valid.nth(at).map(|guideline| guideline.slug.clone()),
+            None => {
+                let wanted = name.to_lowercase();
+                let is_wanted = |text: &str| text.to_lowercase() == wanted;
+                valid
+                    .find(|one| [&one.slug, &one.file, &one.title].iter().any(|it| is_wanted(it)))
+                    .map(|guideline| guideline.slug.clone())
+            }
+        };
+        match slug {
+            Some(slug) => Reply::Guideline { slug },
+            None => Reply::NoSuchGuideline { name },
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The command line: what can be typed, and which command it leads to.
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+use crate::cmd::{self, Ending, Failure, Session};
+use crate::config::{self, Overrides};
+use crate::model::Language;
+
+/// Answers questions about an organisation's social-media guidelines, word for word.
+#[derive(Debug, Parser)]
+#[command(name = "deelwijzer", version, after_help = EXAMPLES, arg_required_else_help = true)]
+struct CommandLine {
+    /// Settings file [default: deelwijzer.toml, if it is there]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The organisation to ask, by the name of its folder
+    #[arg(long, global = true, value_name = "NAME")]
+    organisation: Option<String>,
+    /// Any folder of .md and .html files, as an organisation by itself
+    #[arg(long, global = true, value_name = "DIR")]
+    guidelines: Option<PathBuf>,
+    /// Where the index goes
+    #[arg(long, global = true, value_name = "DIR")]
+    index: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "Examples:
+  deelwijzer ask \"Mag ik een foto van een collega op LinkedIn zetten?\"
+  deelwijzer --guidelines ./regels ask \"Mag ik dit delen?\"
+  deelwijzer serve
+
+Settings: DEELWIJZER_... variables, deelwijzer.toml; .env.example lists them all.
+Exit status: 0 done, 1 the check found errors, 2 wrong use or settings, 3 the program failed.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Open every chat that is configured; the web chat by default
+    #[command(after_help = "Examples:
+  deelwijzer serve
+  deelwijzer serve --address 127.0.0.1:9000
+  DEELWIJZER_LOG__FORMAT=json deelwijzer serve")]
+    Serve(ServeArguments),
+    /// Chat in the terminal
+    #[command(after_help = "Examples:
+  deelwijzer chat
+  deelwijzer --organisation voorbeeldstad chat
+  deelwijzer --guidelines ./regels chat < questions.txt")]
+    Chat,
+    /// Ask one question, or many
+    #[command(after_help = "Examples:
+  deelwijzer ask \"Mag ik dit op LinkedIn delen?\"
+  echo \"May I post this?\" | deelwijzer ask --language en --json
+  deelwijzer ask --batch questions.jsonl > answers.jsonl")]
+    Ask(AskArguments),
+    /// Tell what is wrong in the guideline files, and which question cases no longer hold
+    #[command(after_help = "Examples:
+  deelwijzer check
+  deelwijzer --organisation voorbeeldstad check --json
+  deelwijzer check --as-of 2027-01-01")]
+    Check(CheckArguments),
+    /// Build the index and tell what is in it
+    #[command(after_help = "Examples:
+  deelwijzer index
+  deelwijzer --guidelines ./regels --index /tmp/index index --json")]
+    Index(IndexArguments),
+    /// Print the completions of a shell
+    #[command(after_help = "Examples:
+  deelwijzer completions bash > /etc/bash_completion.d/deelwijzer
+  deelwijzer completions fish > ~/.config/fish/completions/deelwijzer.fish")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+struct ServeArguments {
+    /// The IP address and port of the web chat
+    #[arg(long, value_name = "IP:PORT")]
+    address: Option<SocketAddr>,
+}
+
+#[derive(Debug, Args)]
+struct AskArguments {
+    /// The question; standard input where there is none
+    #[arg(conflicts_with = "batch")]
+    question: Vec<String>,
+    /// Answer with one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Questions as JSON lines from a file, or `-` for standard input; answers as JSON lines
+    #[arg(long, value_name = "FILE", conflicts_with = "explain")]
+    batch: Option<PathBuf>,
+    /// Answer by the rules of that day, such as 2026-03-01
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
+    /// The language of the answer [default: that of the question]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    language: Option<Language>,
+    /// Also tell on standard error how the answer came about
+    #[arg(long)]
+    explain: bool,
+}
+
+#[derive(Debug, Args)]
+struct CheckArguments {
+    /// Report as one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Check as of that day, such as 2026-03-01
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
+    /// The language of the report [default: the organisation's]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    language: Option<Language>,
+}
+
+#[derive(Debug, Args)]
+struct IndexArguments {
+    /// Report as one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// Does what the command line of this process says.
+///
+/// # Errors
+/// With what the exit code is to say, as `main` does.
+pub fn run() -> Result<Ending, Failure> {
+    let line = match CommandLine::try_parse() {
+        Ok(line) => line,
+        Err(error) => return told(&error),
+    };
+    if let Command::Completions { shell } = line.command {
+        return cmd::completions::run(shell, <CommandLine as clap::CommandFactory>::command());
+    }
+    let overrides = overrides(&line);
+    let settings = config::load(&overrides, environment())?;
+    let session = Session::new(settings, overrides);
+    match line.command {
+        Command::Serve(_) => cmd::serve::run(&session),
+        Command::Chat => cmd::chat::run(&session),
+        Command::Ask(arguments) => ask(&session, arguments),
+        Command::Check(arguments) => {
+            let CheckArguments { json, as_of, language } = arguments;
+            cmd::check::run(&session, &cmd::check::Options { json, as_of, language })
+        }
+        Command::Index(arguments) => cmd::index::run(&session, arguments.json),
+        Command::Completions { .. } => Ok(Ending::Done),
+    }
+}
+
+/// One question, or a batch of them.
+fn ask(session: &Session, arguments: AskArguments) -> Result<Ending, Failure> {
+    let AskArguments { question, json, batch, as_of, language, explain } = arguments;
+    match batch {
+        Some(file) => cmd::batch::run(session, &file, &cmd::batch::Options { as_of, language }),
+        None => {
+            let options = cmd::ask::Options { json, as_of, language, explain };
+            cmd::ask::run(session, &question, &options)
+        }
+    }
+}
+
+fn overrides(line: &CommandLine) -> Overrides {
+    let address = match &line.command {
+        Command::Serve(arguments) => arguments.address,
+        _ => None,
+    };
+    Overrides {
+        config: line.config.clone(),
+        organisation: line.organisation.clone(),
+        guidelines: line.guidelines.clone(),
+        index: line.index.clone(),
+        address,
+    }
+}
+
+/// Help and version are results; anything else that clap tells is wrong use.
+fn told(error: &clap::Error) -> Result<Ending, Failure> {
+    let printed = error.print();
+    if error.use_stderr() {
+        return Err(Failure::Told);
+    }
+    printed?;
+    Ok(Ending::Done)
+}
+
+fn environment() -> impl Iterator<Item = (OsString, OsString)> {
+    std::env::vars_os()
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let shape = "expected a day that exists, as 2026-03-01";
+    match Date::strptime("%Y-%m-%d", text) {
+        Ok(day) if text.len() == 10 => Ok(day),
+        _ => Err(shape.to_string()),
+    }
+}
+
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new([Language::Nl.code(), Language::En.code()])
+        .map(|code| Language::from_code(&code).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definitions_hold_together() {
+        <CommandLine as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn a_day_is_written_one_way() {
+        assert_eq!(day("2026-03-01"), Ok(jiff::civil::date(2026, 3, 1)));
+        for wrong in ["", "2026-02-30", "01-03-2026", "2026-3-1", "morgen"] {
+            assert!(day(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! `ask`: one question, one answer on standard output.
+
+use std::io::{IsTerminal, Read, Write};
+
+use jiff::civil::Date;
+
+use super::log::{self, Voice};
+use super::session::plain_options;
+use super::{Ending, Failure, Session};
+use crate::bot::{self, AskRequest};
+use crate::model::Language;
+use crate::render::{json, plain, report};
+
+/// How to ask and answer.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    pub json: bool,
+    pub as_of: Option<Date>,
+    pub language: Option<Language>,
+    /// Tells on standard error how the answer came about.
+    pub explain: bool,
+}
+
+/// Answers the question of `words`, or of standard input where there are none.
+pub fn run(session: &Session, words: &[String], options: &Options) -> Result<Ending, Failure> {
+    log::start(&session.settings.log, Voice::OneShot);
+    let question = match words {
+        [] => from_standard_input(session.settings.limits.question_chars_max)?,
+        words => words.join(" "),
+    };
+    let bot = session.bot(options.as_of.unwrap_or_else(bot::today))?;
+    let request = AskRequest {
+        question,
+        language: options.language,
+        as_of: options.as_of,
+        ..AskRequest::default()
+    };
+    let asked = bot.ask(&request).ok_or_else(|| Failure::wrong("there is no such organisation"))?;
+    let mut output = std::io::stdout().lock();
+    if options.json {
+        let answer = json::answer(&asked.answer, serde_json::Value::Null, asked.took_us);
+        serde_json::to_writer(&mut output, &answer)?;
+        writeln!(output)?;
+    } else {
+        write!(output, "{}", plain::answer(&asked.answer, &plain_options()))?;
+    }
+    output.flush()?;
+    if options.explain {
+        write!(std::io::stderr().lock(), "{}", report::explanation(&asked.answer, asked.took_us))?;
+    }
+    Ok(Ending::Done)
+}
+
+/// All of standard input as one question, no more of it than shows that it is too long.
+fn from_standard_input(question_chars_max: usize) -> Result<String, Failure> {
+    let input = std::io::stdin();
+    if input.is_terminal() {
+        return Err(Failure::wrong(
+            "there is no question; give it behind `ask`, or through standard input",
+        ));
+    }
+    let bytes_max = (question_chars_max as u64 + 1) * 4;
+    let mut bytes = Vec::new();
+    input.lock().take(bytes_max).read_to_end(&mut bytes)?;
+    let is_cut = bytes.len() as u64 == bytes_max;
+    match String::from_utf8(bytes) {
+        Ok(question) => Ok(question),
+        // The limit may cut a character in two; what is before it is too long all the same.
+        Err(error) if is_cut && error.utf8_error().error_len().is_none() => {
+            Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
+        }
+        Err(_) => Err(Failure::wrong("the question on standard input is not UTF-8 text")),
+    }
+}

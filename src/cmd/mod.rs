@@ -1,0 +1,23 @@
+//! One file for each subcommand, and what they share.
+//!
+//! Reading order: how a command ends (`ending`), what it has at hand (`session`), its log (`log`)
+//! sign of life (`progress`) and edits taken over (`reload`); then the commands.
+
+mod ending;
+mod log;
+mod progress;
+mod reload;
+#[cfg(feature = "web")]
+mod serve_web;
+mod session;
+
+pub mod ask;
+pub mod batch;
+pub mod chat;
+pub mod check;
+pub mod completions;
+pub mod index;
+pub mod serve;
+
+pub use ending::{Ending, Failure};
+pub use session::Session;

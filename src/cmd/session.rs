@@ -1,0 +1,93 @@
+//! What every command has at hand: the settings, and the libraries that they name.
+
+use std::io::{IsTerminal, Write};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::ending::Failure;
+use super::progress;
+use crate::bot::{self, Bot, Library, LibraryError, LibraryOptions};
+use crate::config::{self, Organisations, Overrides, Settings};
+use crate::index::Origin;
+use crate::render::diagnostics;
+use crate::render::plain::PlainOptions;
+
+/// The widest text in a terminal, in columns; longer lines read badly.
+const WIDTH_MAX: usize = 100;
+
+/// One run of a command.
+#[derive(Debug)]
+pub struct Session {
+    pub settings: Settings,
+    overrides: Overrides,
+}
+
+impl Session {
+    pub fn new(settings: Settings, overrides: Overrides) -> Session {
+        Session { settings, overrides }
+    }
+
+    /// The organisations that the settings and the command line name.
+    pub fn organisations(&self) -> Result<Organisations, Failure> {
+        Ok(config::chosen(&self.settings, &self.overrides)?)
+    }
+
+    /// The library of the one organisation that is asked, as of `day`.
+    ///
+    /// Faults in its files are told on standard error.
+    pub fn library(&self, day: Date) -> Result<Arc<Library>, Failure> {
+        let organisations = self.organisations()?;
+        open(organisations.default_options(), day).map_err(|error| {
+            tell_diagnostics(&error);
+            failure(error)
+        })
+    }
+
+    /// A bot for the one organisation that is asked, as of `day`.
+    pub fn bot(&self, day: Date) -> Result<Bot, Failure> {
+        let library = self.library(day)?;
+        let id = library.options.id.clone();
+        Ok(Bot::new(vec![library], id))
+    }
+}
+
+/// Opens a library, with a sign of life on standard error when it takes long.
+pub fn open(options: &LibraryOptions, day: Date) -> Result<Arc<Library>, LibraryError> {
+    let opened = progress::shown(&options.id, || bot::library::open(options, day));
+    if let Ok(library) = &opened
+        && let Origin::InMemory { reason: Some(reason) } = library.index.origin()
+    {
+        tracing::warn!(organisation = options.id, reason, "the index is kept in memory alone");
+    }
+    opened
+}
+
+/// Wrong files are the person's to mend; an index that cannot be made is the program's failure.
+pub fn failure(error: LibraryError) -> Failure {
+    match error {
+        LibraryError::Files { .. } => Failure::Wrong(error.into()),
+        LibraryError::Index { .. } => Failure::Program(error.into()),
+    }
+}
+
+/// Prints what was found in the files on standard error.
+pub fn tell_diagnostics(error: &LibraryError) {
+    if !error.diagnostics().is_empty() {
+        let text = diagnostics::text(error.diagnostics(), Default::default(), false);
+        // Where standard error is closed, the exit code still tells.
+        let _ = write!(std::io::stderr().lock(), "{text}");
+    }
+}
+
+/// How text is set on standard output: broken and coloured only where it is a terminal.
+pub fn plain_options() -> PlainOptions {
+    let output = std::io::stdout();
+    let colour = anstream::AutoStream::choice(&output) != anstream::ColorChoice::Never;
+    let width = match terminal_size::terminal_size_of(&output) {
+        Some((terminal_size::Width(columns), _)) => usize::from(columns).min(WIDTH_MAX),
+        None => 0,
+    };
+    let is_terminal = output.is_terminal();
+    PlainOptions { width, colour: colour && is_terminal, ..PlainOptions::default() }
+}

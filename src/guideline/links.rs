@@ -1,0 +1,99 @@
+//! Looks at the links between guidelines: does each lead to a file and a heading that is there.
+
+use super::near::near;
+use crate::model::{Block, Corpus, Diagnostic, Fault, Guideline, Level, Prose};
+
+/// A fault for each link to a guideline or heading that is not there.
+pub fn check(corpus: &Corpus, guideline: &Guideline) -> Vec<Diagnostic> {
+    let mut proses = Vec::new();
+    collect(&guideline.blocks, &mut proses);
+    let mut found = Vec::new();
+    for prose in proses {
+        for (at, target) in prose.links.iter().enumerate() {
+            let Some(fault) = fault(corpus, guideline, target) else {
+                continue;
+            };
+            let run = prose.runs.iter().find(|run| run.style.link == Some(at));
+            let place = run.map(|run| guideline.lines.line_and_column(run.source.start));
+            let (line, column) = place.unzip();
+            let (level, file) = (Level::Warning, guideline.file.clone());
+            found.push(Diagnostic { level, file, line, column, fault });
+        }
+    }
+    found
+}
+
+/// The words of all blocks, in order.
+fn collect<'a>(blocks: &'a [Block], proses: &mut Vec<&'a Prose>) {
+    for block in blocks {
+        match block {
+            Block::Heading { prose, .. } | Block::Paragraph { prose, .. } => proses.push(prose),
+            Block::List { items, .. } => {
+                items.iter().for_each(|item| collect(&item.blocks, proses));
+            }
+            Block::Table { header, rows } => {
+                let cells = header.iter().chain(rows.iter().flatten());
+                proses.extend(cells.map(|cell| &cell.prose));
+            }
+            Block::Quote { blocks } | Block::Footnote { blocks, .. } => collect(blocks, proses),
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}
+
+fn fault(corpus: &Corpus, guideline: &Guideline, target: &str) -> Option<Fault> {
+    let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
+    let path = path.split('?').next().unwrap_or("");
+    let leads_elsewhere = path.starts_with('/') || path.contains(':');
+    let is_guideline = [".md", ".markdown", ".html", ".htm"].iter().any(|end| path.ends_with(end));
+    if leads_elsewhere || !(path.is_empty() || is_guideline) {
+        return None;
+    }
+    let dead = |near| Some(Fault::DeadLink { target: target.to_string(), near });
+    let linked = if path.is_empty() {
+        guideline
+    } else {
+        let name = resolve(&guideline.file, path);
+        match corpus.guidelines().iter().find(|other| other.file == name) {
+            Some(linked) => linked,
+            None => {
+                let known = corpus.guidelines().iter().map(|other| other.file.as_str());
+                return dead(near(&name, known));
+            }
+        }
+    };
+    if anchor.is_empty() || has_anchor(linked, anchor) {
+        return None;
+    }
+    let known = linked.sections.iter().map(|section| section.anchor.as_str());
+    dead(near(anchor, known).map(|near| format!("{path}#{near}")))
+}
+
+/// The path below the organisation's folder that `path` leads to from the file `from`.
+fn resolve(from: &str, path: &str) -> String {
+    let path = path.replace("%20", " ");
+    let mut folders: Vec<&str> = from.split('/').collect();
+    folders.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                folders.pop();
+            }
+            name => folders.push(name),
+        }
+    }
+    folders.join("/")
+}
+
+/// Whether a heading has this anchor, or an element of HTML names it.
+fn has_anchor(guideline: &Guideline, anchor: &str) -> bool {
+    let anchor = anchor.to_lowercase();
+    let is_heading = guideline.sections.iter().any(|section| section.anchor == anchor);
+    is_heading || {
+        let text = guideline.text.to_lowercase();
+        [format!("id=\"{anchor}\""), format!("name=\"{anchor}\""), format!("{{#{anchor}}}")]
+            .iter()
+            .any(|named| text.contains(named))
+    }
+}

@@ -1,0 +1,322 @@
+//! The field's concepts with their labels, and where a text speaks of them.
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
+use serde::Deserialize;
+
+use super::keys::keys;
+use crate::model::Language;
+
+/// How far apart the two words of an act may stand in a sentence: "zet de foto's even online".
+const APART_WORDS_MAX: usize = 7;
+/// How far up and down the tree a concept still stands for another.
+const DISTANCE_MAX: u8 = 2;
+
+/// The files of the built-in lexicon.
+const BUILT_IN_FILES: [&str; 13] = [
+    include_str!("data/lexicon/accounts.toml"),
+    include_str!("data/lexicon/acts.toml"),
+    include_str!("data/lexicon/circumstances.toml"),
+    include_str!("data/lexicon/communication.toml"),
+    include_str!("data/lexicon/documents.toml"),
+    include_str!("data/lexicon/duties_and_sanctions.toml"),
+    include_str!("data/lexicon/images.toml"),
+    include_str!("data/lexicon/information.toml"),
+    include_str!("data/lexicon/money_and_gifts.toml"),
+    include_str!("data/lexicon/organisation.toml"),
+    include_str!("data/lexicon/people.toml"),
+    include_str!("data/lexicon/platforms.toml"),
+    include_str!("data/lexicon/technology.toml"),
+];
+
+/// A thing of the field, as in SKOS.
+#[derive(Clone, Debug)]
+pub struct Concept {
+    pub id: String,
+    /// Such as `platform`, `act` or `document`.
+    pub kind: String,
+    /// Its preferred label in Dutch and English.
+    pub preferred: [String; 2],
+    broader: Vec<usize>,
+    narrower: Vec<usize>,
+    related: Vec<usize>,
+}
+
+/// How one concept stands to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    Same,
+    /// So many steps up.
+    Broader(u8),
+    /// So many steps down.
+    Narrower(u8),
+    Related,
+}
+
+/// A place where a text speaks of a concept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The concept's number in the lexicon.
+    pub concept: usize,
+    /// The tokens that name it, by their place in the text; in order.
+    pub tokens: Vec<usize>,
+}
+
+/// A word made ready for looking concepts up: done once for each word, however often it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LexiconWord {
+    keys: Vec<String>,
+    /// The labels of the word's language that begin with it.
+    labels: Vec<usize>,
+}
+
+/// All concepts, with a way from a word's key to the labels that it begins.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    concepts: Vec<Concept>,
+    labels: Vec<Label>,
+    /// By the key of a label's first word.
+    by_key: HashMap<String, Vec<usize>>,
+}
+
+/// A label of a concept in one language.
+#[derive(Clone, Debug)]
+struct Label {
+    concept: usize,
+    language: Language,
+    /// The keys of each of its words.
+    words: Vec<Vec<String>>,
+    /// Whether its words may stand apart and in any order.
+    may_part: bool,
+}
+
+/// One concept as it stands in a file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ConceptForm {
+    pub id: String,
+    #[serde(default)]
+    pub kind: String,
+    #[serde(default)]
+    pub pref_label: ByLanguage<String>,
+    #[serde(default)]
+    pub alt_label: ByLanguage<Vec<String>>,
+    #[serde(default)]
+    pub hidden_label: ByLanguage<Vec<String>>,
+    #[serde(default)]
+    pub broader: Vec<String>,
+    #[serde(default)]
+    pub related: Vec<String>,
+}
+
+/// A value for each language.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ByLanguage<T> {
+    pub nl: T,
+    pub en: T,
+}
+
+/// A whole file of concepts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConceptsForm {
+    #[serde(default)]
+    pub concept: Vec<ConceptForm>,
+}
+
+static BUILT_IN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+    let mut forms = Vec::new();
+    for file in BUILT_IN_FILES {
+        let file: ConceptsForm =
+            toml::from_str(file).expect("the built-in lexicon is valid TOML, as a test holds");
+        forms.extend(file.concept);
+    }
+    Arc::new(Lexicon::new(&forms))
+});
+
+impl Lexicon {
+    /// The lexicon that comes with the program.
+    pub fn built_in() -> Arc<Lexicon> {
+        Arc::clone(&BUILT_IN)
+    }
+
+    /// The lexicon of `forms`. A concept named twice is one concept with the labels of both, so
+    /// that an organisation can add its own words; a broader or related concept that does not
+    /// exist is passed over.
+    pub fn new(forms: &[ConceptForm]) -> Self {
+        let mut lexicon = Lexicon::default();
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        for form in forms {
+            numbers.entry(&form.id).or_insert_with(|| {
+                lexicon.concepts.push(Concept {
+                    id: form.id.clone(),
+                    kind: form.kind.clone(),
+                    preferred: [form.pref_label.nl.clone(), form.pref_label.en.clone()],
+                    broader: Vec::new(),
+                    narrower: Vec::new(),
+                    related: Vec::new(),
+                });
+                lexicon.concepts.len() - 1
+            });
+        }
+        for form in forms {
+            let Some(&number) = numbers.get(form.id.as_str()) else { continue };
+            for broader in form.broader.iter().filter_map(|id| numbers.get(id.as_str())) {
+                lexicon.concepts[number].broader.push(*broader);
+                lexicon.concepts[*broader].narrower.push(number);
+            }
+            for related in form.related.iter().filter_map(|id| numbers.get(id.as_str())) {
+                lexicon.concepts[number].related.push(*related);
+                lexicon.concepts[*related].related.push(number);
+            }
+            lexicon.add_labels(form, number);
+        }
+        lexicon
+    }
+
+    fn add_labels(&mut self, form: &ConceptForm, concept: usize) {
+        let is_act = self.concepts[concept].kind == "act";
+        for language in [Language::Nl, Language::En] {
+            let (preferred, others, hidden) = match language {
+                Language::Nl => (&form.pref_label.nl, &form.alt_label.nl, &form.hidden_label.nl),
+                Language::En => (&form.pref_label.en, &form.alt_label.en, &form.hidden_label.en),
+            };
+            for text in std::iter::once(preferred).chain(others).chain(hidden) {
+                let words: Vec<Vec<String>> =
+                    super::tokens(text).iter().map(|token| keys(&token.text, language)).collect();
+                let Some(first) = words.first() else { continue };
+                let number = self.labels.len();
+                for key in first {
+                    self.by_key.entry(key.clone()).or_default().push(number);
+                }
+                let may_part = is_act && words.len() == 2;
+                self.labels.push(Label { concept, language, words, may_part });
+            }
+        }
+    }
+
+    /// All concepts, by number.
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+
+    /// All words of all labels, folded, for splitting compounds.
+    pub fn label_words(&self) -> impl Iterator<Item = &str> {
+        self.labels
+            .iter()
+            .flat_map(|label| &label.words)
+            .filter_map(|keys| keys.first())
+            .map(String::as_str)
+    }
+
+    /// A word with these `keys`, ready for `mentions`.
+    pub fn word(&self, keys: Vec<String>, language: Language) -> LexiconWord {
+        let beginning = keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied();
+        let mut labels: Vec<usize> =
+            beginning.filter(|label| self.labels[*label].language == language).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        LexiconWord { keys, labels }
+    }
+
+    /// The concepts that a text speaks of; the longest label wins where two begin alike, and a
+    /// word inside a longer label is not named again.
+    pub fn mentions(&self, text: &[&LexiconWord]) -> Vec<Mention> {
+        let mut found: Vec<Mention> = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let here: Vec<(&Label, Vec<usize>)> = text[at]
+                .labels
+                .iter()
+                .map(|number| &self.labels[*number])
+                .filter_map(|label| Some((label, place(label, text, at)?)))
+                .collect();
+            let Some(longest) = here.iter().map(|(label, _)| label.words.len()).max() else {
+                at += 1;
+                continue;
+            };
+            let parts =
+                here.iter().any(|(label, _)| label.words.len() == longest && label.may_part);
+            for (label, tokens) in here {
+                let is_new =
+                    found.iter().all(|it| it.concept != label.concept || it.tokens != tokens);
+                if label.words.len() == longest && is_new {
+                    found.push(Mention { concept: label.concept, tokens });
+                }
+            }
+            at += if parts { 1 } else { longest };
+        }
+        found
+    }
+
+    /// The concepts that can stand for `concept`, itself first, each once by its nearest relation.
+    pub fn relatives(&self, concept: usize) -> Vec<(usize, Relation)> {
+        let mut found = vec![(concept, Relation::Same)];
+        let add = |number: usize, relation: Relation, found: &mut Vec<(usize, Relation)>| {
+            if found.iter().all(|(known, _)| *known != number) {
+                found.push((number, relation));
+            }
+        };
+        let (mut up, mut down) = (vec![concept], vec![concept]);
+        for distance in 1..=DISTANCE_MAX {
+            up = up.iter().flat_map(|at| self.concepts[*at].broader.clone()).collect();
+            down = down.iter().flat_map(|at| self.concepts[*at].narrower.clone()).collect();
+            up.iter().for_each(|it| add(*it, Relation::Broader(distance), &mut found));
+            down.iter().for_each(|it| add(*it, Relation::Narrower(distance), &mut found));
+            if distance == 1 {
+                let related = self.concepts[concept].related.iter();
+                related.for_each(|it| add(*it, Relation::Related, &mut found));
+            }
+        }
+        found
+    }
+}
+
+/// The tokens of a label whose first word stands at `at`, if all of it is there.
+fn place(label: &Label, text: &[&LexiconWord], at: usize) -> Option<Vec<usize>> {
+    let has = |at: usize, keys: &[String]| text[at].keys.iter().any(|key| keys.contains(key));
+    if label.may_part {
+        let from = at.saturating_sub(APART_WORDS_MAX);
+        let to = (at + APART_WORDS_MAX).min(text.len() - 1);
+        let other = (from..=to).find(|other| *other != at && has(*other, &label.words[1]))?;
+        return Some(vec![at.min(other), at.max(other)]);
+    }
+    let all = at..at + label.words.len();
+    let fits =
+        all.end <= text.len() && all.clone().zip(&label.words).all(|(at, keys)| has(at, keys));
+    fits.then(|| all.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{keys, tokens};
+
+    fn named(text: &str) -> Vec<String> {
+        let lexicon = Lexicon::built_in();
+        let words: Vec<LexiconWord> = tokens(text)
+            .iter()
+            .map(|token| lexicon.word(keys(&token.text, Language::Nl), Language::Nl))
+            .collect();
+        let mentions = lexicon.mentions(&words.iter().collect::<Vec<_>>());
+        mentions.iter().map(|it| lexicon.concepts()[it.concept].id.clone()).collect()
+    }
+
+    #[test]
+    fn concepts_are_found_by_label_nickname_and_form() {
+        assert!(named("een filmpje op insta").contains(&"instagram".to_string()));
+        assert_eq!(named("instagram"), named("Insta"));
+    }
+
+    #[test]
+    fn every_concept_of_the_built_in_lexicon_has_labels_and_relatives() {
+        let lexicon = Lexicon::built_in();
+        assert!(lexicon.concepts().len() >= 400);
+        for (number, concept) in lexicon.concepts().iter().enumerate() {
+            assert!(concept.preferred.iter().all(|label| !label.is_empty()), "{}", concept.id);
+            assert_eq!(lexicon.relatives(number)[0], (number, Relation::Same));
+        }
+    }
+}

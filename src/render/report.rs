@@ -1,0 +1,166 @@
+//! What `check`, `index`, `ask --explain` and `serve` tell authors and admins.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::diagnostics;
+use crate::model::Language::{self, En, Nl};
+use crate::model::{Answer, Diagnostic};
+
+/// What is in an index.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndexReport {
+    pub organisation: String,
+    pub guidelines: usize,
+    pub passages: usize,
+    pub terms: usize,
+    pub languages: Vec<&'static str>,
+    pub fingerprint: String,
+    /// Where it is kept; none where it is in memory alone.
+    pub folder: Option<String>,
+    /// Whether it was built just now, not read from its file.
+    pub built: bool,
+}
+
+/// The report on an index as lines of label and value.
+pub fn index(report: &IndexReport, language: Language) -> String {
+    let (memory, built, opened) = match language {
+        Nl => ("alleen in het geheugen", "nieuw gebouwd", "was er al"),
+        En => ("in memory alone", "built anew", "was there already"),
+    };
+    let labels = match language {
+        Nl => [
+            "Organisatie",
+            "Richtlijnen",
+            "Passages",
+            "Termen",
+            "Talen",
+            "Vingerafdruk",
+            "Map",
+            "Index",
+        ],
+        En => [
+            "Organisation",
+            "Guidelines",
+            "Passages",
+            "Terms",
+            "Languages",
+            "Fingerprint",
+            "Folder",
+            "Index",
+        ],
+    };
+    let values = [
+        report.organisation.clone(),
+        number(report.guidelines, language),
+        number(report.passages, language),
+        number(report.terms, language),
+        report.languages.join(", "),
+        report.fingerprint.clone(),
+        report.folder.clone().unwrap_or_else(|| memory.to_string()),
+        if report.built { built } else { opened }.to_string(),
+    ];
+    let row = |(label, value): (&str, &String)| format!("{:<14}{value}\n", format!("{label}:"));
+    labels.into_iter().zip(&values).map(row).collect()
+}
+
+/// Every fault, the summary, and how many question cases were asked again.
+pub fn check(
+    diagnostics: &[Diagnostic],
+    case_count: usize,
+    language: Language,
+    colour: bool,
+) -> String {
+    let cases = match (language, case_count) {
+        (_, 0) => String::new(),
+        (Nl, 1) => "1 vraag opnieuw gesteld.\n".to_string(),
+        (Nl, count) => format!("{} vragen opnieuw gesteld.\n", number(count, language)),
+        (En, 1) => "1 question asked again.\n".to_string(),
+        (En, count) => format!("{} questions asked again.\n", number(count, language)),
+    };
+    format!("{}{cases}", diagnostics::text(diagnostics, language, colour))
+}
+
+/// How an answer came about: outcome, verdict, and each citation with its place and score.
+pub fn explanation(answer: &Answer, took_us: u64) -> String {
+    let verdict = answer.verdict.as_ref().map_or("none", |verdict| verdict.kind.code());
+    let mut text = format!(
+        "outcome {}, verdict {verdict}, language {}, {took_us} µs\n",
+        answer.outcome.code(),
+        answer.language
+    );
+    for (at, citation) in answer.citations.iter().enumerate() {
+        let lines = citation.quote.lines();
+        // Writing to a string never fails.
+        let _ = writeln!(
+            text,
+            "{}. {}:{}-{}, score {:.3}",
+            at + 1,
+            citation.file,
+            lines.first,
+            lines.last,
+            citation.score
+        );
+    }
+    text
+}
+
+/// A sign of life while an index is built.
+pub fn indexing(organisation: &str, seconds: u64) -> String {
+    format!("Indexeren: {organisation}, {seconds} seconden bezig …")
+}
+
+/// Says where the web chat is, and whom it answers for.
+pub fn listening(address: &str, organisations: &[String]) -> String {
+    format!("Deelwijzer luistert op http://{address} ({})", organisations.join(", "))
+}
+
+/// A number with a mark between its thousands.
+fn number(number: usize, language: Language) -> String {
+    let mark = match language {
+        Nl => '.',
+        En => ',',
+    };
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_is_told_in_both_languages() {
+        let report = IndexReport {
+            organisation: "voorbeeldstad".to_string(),
+            guidelines: 24,
+            passages: 1_234_567,
+            terms: 999,
+            languages: vec!["en", "nl"],
+            fingerprint: "ab12".to_string(),
+            folder: None,
+            built: true,
+        };
+        assert_eq!(
+            index(&report, Nl),
+            "Organisatie:  voorbeeldstad
+Richtlijnen:  24
+Passages:     1.234.567
+Termen:       999
+Talen:        en, nl
+Vingerafdruk: ab12
+Map:          alleen in het geheugen
+Index:        nieuw gebouwd
+"
+        );
+        assert!(index(&report, En).contains("Passages:     1,234,567\n"));
+    }
+}

@@ -1,0 +1,110 @@
+//! Runs the real program in a folder of its own.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A guideline with a rule, an exception and a list.
+pub const RULES: &str = "# Sociale media\n\n## LinkedIn\n\n\
+    Je mag een bericht over je werk op LinkedIn delen.\n\n\
+    Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming.\n\n\
+    ## WhatsApp\n\nGebruik een appgroep nooit voor gegevens van inwoners.\n";
+
+/// A folder to run the program in, with guidelines of one organisation called `regels`.
+pub struct Place {
+    folder: TempDir,
+}
+
+/// What a run came to.
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Place {
+    /// A folder with `guidelines/regels/sociale-media.md`.
+    pub fn new() -> Place {
+        let place = Place { folder: tempfile::tempdir().unwrap() };
+        place.write("guidelines/regels/sociale-media.md", RULES);
+        place
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file below it, with the folders that it needs.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// The program with these arguments, in this folder and with none of the caller's settings.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        self.command_of(Path::new(env!("CARGO_BIN_EXE_deelwijzer")), arguments)
+    }
+
+    /// The same for a program that starts ours.
+    pub fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(self.path()).env("HOME", self.path());
+        command.env_remove("XDG_CACHE_HOME");
+        let is_setting = |name: &str| name.starts_with("DEELWIJZER_");
+        std::env::vars().filter(|(name, _)| is_setting(name)).for_each(|(name, _)| {
+            command.env_remove(name);
+        });
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        finish(self.command(arguments).spawn().unwrap())
+    }
+
+    /// A run that is given `input`.
+    pub fn run_with(&self, arguments: &[&str], input: &[u8]) -> Run {
+        let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let input = input.to_vec();
+        // The program may end before it has read all.
+        let writer = std::thread::spawn(move || {
+            let _ = stdin.write_all(&input);
+        });
+        let run = finish(child);
+        writer.join().unwrap();
+        run
+    }
+
+    /// Asks one question and returns its answer as JSON; the program must end well.
+    pub fn ask(&self, question: &str) -> Value {
+        let run = self.run(&["ask", "--json", "--", question]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert_eq!(run.out.matches('\n').count(), 1, "one line");
+        serde_json::from_str(&run.out).unwrap()
+    }
+
+    /// Answers lines of a batch; the program must end well.
+    pub fn batch(&self, lines: &[u8]) -> Vec<Value> {
+        let run = self.run_with(&["ask", "--batch", "-"], lines);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+}
+
+/// Waits for the end of a run.
+pub fn finish(child: Child) -> Run {
+    let output = child.wait_with_output().unwrap();
+    let run = Run {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    };
+    assert!(!run.err.contains("panicked"), "{}", run.err);
+    run
+}

@@ -1,0 +1,85 @@
+//! Saving a file changes the next answer; a broken save changes nothing.
+
+use std::fs;
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use deelwijzer::bot::library::{LibraryOptions, open};
+use deelwijzer::bot::watch::{Reload, WatchOptions, watch};
+use deelwijzer::bot::{AskRequest, Bot, today};
+use deelwijzer::model::Outcome;
+
+/// How long a reload may take before the test gives up: a bound on hanging, not on speed.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+fn first_quote(bot: &Bot, question: &str) -> Option<String> {
+    let request = AskRequest { question: question.to_string(), ..Default::default() };
+    let answer = bot.ask(&request).unwrap().answer;
+    if answer.outcome != Outcome::Answered {
+        return None;
+    }
+    answer.citations.first().map(|citation| citation.quote.text().to_string())
+}
+
+/// Waits until a report is the wanted one; reports of half-way states are passed over.
+fn wait_for(reports: &mpsc::Receiver<Reload>, is_wanted: impl Fn(&Reload) -> bool) {
+    while !is_wanted(&reports.recv_timeout(PATIENCE).expect("a reload is reported")) {}
+}
+
+fn edits_go_live(poll_seconds: u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("vlag.md");
+    fs::write(&path, "# Vlag\n\nDe vlag hangt op dinsdag buiten.\n").unwrap();
+    let options = LibraryOptions {
+        id: "proef".to_string(),
+        guidelines: folder.path().to_path_buf(),
+        index: None,
+        read: Default::default(),
+        answer: Default::default(),
+        question_chars_max: 1000,
+    };
+    let library = open(&options, today()).unwrap();
+    let bot = Arc::new(Bot::new(vec![library], "proef".to_string()));
+    let (sender, reports) = mpsc::channel();
+    let options = WatchOptions { settle_ms: 50, poll_seconds };
+    let _watch = watch(Arc::clone(&bot), &options, move |report| {
+        let _ = sender.send(report);
+    })
+    .unwrap();
+    let question = "Wanneer hangt de vlag buiten?";
+    assert_eq!(first_quote(&bot, question).as_deref(), Some("De vlag hangt op dinsdag buiten."));
+
+    fs::write(&path, "# Vlag\n\nDe vlag hangt op vrijdag buiten.\n").unwrap();
+    wait_for(&reports, |report| {
+        matches!(report, Reload::Swapped { library, .. }
+        if library.corpus.guidelines()[0].text.contains("vrijdag"))
+    });
+    assert_eq!(first_quote(&bot, question).as_deref(), Some("De vlag hangt op vrijdag buiten."));
+
+    fs::write(&path, b"# Vlag\n\nDe vlag \xff\xfe hangt nooit buiten.\n").unwrap();
+    wait_for(
+        &reports,
+        |report| matches!(report, Reload::Refused { diagnostics, .. } if !diagnostics.is_empty()),
+    );
+    assert_eq!(first_quote(&bot, question).as_deref(), Some("De vlag hangt op vrijdag buiten."));
+
+    let aside = folder.path().join("nieuw.tmp");
+    fs::write(&aside, "# Vlag\n\nDe vlag hangt op zondag buiten.\n").unwrap();
+    fs::rename(&aside, &path).unwrap();
+    wait_for(&reports, |report| {
+        matches!(report, Reload::Swapped { library, .. }
+        if library.corpus.guidelines()[0].text.contains("zondag"))
+    });
+    assert_eq!(first_quote(&bot, question).as_deref(), Some("De vlag hangt op zondag buiten."));
+}
+
+#[test]
+fn edits_go_live_and_broken_ones_do_not() {
+    edits_go_live(0);
+}
+
+#[test]
+fn edits_are_noticed_by_polling_too() {
+    edits_go_live(1);
+}
