@@ -13,7 +13,7 @@ use crate::render::report;
 pub fn run(session: &Session) -> Result<Ending, Failure> {
     let settings = &session.settings;
     let options = WebOptions {
-        address: settings.web.address.to_string(),
+        address: settings.web.address,
         allowed_hosts: settings.web.allowed_hosts.clone(),
         request_seconds_max: settings.web.request_seconds_max,
         connections_max: settings.web.connections_max,

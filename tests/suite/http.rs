@@ -41,9 +41,28 @@ pub fn send(
     head.push_str(&format!("content-length: {}\r\n\r\n", body.len()));
     // A server may refuse a large body before all of it is sent.
     let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes()));
+    parsed(&received(&mut stream))
+}
+
+/// All bytes of the response; some servers leave the connection open, so its length counts.
+fn received(stream: &mut TcpStream) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let _ = stream.read_to_end(&mut bytes);
-    parsed(&bytes)
+    let mut piece = [0; 16 * 1024];
+    while !is_whole(&bytes) {
+        match stream.read(&mut piece) {
+            Ok(0) | Err(_) => break,
+            Ok(count) => bytes.extend_from_slice(&piece[..count]),
+        }
+    }
+    bytes
+}
+
+fn is_whole(bytes: &[u8]) -> bool {
+    let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") else {
+        return false;
+    };
+    let length = parsed(bytes).header("content-length").parse::<usize>();
+    length.is_ok_and(|length| bytes.len() >= end + 4 + length)
 }
 
 fn parsed(bytes: &[u8]) -> Response {

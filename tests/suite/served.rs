@@ -57,7 +57,7 @@ pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
     });
     let bot = Arc::new(Bot::new(libraries.collect(), organisations[0].0.to_string()));
     let options = WebOptions {
-        address: "127.0.0.1:0".to_string(),
+        address: SocketAddr::from(([127, 0, 0, 1], 0)),
         question_chars_max: QUESTION_CHARS_MAX,
         ..options
     };

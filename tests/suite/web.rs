@@ -281,8 +281,8 @@ fn each_organisation_has_its_own_pages() {
 #[tokio::test]
 async fn a_port_in_use_is_told_before_anything_else() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = taken.local_addr().unwrap().to_string();
-    let options = WebOptions { address: address.clone(), ..WebOptions::default() };
+    let address = taken.local_addr().unwrap();
+    let options = WebOptions { address, ..WebOptions::default() };
     let error = web::bind(options).await.unwrap_err();
     assert_eq!(
         error.to_string(),

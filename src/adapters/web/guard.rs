@@ -100,19 +100,17 @@ fn is_ours(options: &WebOptions, authority: &str) -> bool {
     let authority = authority.to_ascii_lowercase();
     let name = host_name(&authority);
     let address = name.parse::<IpAddr>().ok();
-    let is_loopback = match address {
-        Some(address) => address.is_loopback(),
+    // Bound to every address of the machine, each of them is configured. No name is.
+    let configured = options.address.ip();
+    let is_own = match address {
+        Some(ip) => ip.is_loopback() || ip == configured || configured.is_unspecified(),
         None => name == "localhost" || name.ends_with(".localhost"),
     };
-    let configured = options.address.to_ascii_lowercase();
-    let configured = host_name(&configured);
-    // Bound to every address of the machine, each of them is configured. No name is.
-    let is_wildcard = configured.parse::<IpAddr>().is_ok_and(|ip| ip.is_unspecified());
     let is_allowed = options.allowed_hosts.iter().any(|allowed| {
         let allowed = allowed.trim().to_ascii_lowercase();
         allowed == authority || host_name(&allowed) == name && host_name(&allowed) == allowed
     });
-    is_loopback || name == configured || (is_wildcard && address.is_some()) || is_allowed
+    is_own || is_allowed
 }
 
 /// A host without its port, its brackets and the dot at its end.
@@ -151,7 +149,7 @@ mod tests {
 
     fn options(address: &str, allowed: &[&str]) -> WebOptions {
         WebOptions {
-            address: address.to_string(),
+            address: address.parse().unwrap(),
             allowed_hosts: allowed.iter().map(|host| host.to_string()).collect(),
             ..WebOptions::default()
         }

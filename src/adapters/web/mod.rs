@@ -12,7 +12,7 @@ mod pages;
 mod request;
 mod routes;
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -23,8 +23,8 @@ use crate::render::page::Assets;
 /// How the web is served.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WebOptions {
-    /// Host and port, such as `127.0.0.1:8080`; port 0 takes a free one.
-    pub address: String,
+    /// Where it listens, such as `127.0.0.1:8080`; port 0 takes a free one.
+    pub address: SocketAddr,
     /// Names under which people reach it, besides this machine's own and the address.
     pub allowed_hosts: Vec<String>,
     /// How long one request may take.
@@ -38,7 +38,7 @@ pub struct WebOptions {
 impl Default for WebOptions {
     fn default() -> Self {
         WebOptions {
-            address: "127.0.0.1:8080".to_string(),
+            address: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             allowed_hosts: Vec::new(),
             request_seconds_max: 15,
             connections_max: 256,
@@ -51,10 +51,10 @@ impl Default for WebOptions {
 #[derive(Debug, thiserror::Error)]
 pub enum WebError {
     #[error("web.address {address}: another program listens there already; choose another port")]
-    AddressInUse { address: String },
+    AddressInUse { address: SocketAddr },
     #[error("web.address {address}: cannot listen there")]
     Address {
-        address: String,
+        address: SocketAddr,
         #[source]
         reason: std::io::Error,
     },
@@ -78,13 +78,13 @@ pub struct BoundWeb {
 /// Takes the address, so that a port in use is known before anything else starts.
 pub async fn bind(options: WebOptions) -> Result<BoundWeb, WebError> {
     let failed = |reason: std::io::Error| {
-        let address = options.address.clone();
+        let address = options.address;
         match reason.kind() {
             std::io::ErrorKind::AddrInUse => WebError::AddressInUse { address },
             _ => WebError::Address { address, reason },
         }
     };
-    let listener = TcpListener::bind(options.address.as_str()).await.map_err(failed)?;
+    let listener = TcpListener::bind(options.address).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
     Ok(BoundWeb { listener, address, options })
 }
