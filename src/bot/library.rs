@@ -96,8 +96,8 @@ fn load(
         });
     }
     let Loaded { organisation, corpus, risks, cases, diagnostics } = loaded;
-    let terms = CorpusTerms::new(&corpus, Lexicon::built_in());
-    let index = PassageIndex::open(&corpus, &terms, options.index.as_deref())
+    let make_terms = || CorpusTerms::new(&corpus, Lexicon::built_in());
+    let (index, terms) = PassageIndex::open(&corpus, "", options.index.as_deref(), make_terms)
         .map_err(|source| LibraryError::Index { id: options.id.clone(), source })?;
     let place = |anchor: &Option<Anchor>| {
         anchor.as_ref().and_then(|anchor| guideline::find_anchor(&corpus, anchor))

@@ -9,19 +9,30 @@ use crate::model::{Anchor, Corpus, Guideline, Passage};
 /// None where the file is not there, or nothing of it holds the quote.
 pub fn find_anchor(corpus: &Corpus, anchor: &Anchor) -> Option<(usize, usize)> {
     let quote = fold(&anchor.quote).text;
+    // Looked for first, since folding every passage for every quote would be most of the work.
+    let longest = quote.split(' ').max_by_key(|word| word.len()).unwrap_or_default();
+    let may_hold = |guideline: &Guideline, passage: &Passage| {
+        let raw = passage.span.of(&guideline.text).unwrap_or("");
+        raw.contains(longest) || passage.prose.text.contains(longest)
+    };
     let named =
         |guideline: &Guideline| guideline.file == anchor.file || guideline.slug == anchor.file;
     if quote.is_empty() {
         return None;
     }
     let passages = || {
-        (0..corpus.passage_count()).filter_map(|id| {
-            let (guideline, passage) = corpus.passage(id)?;
-            named(guideline).then_some((id, guideline, passage))
+        let guidelines = (0..corpus.guidelines().len()).filter_map(|at| {
+            let guideline = corpus.guidelines().get(at)?;
+            named(guideline).then(|| (corpus.first_passage(at), &**guideline))
+        });
+        guidelines.flat_map(|(first, guideline)| {
+            let passages = guideline.passages.iter().enumerate();
+            passages.map(move |(at, passage)| (first + at, guideline, passage))
         })
     };
     let own = passages().find_map(|(id, guideline, passage)| {
-        sentence_of(guideline, passage, &quote).map(|sentence| (id, sentence))
+        let found = may_hold(guideline, passage).then(|| sentence_of(guideline, passage, &quote));
+        found.flatten().map(|sentence| (id, sentence))
     });
     own.or_else(|| {
         let led_in =

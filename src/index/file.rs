@@ -1,4 +1,4 @@
-//! Keeps an index in one file, written aside and renamed into place.
+//! Keeps an index and its terms in one file, written aside and renamed into place.
 //!
 //! The file is checked as a whole before any of it is used, and read into memory: so a damaged,
 //! half-written or later changed file can never crash an answer, it is only made again.
@@ -11,6 +11,7 @@ use tantivy::Index;
 use tantivy::directory::{Directory, RamDirectory};
 
 use super::IndexError;
+use crate::language::CorpusTerms;
 
 /// How index files are called.
 pub const EXTENSION: &str = ".deelwijzer-index";
@@ -21,8 +22,9 @@ const HASH_BYTES: usize = 32;
 /// A larger file is no index of ours.
 const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024 * 1024;
 
-/// The files of an index, in memory; none where there is no whole, undamaged index at `path`.
-pub fn read(path: &Path) -> Option<RamDirectory> {
+/// The files of an index, in memory, and its terms; none where there is no whole, undamaged index
+/// at `path`.
+pub fn read(path: &Path) -> Option<(RamDirectory, CorpusTerms)> {
     let file = fs::File::open(path).ok()?;
     let length = file.metadata().ok()?.len();
     if length > FILE_BYTES_MAX {
@@ -40,8 +42,8 @@ pub fn read(path: &Path) -> Option<RamDirectory> {
 
 /// Writes the files of `index` to `path`, whole or not at all, and takes away the organisation's
 /// older index files. The folder is made where it is missing.
-pub fn write(path: &Path, index: &Index) -> Result<(), IndexError> {
-    let body = pack(index)?;
+pub fn write(path: &Path, index: &Index, terms: &CorpusTerms) -> Result<(), IndexError> {
+    let body = pack(index, terms)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     let failed = |source| IndexError::File { path: path.to_path_buf(), source };
     fs::create_dir_all(folder).map_err(failed)?;
@@ -72,8 +74,8 @@ fn remove_older(folder: &Path, path: &Path) {
     }
 }
 
-/// Name, length and bytes of each file, one after another.
-fn pack(index: &Index) -> Result<Vec<u8>, IndexError> {
+/// The terms, and the name and bytes of each file of the index, one after another.
+fn pack(index: &Index, terms: &CorpusTerms) -> Result<Vec<u8>, IndexError> {
     let directory = index.directory();
     let mut paths: Vec<PathBuf> = directory.list_managed_files().into_iter().collect();
     paths.push(PathBuf::from("meta.json"));
@@ -81,25 +83,30 @@ fn pack(index: &Index) -> Result<Vec<u8>, IndexError> {
     paths.sort();
     paths.dedup();
     let mut body = Vec::new();
+    put(&mut body, &postcard::to_allocvec(terms)?);
     for path in paths {
         let Ok(bytes) = directory.atomic_read(&path) else { continue };
-        let name = path.to_string_lossy();
-        for part in [name.as_bytes(), &bytes] {
-            body.extend_from_slice(&(part.len() as u64).to_le_bytes());
-            body.extend_from_slice(part);
-        }
+        put(&mut body, path.to_string_lossy().as_bytes());
+        put(&mut body, &bytes);
     }
     Ok(body)
 }
 
-fn unpack(mut body: &[u8]) -> Option<RamDirectory> {
+/// Adds a part behind its length.
+fn put(body: &mut Vec<u8>, part: &[u8]) {
+    body.extend_from_slice(&(part.len() as u64).to_le_bytes());
+    body.extend_from_slice(part);
+}
+
+fn unpack(mut body: &[u8]) -> Option<(RamDirectory, CorpusTerms)> {
+    let terms = postcard::from_bytes(take(&mut body)?).ok()?;
     let directory = RamDirectory::create();
     while !body.is_empty() {
         let name = take(&mut body)?;
         let bytes = take(&mut body)?;
         directory.atomic_write(Path::new(std::str::from_utf8(name).ok()?), bytes).ok()?;
     }
-    Some(directory)
+    Some((directory, terms))
 }
 
 /// The next part of `body`, which begins with its length.

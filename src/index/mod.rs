@@ -13,14 +13,17 @@ use std::path::Path;
 use crate::language::CorpusTerms;
 use crate::model::{Corpus, Hit, Inquiry};
 
-/// Part of every index' name: raised when what is indexed, or how, changes.
-const INDEX_VERSION: u32 = 1;
+/// Part of every index' name: a fingerprint of the source and data that terms and indexes are made
+/// with, so that no index outlives a change of them (see `build.rs`).
+const INDEX_VERSION: &str = env!("DEELWIJZER_INDEX_VERSION");
 
 /// What went wrong with an index; never shown to an asker.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
     #[error("the search engine: {0}")]
     Engine(#[from] tantivy::TantivyError),
+    #[error("the terms cannot be written: {0}")]
+    Terms(#[from] postcard::Error),
     #[error("{}: {source}", path.display())]
     File { path: std::path::PathBuf, source: std::io::Error },
 }
@@ -50,34 +53,38 @@ impl std::fmt::Debug for PassageIndex {
 }
 
 impl PassageIndex {
-    /// The index of `corpus`: read from its file under `folder` if a whole one is there, else made
-    /// and written there; in memory alone without a folder or where it cannot be written.
+    /// The index of `corpus` and its terms: read from its file under `folder` if a whole one is
+    /// there; else the terms come from `make_terms`, and both are written there. In memory alone
+    /// without a folder or where it cannot be written.
     ///
     /// # Errors
     /// Where the search engine itself fails; a damaged, absent or unwritable file is no error.
     pub fn open(
         corpus: &Corpus,
-        terms: &CorpusTerms,
+        lexicon_fingerprint: &str,
         folder: Option<&Path>,
-    ) -> Result<PassageIndex, IndexError> {
-        let name = file_name(corpus);
+        make_terms: impl FnOnce() -> CorpusTerms,
+    ) -> Result<(PassageIndex, CorpusTerms), IndexError> {
+        let name = file_name(corpus, lexicon_fingerprint);
         let path = folder.map(|folder| folder.join(&name));
-        if let Some(directory) = path.as_deref().and_then(file::read)
+        if let Some((directory, terms)) = path.as_deref().and_then(file::read)
             && let Ok(index) = tantivy::Index::open(directory)
             && let Ok(found) = PassageIndex::of(&index, Origin::Opened)
             && found.passage_count() == corpus.passage_count()
+            && terms.passages.len() == corpus.passage_count()
         {
-            return Ok(found);
+            return Ok((found, terms));
         }
-        let index = build::build(terms)?;
+        let terms = make_terms();
+        let index = build::build(&terms)?;
         let origin = match &path {
             None => Origin::InMemory { reason: None },
-            Some(path) => match file::write(path, &index) {
+            Some(path) => match file::write(path, &index, &terms) {
                 Ok(()) => Origin::Built,
                 Err(error) => Origin::InMemory { reason: Some(error.to_string()) },
             },
         };
-        PassageIndex::of(&index, origin)
+        Ok((PassageIndex::of(&index, origin)?, terms))
     }
 
     fn of(index: &tantivy::Index, origin: Origin) -> Result<PassageIndex, IndexError> {
@@ -109,12 +116,13 @@ impl PassageIndex {
     }
 }
 
-/// The file's name: a fingerprint of the texts, of what is indexed of them, and of the program.
-fn file_name(corpus: &Corpus) -> String {
+/// The file's name: a fingerprint of the texts, of the concepts, and of the program's own way of
+/// making terms and indexes.
+fn file_name(corpus: &Corpus, lexicon_fingerprint: &str) -> String {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(corpus.fingerprint().as_bytes());
-    hasher.update(&INDEX_VERSION.to_le_bytes());
-    hasher.update(env!("CARGO_PKG_VERSION").as_bytes());
-    hasher.update(schema::description().as_bytes());
+    for part in [corpus.fingerprint(), lexicon_fingerprint, INDEX_VERSION] {
+        hasher.update(part.as_bytes());
+        hasher.update(&[0]);
+    }
     format!("{}{}", &hasher.finalize().to_hex()[..32], file::EXTENSION)
 }

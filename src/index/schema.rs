@@ -33,8 +33,3 @@ pub fn schema() -> Schema {
     builder.add_text_field(TERMS, TextOptions::default().set_indexing_options(indexing));
     builder.build()
 }
-
-/// The schema as text, for the fingerprint.
-pub fn description() -> String {
-    serde_json::to_string(&schema()).unwrap_or_default()
-}

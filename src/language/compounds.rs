@@ -4,6 +4,8 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 /// Shorter parts are too often accidents: `in`, `op`, `de` in the middle of a word.
 const PART_BYTES_MIN: usize = 3;
 /// Longer compounds are left whole: the search grows with the length.
@@ -14,7 +16,7 @@ const PARTS_MAX: usize = 4;
 const LINKS: [&str; 6] = ["", "s", "-", "en", "e", "n"];
 
 /// The words that can be parts of compounds.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Compounds {
     words: HashSet<String>,
 }

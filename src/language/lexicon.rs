@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::keys::keys;
 use crate::model::Language;
@@ -31,7 +31,7 @@ const BUILT_IN_FILES: [&str; 13] = [
 ];
 
 /// A thing of the field, as in SKOS.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Concept {
     pub id: String,
     /// Such as `platform`, `act` or `document`.
@@ -66,27 +66,34 @@ pub struct Mention {
 /// A word made ready for looking concepts up: done once for each word, however often it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LexiconWord {
-    keys: Vec<String>,
+    /// Those of its keys that labels have.
+    keys: Vec<KeyId>,
     /// The labels of the word's language that begin with it.
     labels: Vec<usize>,
 }
 
 /// All concepts, with a way from a word's key to the labels that it begins.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Lexicon {
     concepts: Vec<Concept>,
     labels: Vec<Label>,
-    /// By the key of a label's first word.
-    by_key: HashMap<String, Vec<usize>>,
+    keys: HashMap<String, KeyId>,
+    /// By key, the labels whose first word has it.
+    beginning: Vec<Vec<u32>>,
+    /// All words of all labels, folded, each once and in order.
+    label_words: Vec<String>,
 }
 
+/// The number of a key of the lexicon's labels.
+type KeyId = u32;
+
 /// A label of a concept in one language.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Label {
     concept: usize,
     language: Language,
-    /// The keys of each of its words.
-    words: Vec<Vec<String>>,
+    /// The keys of each of its words, sorted.
+    words: Vec<Vec<KeyId>>,
     /// Whether its words may stand apart and in any order.
     may_part: bool,
 }
@@ -173,6 +180,8 @@ impl Lexicon {
             }
             lexicon.add_labels(form, number);
         }
+        lexicon.label_words.sort_unstable();
+        lexicon.label_words.dedup();
         lexicon
     }
 
@@ -184,17 +193,36 @@ impl Lexicon {
                 Language::En => (&form.pref_label.en, &form.alt_label.en, &form.hidden_label.en),
             };
             for text in std::iter::once(preferred).chain(others).chain(hidden) {
-                let words: Vec<Vec<String>> =
-                    super::tokens(text).iter().map(|token| keys(&token.text, language)).collect();
-                let Some(first) = words.first() else { continue };
-                let number = self.labels.len();
-                for key in first {
-                    self.by_key.entry(key.clone()).or_default().push(number);
+                let tokens = super::tokens(text);
+                if tokens.is_empty() {
+                    continue;
                 }
+                let words: Vec<Vec<KeyId>> =
+                    tokens.iter().map(|token| self.key_ids(keys(&token.text, language))).collect();
+                let number = self.labels.len() as u32;
+                for key in &words[0] {
+                    self.beginning[*key as usize].push(number);
+                }
+                self.label_words.extend(tokens.into_iter().map(|token| token.text));
                 let may_part = is_act && words.len() == 2;
                 self.labels.push(Label { concept, language, words, may_part });
             }
         }
+    }
+
+    /// The numbers of keys, sorted; a new key gets a new one.
+    fn key_ids(&mut self, keys: Vec<String>) -> Vec<KeyId> {
+        let mut ids = Vec::with_capacity(keys.len());
+        for key in keys {
+            let next = self.beginning.len() as KeyId;
+            let id = *self.keys.entry(key).or_insert(next);
+            if id == next {
+                self.beginning.push(Vec::new());
+            }
+            ids.push(id);
+        }
+        ids.sort_unstable();
+        ids
     }
 
     /// All concepts, by number.
@@ -202,20 +230,19 @@ impl Lexicon {
         &self.concepts
     }
 
-    /// All words of all labels, folded, for splitting compounds.
+    /// All words of all labels, folded, each once, for splitting compounds.
     pub fn label_words(&self) -> impl Iterator<Item = &str> {
-        self.labels
-            .iter()
-            .flat_map(|label| &label.words)
-            .filter_map(|keys| keys.first())
-            .map(String::as_str)
+        self.label_words.iter().map(String::as_str)
     }
 
     /// A word with these `keys`, ready for `mentions`.
-    pub fn word(&self, keys: Vec<String>, language: Language) -> LexiconWord {
-        let beginning = keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied();
-        let mut labels: Vec<usize> =
-            beginning.filter(|label| self.labels[*label].language == language).collect();
+    pub fn word(&self, keys: &[String], language: Language) -> LexiconWord {
+        let keys: Vec<KeyId> = keys.iter().filter_map(|key| self.keys.get(key)).copied().collect();
+        let beginning = keys.iter().flat_map(|key| &self.beginning[*key as usize]);
+        let mut labels: Vec<usize> = beginning
+            .map(|label| *label as usize)
+            .filter(|label| self.labels[*label].language == language)
+            .collect();
         labels.sort_unstable();
         labels.dedup();
         LexiconWord { keys, labels }
@@ -276,7 +303,7 @@ impl Lexicon {
 
 /// The tokens of a label whose first word stands at `at`, if all of it is there.
 fn place(label: &Label, text: &[&LexiconWord], at: usize) -> Option<Vec<usize>> {
-    let has = |at: usize, keys: &[String]| text[at].keys.iter().any(|key| keys.contains(key));
+    let has = |at: usize, keys: &[KeyId]| text[at].keys.iter().any(|key| keys.contains(key));
     if label.may_part {
         let from = at.saturating_sub(APART_WORDS_MAX);
         let to = (at + APART_WORDS_MAX).min(text.len() - 1);
@@ -298,7 +325,7 @@ mod tests {
         let lexicon = Lexicon::built_in();
         let words: Vec<LexiconWord> = tokens(text)
             .iter()
-            .map(|token| lexicon.word(keys(&token.text, Language::Nl), Language::Nl))
+            .map(|token| lexicon.word(&keys(&token.text, Language::Nl), Language::Nl))
             .collect();
         let mentions = lexicon.mentions(&words.iter().collect::<Vec<_>>());
         mentions.iter().map(|it| lexicon.concepts()[it.concept].id.clone()).collect()

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
 use strsim::damerau_levenshtein;
 
 /// Shorter words have too many neighbours.
@@ -10,7 +11,7 @@ const WORD_CHARS_MIN: usize = 5;
 const TWO_SLIPS_CHARS_MIN: usize = 9;
 
 /// The known words by first letter and length, where slips are looked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Spelling {
     buckets: HashMap<(char, usize), Vec<String>>,
 }

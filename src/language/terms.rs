@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::compounds::Compounds;
 use super::data::function_words;
 use super::keys::keys;
@@ -16,7 +18,7 @@ use crate::model::{Corpus, Guideline, Language, Passage, PassageTerms, TermId, V
 const NEIGHBOURS_EACH_SIDE: usize = 1;
 
 /// What the words of a corpus come to: computed once when it is loaded.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CorpusTerms {
     pub vocabulary: Vocabulary,
     /// By passage id.
@@ -172,14 +174,14 @@ impl Reader<'_> {
         let Reader { compounds, lexicon, vocabulary, known } = self;
         let read = |(language, word): &(Language, String)| {
             let mut found = keys(word, *language);
-            let of_lexicon = lexicon.word(found.clone(), *language);
+            let of_lexicon = lexicon.word(&found, *language);
             if function_words(*language).function.contains(word) {
                 found.clear();
             } else {
                 for part in compounds.split(word) {
                     let part_keys = keys(part, *language);
                     found.extend(part_keys.iter().map(|key| part_term(key)));
-                    for mention in lexicon.mentions(&[&lexicon.word(part_keys, *language)]) {
+                    for mention in lexicon.mentions(&[&lexicon.word(&part_keys, *language)]) {
                         let concept = &lexicon.concepts()[mention.concept];
                         found.push(part_term(&concept_term(&concept.id)));
                     }

@@ -55,6 +55,11 @@ impl Corpus {
         guideline.sections.get(passage.section)
     }
 
+    /// The id of the first passage of the guideline at `guideline` in `guidelines`.
+    pub fn first_passage(&self, guideline: usize) -> usize {
+        self.places.partition_point(|(of, _)| *of < guideline)
+    }
+
     /// The place of a passage's guideline in `guidelines`.
     pub fn guideline_of(&self, id: usize) -> Option<usize> {
         self.places.get(id).map(|(guideline, _)| *guideline)

@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 /// The number of a term in a corpus' vocabulary.
 pub type TermId = u32;
 
 /// The terms of one corpus: stems, parts of compounds and concepts, each with a number.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Vocabulary {
     ids: HashMap<String, TermId>,
     names: Vec<String>,
@@ -60,7 +62,7 @@ impl Vocabulary {
 }
 
 /// The terms of one passage and of what stands around it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct PassageTerms {
     /// The terms of each sentence: number and position in the passage, in order of position.
     pub sentences: Vec<Vec<(TermId, u32)>>,

@@ -24,8 +24,10 @@ pub fn inquiry_words(
     language: Language,
     terms: &CorpusTerms,
 ) -> Vec<InquiryWord> {
-    let of_lexicon: Vec<LexiconWord> =
-        all.iter().map(|token| terms.lexicon.word(keys(&token.text, language), language)).collect();
+    let of_lexicon: Vec<LexiconWord> = all
+        .iter()
+        .map(|token| terms.lexicon.word(&keys(&token.text, language), language))
+        .collect();
     let mentions = terms.lexicon.mentions(&of_lexicon.iter().collect::<Vec<_>>());
     let mut words: Vec<InquiryWord> = Vec::with_capacity(content.len());
     for (at, place) in content.iter().enumerate() {
@@ -104,7 +106,7 @@ fn part_of(part: &str, language: Language, terms: &CorpusTerms) -> Vec<Alternati
     let mut alternatives = Vec::new();
     add(&mut alternatives, known_keys(part, language, terms), (Way::Form, FORM));
     add(&mut alternatives, known_parts(part, language, terms), (Way::Part, PART_OF_BOTH));
-    for mention in terms.lexicon.mentions(&[&terms.lexicon.word(keys(part, language), language)]) {
+    for mention in terms.lexicon.mentions(&[&terms.lexicon.word(&keys(part, language), language)]) {
         add_concepts(&mut alternatives, mention.concept, terms);
     }
     alternatives

@@ -1,0 +1,31 @@
+//! Names the way in which terms and indexes are made, so that an index file of another way is
+//! never read.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+/// What terms and indexes are made with.
+const SOURCES: [&str; 3] = ["src/language", "src/index", "src/model/terms.rs"];
+
+fn main() {
+    let mut hasher = DefaultHasher::new();
+    // The versions of Tantivy and the stemmers stand in there.
+    for source in SOURCES.iter().chain(&["Cargo.lock"]) {
+        println!("cargo::rerun-if-changed={source}");
+        hash(Path::new(source), &mut hasher);
+    }
+    println!("cargo::rustc-env=DEELWIJZER_INDEX_VERSION={:016x}", hasher.finish());
+}
+
+/// Adds a file, or all files of a folder in order of their names.
+fn hash(path: &Path, hasher: &mut DefaultHasher) {
+    if let Ok(entries) = fs::read_dir(path) {
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        paths.iter().for_each(|path| hash(path, hasher));
+    } else if let Ok(bytes) = fs::read(path) {
+        path.hash(hasher);
+        bytes.hash(hasher);
+    }
+}
