@@ -57,15 +57,24 @@ pub fn inquiry_words(
                 );
             }
         }
+        let mut is_of_field = terms.compounds.split(&token.text).into_iter().any(|part| {
+            let part = terms.lexicon.word(&keys(part, language), language);
+            !terms.lexicon.mentions(&[&part]).is_empty()
+        });
         for mention in mentions.iter().filter(|mention| mention.tokens.contains(place)) {
             add_concepts(&mut alternatives, mention.concept, terms);
+            is_of_field = true;
         }
+        is_of_field |= alternatives
+            .iter()
+            .any(|it| it.way == Way::Form && terms.subjects.binary_search(&it.term).is_ok());
         words.push(InquiryWord {
             word: token.text.clone(),
             span: token.span,
             idf: idf(&alternatives, &parts, terms),
             alternatives,
             parts,
+            is_of_field,
         });
     }
     words
