@@ -54,7 +54,8 @@ impl Icon {
 pub fn icon(icon: Icon) -> Markup {
     html! {
         svg.icon width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor"
-            stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false" {
+            stroke-width="2" stroke-linecap="round" stroke-linejoin="round"
+            aria-hidden="true" focusable="false" {
             path d=(PreEscaped(icon.path())) {}
         }
     }
