@@ -40,7 +40,7 @@ pub struct Asked {
 }
 
 /// How many passages the index proposes for a closer look.
-const HITS_MAX: usize = 200;
+const HITS_MAX: usize = 100;
 
 /// Answers `request` from `library`; always gives an answer, if only of silence.
 pub fn ask(library: &Arc<Library>, request: &AskRequest) -> Asked {
@@ -156,15 +156,19 @@ fn evidence_in(
     day: Date,
 ) -> Evidence {
     let inquiry = understanding::inquire(question, language, &library.terms);
-    let hits = library.index.search(&inquiry, &library.terms, HITS_MAX).unwrap_or_else(|error| {
-        let organisation = &library.organisation.id;
-        tracing::error!(organisation, %error, "the index cannot be asked");
-        Vec::new()
-    });
+    let hits = library
+        .index
+        .search(&inquiry, guidelines_in, &library.terms, HITS_MAX)
+        .unwrap_or_else(|error| {
+            let organisation = &library.organisation.id;
+            tracing::error!(organisation, %error, "the index cannot be asked");
+            Vec::new()
+        });
     let may_be_cited = |hit: &Hit| {
-        library.corpus.passage(hit.passage).is_some_and(|(guideline, _)| {
-            guideline.language == guidelines_in && guideline.details.is_valid_on(day)
-        })
+        library
+            .corpus
+            .passage(hit.passage)
+            .is_some_and(|(guideline, _)| guideline.details.is_valid_on(day))
     };
     let hits: Vec<Hit> = hits.into_iter().filter(may_be_cited).collect();
     let candidates = rank::rank(&inquiry, &hits, &library.terms);
