@@ -96,7 +96,13 @@ fn refused(library: &Library, language: Language, refusal: Refusal) -> Answer {
 fn answered(library: &Library, question: &str, language: Language, day: Date) -> Answer {
     let Library { corpus, organisation, options, .. } = library;
     let words = understanding::phrases(question);
-    let evidence = evidence_in_either_language(library, question, language, day);
+    let routes =
+        contact::routes(&library.routes, corpus, &words, language, options.answer.quote_chars_max);
+    let mut evidence = evidence_in_either_language(library, question, language, day);
+    if !routes.is_empty() && evidence.outcome == Outcome::Suggestions {
+        // Somebody in trouble is shown where to go, not rules that may not be meant.
+        evidence = Evidence::silent(Outcome::NotCovered);
+    }
     let citations: Vec<Citation> = evidence
         .chosen
         .iter()
@@ -107,8 +113,6 @@ fn answered(library: &Library, question: &str, language: Language, day: Date) ->
         .collect();
     let speaks = matches!(evidence.outcome, Outcome::Answered | Outcome::Clarify);
     let first = citations.first().filter(|_| speaks);
-    let routes =
-        contact::routes(&library.routes, corpus, &words, language, options.answer.quote_chars_max);
     let risks = match evidence.outcome {
         Outcome::OffTopic => Vec::new(),
         _ => risk::detect(&library.risks, corpus, &words, first, language, &options.answer),
