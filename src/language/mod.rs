@@ -15,7 +15,7 @@ pub use compounds::Compounds;
 pub use data::function_words;
 pub use detect::detect;
 pub use keys::keys;
-pub use lexicon::{Lexicon, LexiconWord, Mention, Relation};
+pub use lexicon::{ByLanguage, ConceptForm, Lexicon, LexiconWord, Mention, Relation};
 pub use phrases::{Phrase, WordKeys};
 pub use sentences::sentences;
 pub use spelling::Spelling;

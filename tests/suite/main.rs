@@ -3,6 +3,7 @@
 mod bad_input;
 mod command_line;
 mod index_file;
+mod own_words;
 mod program;
 mod reload;
 mod tidy;
