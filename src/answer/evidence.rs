@@ -20,6 +20,13 @@ const BESIDE_FIRST_MIN: f32 = 0.3;
 pub const EVIDENCE_NAMES: [&str; 8] =
     ["all", "sentence", "near", "score", "margin", "unknown", "formless", "weight"];
 
+/// The places of two of them.
+pub const UNKNOWN: usize = 5;
+pub const FORMLESS: usize = 6;
+
+/// Their values, in that order.
+pub type EvidenceFeatures = [f32; EVIDENCE_NAMES.len()];
+
 /// The outcome, and the candidates to cite for it, best first.
 #[derive(Clone, Debug)]
 pub struct Evidence {
@@ -65,14 +72,21 @@ fn has_form(word: &InquiryWord) -> bool {
 
 /// The probability that one of the first three candidates answers, by logistic regression.
 fn probability(inquiry: &Inquiry, candidates: &[Candidate]) -> f32 {
-    let Some(first) = candidates.first() else { return 0.0 };
+    let Some(features) = features(inquiry, candidates) else { return 0.0 };
+    let sum: f32 = features.iter().zip(&WEIGHTS.evidence).map(|(value, by)| value * by).sum();
+    1.0 / (1.0 + (-WEIGHTS.evidence_bias - sum).exp())
+}
+
+/// What the probability hangs on, in the order of `EVIDENCE_NAMES`; none without candidates.
+pub fn features(inquiry: &Inquiry, candidates: &[Candidate]) -> Option<EvidenceFeatures> {
+    let first = candidates.first()?;
     let fourth = candidates.get(3).map_or(0.0, |candidate| candidate.score);
     let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
     let share = |is_meant: fn(&InquiryWord) -> bool| {
         let meant = inquiry.words.iter().filter(|word| is_meant(word));
         meant.map(|word| word.idf).sum::<f32>() / total.max(f32::MIN_POSITIVE)
     };
-    let features = [
+    Some([
         first.features[ALL],
         first.features[SENTENCE],
         first.features[NEAR],
@@ -81,7 +95,5 @@ fn probability(inquiry: &Inquiry, candidates: &[Candidate]) -> f32 {
         share(|word| !is_known(word)),
         share(|word| !has_form(word)),
         (1.0 + first.features[NEAR] * total).ln(),
-    ];
-    let sum: f32 = features.iter().zip(&WEIGHTS.evidence).map(|(value, by)| value * by).sum();
-    1.0 / (1.0 + (-WEIGHTS.evidence_bias - sum).exp())
+    ])
 }

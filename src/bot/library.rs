@@ -98,8 +98,11 @@ fn load(
     of(loaded, options)
 }
 
-/// The library of what was loaded.
-fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, LibraryError> {
+/// The library of what was loaded, with its index where the options have it.
+///
+/// # Errors
+/// Where the index cannot be made.
+pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, LibraryError> {
     let Loaded { organisation, corpus, risks, cases, concepts, concepts_fingerprint, diagnostics } =
         loaded;
     let make_terms = || CorpusTerms::new(&corpus, Lexicon::with(&concepts));

@@ -4,7 +4,9 @@ pub mod ask;
 pub mod cases;
 pub mod conversation;
 pub mod library;
+pub mod measure;
 pub mod message;
+pub mod statistics;
 pub mod watch;
 
 use std::collections::BTreeMap;

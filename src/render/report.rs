@@ -122,6 +122,11 @@ pub fn indexing(organisation: &str, seconds: u64) -> String {
     format!("Indexeren: {organisation}, {seconds} seconden bezig …")
 }
 
+/// A sign of life while questions are measured.
+pub fn measuring(done: usize, of: usize) -> String {
+    format!("Measuring: {done} of {of} questions …")
+}
+
 /// Says where the web chat is, and whom it answers for.
 pub fn listening(address: &str, organisations: &[String]) -> String {
     format!("Deelwijzer luistert op http://{address} ({})", organisations.join(", "))

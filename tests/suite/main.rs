@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod command_line;
+mod eval;
 mod index_file;
 mod own_words;
 mod program;

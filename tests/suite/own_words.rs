@@ -12,7 +12,7 @@ fn a_nickname_leads_to_the_rule() {
         "# Intern\n\nBerichten op het intranet mag je niet buiten de organisatie laten zien.\n\n\
          Nieuws over een collega meld je eerst bij je leidinggevende.\n",
     );
-    let question = "Mag iemand zien wat er in de Krant staat?";
+    let question = "Hoe zit het met de Krant?";
     let rule = "Berichten op het intranet mag je niet buiten de organisatie laten zien.";
     let before = place.ask(question);
     assert_ne!(before["citations"][0]["quote"], rule);
