@@ -43,6 +43,7 @@ RANK_PENALTY = 0.01
 EVIDENCE_C = 0.1
 # As in answer/evidence.rs.
 ANSWER_PROBABILITY_MIN = 0.5
+COVERED_MIN = 0.95
 
 
 def arguments():
@@ -158,9 +159,8 @@ def ranked(question, weights):
     return order, score[order]
 
 
-def evidence(question, weights, place):
+def evidence(question, order, score, place):
     """What the probability hangs on: the same as `features` of answer/evidence.rs gives."""
-    order, score = ranked(question, weights)
     first = question["x"][order[0]]
     fourth = score[3] if len(score) > 3 else 0.0
     near = first[place["near"]]
@@ -172,8 +172,17 @@ def evidence(question, weights, place):
         score[0] - fourth,
         question["unknown"],
         question["formless"],
+        question["field"],
         np.log(1 + near * question["weight"]),
     ]
+
+
+def is_off_topic(question, weights, place):
+    """The rule of answer/evidence.rs that goes before the probability."""
+    order, _ = ranked(question, weights)
+    near = question["x"][order[0]][place["near"]]
+    is_covered = near >= COVERED_MIN and question["words"] > 1
+    return question["field"] == 0 and not is_covered
 
 
 def is_right(question, weights, depth):
@@ -181,10 +190,28 @@ def is_right(question, weights, depth):
     return bool(question["y"][order[:depth]].any())
 
 
+def check_evidence(names, questions):
+    """Stops where `evidence` here and `features` of answer/evidence.rs have grown apart."""
+    place = {name: at for at, name in enumerate(names["rank"])}
+    for question in questions:
+        if not len(question["x"]):
+            continue
+        values = question["evidence"]
+        score_at = names["evidence"].index("score")
+        margin_at = names["evidence"].index("margin")
+        # The candidates come in the program's order; its scores are by its own weights, and all
+        # else must be the same.
+        count = len(question["x"])
+        ours = evidence(question, range(count), np.zeros(count), place)
+        for at, (one, other) in enumerate(zip(values, ours, strict=True)):
+            if at not in (score_at, margin_at) and abs(one - other) > 1e-3:
+                raise SystemExit(f"{question['id']}: evidence {names['evidence'][at]} differs")
+
+
 def fit_evidence(questions, weights, place):
     """Bias and weights on the features as they are."""
     questions = [question for question in questions if len(question["x"])]
-    x = np.array([evidence(question, weights, place) for question in questions])
+    x = np.array([evidence(question, *ranked(question, weights), place) for question in questions])
     y = np.array([is_right(question, weights, 3) for question in questions])
     mean, spread = x.mean(0), x.std(0) + 1e-6
     model = LogisticRegression(C=EVIDENCE_C, max_iter=3000).fit((x - mean) / spread, y)
@@ -193,9 +220,10 @@ def fit_evidence(questions, weights, place):
 
 
 def probability(question, weights, bias, by_feature, place):
-    if not len(question["x"]):
+    if not len(question["x"]) or is_off_topic(question, weights, place):
         return 0.0
-    return 1 / (1 + np.exp(-bias - by_feature @ evidence(question, weights, place)))
+    values = evidence(question, *ranked(question, weights), place)
+    return 1 / (1 + np.exp(-bias - by_feature @ values))
 
 
 # --- Figures -------------------------------------------------------------------------------------
@@ -250,6 +278,7 @@ def main():
     names, questions, data = all_questions(options)
     place = {name: at for at, name in enumerate(names["rank"])}
     learned = [question for question in questions if question["y"].any()]
+    check_evidence(names, questions)
     spread = np.concatenate([question["x"] for question in learned]).std(0) + 1e-6
     report = figures(questions, cross_validated(questions, spread, place))
     print("\n".join(report))

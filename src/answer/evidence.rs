@@ -8,21 +8,24 @@ use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 const ANSWER_PROBABILITY_MIN: f32 = 0.5;
 /// From this probability on, they are shown as what comes closest.
 const SUGGEST_PROBABILITY_MIN: f32 = 0.2;
+/// From this share of its weight on, a question is covered word for word.
+const COVERED_MIN: f32 = 0.95;
 /// A further citation's score must be at least this share of the first's.
 const BESIDE_FIRST_MIN: f32 = 0.3;
 
 /// What the probability hangs on. Of the first candidate: what it covers of the question with all
 /// that stands around it, by its best sentence, and with lead-ins and headings; its score, and how
 /// far it is ahead of the fourth. Of the question: the share of its weight in words that the
-/// guidelines have in no way, and in words that they have in no form of their own. And the
-/// logarithm of the weight that is covered, in nats of idf. How the question is turned is not
-/// among them.
-pub const EVIDENCE_NAMES: [&str; 8] =
-    ["all", "sentence", "near", "score", "margin", "unknown", "formless", "weight"];
+/// guidelines have in no way, in words that they have in no form of their own, and in words that
+/// name a concept of the field. And the logarithm of the weight that is covered, in nats of idf.
+/// How the question is turned is not among them.
+pub const EVIDENCE_NAMES: [&str; 9] =
+    ["all", "sentence", "near", "score", "margin", "unknown", "formless", "field", "weight"];
 
-/// The places of two of them.
+/// The places of those that are the question's own.
 pub const UNKNOWN: usize = 5;
 pub const FORMLESS: usize = 6;
+pub const FIELD: usize = 7;
 
 /// Their values, in that order.
 pub type EvidenceFeatures = [f32; EVIDENCE_NAMES.len()];
@@ -38,12 +41,13 @@ pub struct Evidence {
 
 /// Chooses what to cite of ranked `candidates`; at most `citations_max`.
 pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize) -> Evidence {
-    let probability = probability(inquiry, candidates);
+    let probability =
+        if is_off_topic(inquiry, candidates) { 0.0 } else { probability(inquiry, candidates) };
     let outcome = if probability >= ANSWER_PROBABILITY_MIN {
         Outcome::Answered
     } else if probability >= SUGGEST_PROBABILITY_MIN {
         Outcome::Suggestions
-    } else if inquiry.words.iter().any(is_known) {
+    } else if inquiry.words.iter().any(|word| word.is_of_field) {
         Outcome::NotCovered
     } else {
         Outcome::OffTopic
@@ -58,6 +62,13 @@ pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize)
         _ => Vec::new(),
     };
     Evidence { outcome, chosen, probability }
+}
+
+/// Whether the question has no word of the field, and is not covered word for word either.
+fn is_off_topic(inquiry: &Inquiry, candidates: &[Candidate]) -> bool {
+    let coverage = candidates.first().map_or(0.0, |first| first.features[NEAR]);
+    let is_covered = coverage >= COVERED_MIN && inquiry.words.len() > 1;
+    !is_covered && !inquiry.words.iter().any(|word| word.is_of_field)
 }
 
 /// Whether the guidelines have a word in any form.
@@ -94,6 +105,7 @@ pub fn features(inquiry: &Inquiry, candidates: &[Candidate]) -> Option<EvidenceF
         first.score - fourth,
         share(|word| !is_known(word)),
         share(|word| !has_form(word)),
+        share(|word| word.is_of_field),
         (1.0 + first.features[NEAR] * total).ln(),
     ])
 }

@@ -1,9 +1,10 @@
 //! From hits to an answer; pure.
 //!
-//! Reading order: one ranking over all candidates (`rank`), what of it is good enough to say
-//! (`evidence`), the passages as citations (`cite`), warnings (`risk`), whom to ask and where
+//! Reading order: one ranking over all candidates (`rank`, by the terms in `asked`), what of it is
+//! good enough to say (`evidence`), the passages as citations (`cite`), warnings (`risk`), whom to ask and where
 //! sensitive matters go (`contact`), and what proves it later (`receipt`).
 
+mod asked;
 pub mod cite;
 pub mod contact;
 pub mod evidence;

@@ -1,8 +1,9 @@
 //! One ranking over all candidates: how much of the question each passage covers, and where.
 
+use super::asked::{AskedTerms, Strengths};
 use super::weights::WEIGHTS;
 use crate::language::CorpusTerms;
-use crate::model::{Alternative, Hit, Inquiry, InquiryWord, PassageTerms, TermId, Way};
+use crate::model::{Hit, Inquiry, PassageTerms, TermId, Way};
 
 // How much a word counts by where the passage has it, the passage itself being 1: what stands
 // around a passage tells its subject, and the passage itself the rule. Set by hand; the weights of
@@ -11,8 +12,6 @@ const LEAD_IN: f32 = 0.85;
 const HEADING: f32 = 0.75;
 const TITLE: f32 = 0.5;
 const NEIGHBOUR: f32 = 0.3;
-/// From this strength on, a term is the word itself or a form of it.
-const FORM_STRENGTH_MIN: f32 = 0.95;
 /// Two words of the question are near each other in a sentence at this distance, in words.
 const PAIR_WORDS_MAX: u32 = 4;
 
@@ -78,7 +77,8 @@ pub struct Candidate {
 pub fn rank(inquiry: &Inquiry, hits: &[Hit], terms: &CorpusTerms) -> Vec<Candidate> {
     let best_hit = hits.iter().map(|hit| hit.score).fold(f32::MIN_POSITIVE, f32::max);
     let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
-    let question = Asked { inquiry, total: total.max(f32::MIN_POSITIVE), best_hit };
+    let asked = AskedTerms::new(inquiry, terms.vocabulary.names().len());
+    let question = Question { inquiry, asked, total: total.max(f32::MIN_POSITIVE), best_hit };
     let mut candidates: Vec<Candidate> = hits
         .iter()
         .filter_map(|hit| Some(question.candidate(hit, terms.passages.get(hit.passage)?)))
@@ -90,29 +90,25 @@ pub fn rank(inquiry: &Inquiry, hits: &[Hit], terms: &CorpusTerms) -> Vec<Candida
 }
 
 /// The question with what all its candidates are measured by.
-struct Asked<'a> {
+struct Question<'a> {
     inquiry: &'a Inquiry,
+    asked: AskedTerms,
     total: f32,
     best_hit: f32,
 }
 
-impl Asked<'_> {
+impl Question<'_> {
     fn candidate(&self, hit: &Hit, passage: &PassageTerms) -> Candidate {
-        let (sentence, in_sentence) = self.best_sentence(passage);
-        let of_sentence: &[(TermId, u32)] =
-            passage.sentences.get(sentence).map_or(&[], Vec::as_slice);
+        let (own, sentence, in_sentence) = self.own_and_best_sentence(passage);
+        let [lead_in, heading, title, neighbours] =
+            [&passage.lead_in, &passage.heading, &passage.title, &passage.neighbours]
+                .map(|terms| self.asked.strengths(terms.iter().copied()));
         let mut sums = [0.0f32; AFTER_SUMS];
         let mut ways = [0.0f32; FEATURE_COUNT - WAYS];
         let mut rarest = (0.0f32, 0.0f32);
-        for word in &self.inquiry.words {
-            let [own, lead_in, heading, title, neighbours] = [
-                &passage.own,
-                &passage.lead_in,
-                &passage.heading,
-                &passage.title,
-                &passage.neighbours,
-            ]
-            .map(|terms| strength(word, terms));
+        for (at, word) in self.inquiry.words.iter().enumerate() {
+            let [own, lead_in, heading, title, neighbours] =
+                [&own, &lead_in, &heading, &title, &neighbours].map(|it| it.of_word(at));
             let (lead_in, heading) = (lead_in.by(LEAD_IN), heading.by(HEADING));
             let best = own.or(lead_in).or(heading);
             if best.strength > 0.0 {
@@ -135,6 +131,7 @@ impl Asked<'_> {
         for (feature, sum) in features.iter_mut().zip(sums) {
             *feature = sum / self.total;
         }
+        let of_sentence = passage.sentences.get(sentence).map_or(&[][..], Vec::as_slice);
         let weight = passage.sentence_weights.get(sentence).copied().unwrap_or(1.0);
         let words: usize = passage.sentences.iter().map(Vec::len).sum();
         features[8] = hit.score / self.best_hit;
@@ -145,65 +142,44 @@ impl Asked<'_> {
         for (feature, sum) in features[WAYS..].iter_mut().zip(ways) {
             *feature = sum / self.total;
         }
-        let score =
-            features.iter().zip(WEIGHTS.rank.iter()).map(|(value, weight)| value * weight).sum();
+        let score = features.iter().zip(WEIGHTS.rank.iter()).map(|(value, by)| value * by).sum();
         Candidate { passage: hit.passage, sentence, features, score }
     }
 
-    /// The sentence with most of the question's weight, the first of equals, and that weight.
-    fn best_sentence(&self, passage: &PassageTerms) -> (usize, f32) {
+    /// What the whole passage has of each word, its sentence with most of the question's weight
+    /// (the first of equals), and that weight.
+    fn own_and_best_sentence(&self, passage: &PassageTerms) -> (Strengths, usize, f32) {
+        let mut own = self.asked.nothing();
         let mut best = (0, 0.0);
         for (at, terms) in passage.sentences.iter().enumerate() {
-            let words = self.inquiry.words.iter();
-            let weight = words.map(|word| in_list(word, terms).strength * word.idf).sum();
+            let strengths = self.asked.strengths(terms.iter().map(|(term, _)| *term));
+            let words = self.inquiry.words.iter().enumerate();
+            let weight = words.map(|(at, word)| strengths.of_word(at).strength * word.idf).sum();
             if weight > best.1 {
                 best = (at, weight);
             }
+            own.add(&strengths);
         }
-        best
+        (own, best.0, best.1)
     }
 
     /// The share of the question's neighbouring words that stand near each other.
     fn pairs(&self, sentence: &[(TermId, u32)]) -> f32 {
-        let words = &self.inquiry.words;
-        if words.len() < 2 {
+        let word_count = self.inquiry.words.len();
+        if word_count < 2 {
             return 0.0;
         }
-        let positions: Vec<Vec<u32>> = words.iter().map(|word| positions(word, sentence)).collect();
+        let mut positions: Vec<Vec<u32>> = vec![Vec::new(); word_count];
+        for (term, at) in sentence {
+            self.asked.words_of(*term, |word| positions[word].push(*at));
+        }
         let are_near = |pair: &&[Vec<u32>]| {
             let (one, other) = (&pair[0], &pair[1]);
             one.iter().any(|at| {
                 other.iter().any(|beside| at != beside && at.abs_diff(*beside) <= PAIR_WORDS_MAX)
             })
         };
-        positions.windows(2).filter(are_near).count() as f32 / (words.len() - 1) as f32
-    }
-}
-
-/// Where in a sentence a word stands, by any of its terms.
-fn positions(word: &InquiryWord, sentence: &[(TermId, u32)]) -> Vec<u32> {
-    let all = || word.alternatives.iter().chain(word.parts.iter().flatten());
-    let has = |term: TermId| all().any(|it| it.term == term);
-    sentence.iter().filter(|(term, _)| has(*term)).map(|(_, at)| *at).collect()
-}
-
-/// How well something has a word, and in which way.
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    strength: f32,
-    way: Way,
-}
-
-impl Found {
-    const NOT: Found = Found { strength: 0.0, way: Way::Form };
-
-    fn by(self, share: f32) -> Found {
-        Found { strength: self.strength * share, ..self }
-    }
-
-    /// The stronger of the two; this one of equals.
-    fn or(self, other: Found) -> Found {
-        if other.strength > self.strength { other } else { self }
+        positions.windows(2).filter(are_near).count() as f32 / (word_count - 1) as f32
     }
 }
 
@@ -217,28 +193,4 @@ fn place_of(way: Way) -> usize {
         Way::Narrower => 4,
         Way::Related => 5,
     }
-}
-
-/// How well a sorted set of terms has a word: whole, or part by part.
-fn strength(word: &InquiryWord, terms: &[TermId]) -> Found {
-    by_word(word, |term| terms.binary_search(&term).is_ok())
-}
-
-/// The same for a list of terms with positions.
-fn in_list(word: &InquiryWord, terms: &[(TermId, u32)]) -> Found {
-    by_word(word, |term| terms.iter().any(|(other, _)| *other == term))
-}
-
-/// The best of the word's terms that `has` knows, or the mean over its parts.
-fn by_word(word: &InquiryWord, has: impl Fn(TermId) -> bool) -> Found {
-    let best = |alternatives: &[Alternative]| -> Found {
-        let found = alternatives.iter().filter(|it| has(it.term));
-        found.map(|it| Found { strength: it.strength, way: it.way }).fold(Found::NOT, Found::or)
-    };
-    let whole = best(&word.alternatives);
-    if word.parts.is_empty() || whole.strength > FORM_STRENGTH_MIN {
-        return whole;
-    }
-    let parts: f32 = word.parts.iter().map(|part| best(part).strength).sum();
-    whole.or(Found { strength: parts / word.parts.len() as f32, way: Way::Part })
 }

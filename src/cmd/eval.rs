@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::log::{self, Voice};
 use super::{Ending, Failure, Session, progress, session};
-use crate::answer::evidence::{self, EVIDENCE_NAMES, FORMLESS, UNKNOWN};
+use crate::answer::evidence::{self, EVIDENCE_NAMES, FIELD, FORMLESS, UNKNOWN};
 use crate::answer::rank::FEATURE_NAMES;
 use crate::bot::measure::{self, Judged};
 use crate::bot::{self, Library, ask};
@@ -173,8 +173,10 @@ impl Features {
             language: language.code(),
             answerable: judged.relevant.as_ref().map(|relevant| !relevant.is_empty()),
             weight: found.inquiry.words.iter().map(|word| word.idf).sum(),
+            words: found.inquiry.words.len(),
             unknown: evidence.map_or(0.0, |features| features[UNKNOWN]),
             formless: evidence.map_or(0.0, |features| features[FORMLESS]),
+            field: evidence.map_or(0.0, |features| features[FIELD]),
             evidence: evidence.map(|features| features.to_vec()),
             probability: found.evidence.probability,
             candidates: candidates.collect(),

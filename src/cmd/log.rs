@@ -31,9 +31,19 @@ pub fn start(settings: &LogSettings, voice: Voice) {
         .with_span_events(FmtSpan::NONE)
         .with_writer(std::io::stderr)
         .with_ansi(colour);
+    quiet_panics();
     // It fails only where a log was started before, as in tests.
     let _ = match settings.format {
         LogFormat::Text => builder.with_target(false).try_init(),
         LogFormat::Json => builder.json().flatten_event(true).try_init(),
     };
+}
+
+/// Tells where the program failed and nothing else: a panic's own message can hold a piece of what
+/// it was working on, and so of a question.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map_or_else(String::new, ToString::to_string);
+        tracing::error!(place, "the program failed");
+    }));
 }

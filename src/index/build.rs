@@ -6,13 +6,13 @@ use tantivy::{Index, TantivyDocument};
 
 use super::{IndexError, schema};
 use crate::language::CorpusTerms;
-use crate::model::{PassageTerms, TermId};
+use crate::model::{Corpus, PassageTerms, TermId};
 
 /// The memory that the writer may take before it must write out, in bytes.
 const WRITER_BYTES: usize = 256 * 1024 * 1024;
 
 /// The index of all passages, in the order of their ids.
-pub fn build(terms: &CorpusTerms) -> Result<Index, IndexError> {
+pub fn build(corpus: &Corpus, terms: &CorpusTerms) -> Result<Index, IndexError> {
     let schema = schema::schema();
     let fields = schema::Fields::of(&schema)?;
     let builder = Index::builder().schema(schema);
@@ -20,7 +20,9 @@ pub fn build(terms: &CorpusTerms) -> Result<Index, IndexError> {
     for (id, passage) in terms.passages.iter().enumerate() {
         let mut document = TantivyDocument::default();
         document.add_u64(fields.passage, id as u64);
-        document.add_pre_tokenized_text(fields.terms, tokens_of(passage, terms));
+        let language = corpus.passage(id).map(|(guideline, _)| guideline.language);
+        let field = fields.terms(language.unwrap_or_default());
+        document.add_pre_tokenized_text(field, tokens_of(passage, terms));
         writer.add_document(document)?;
     }
     Ok(writer.finalize()?)

@@ -14,7 +14,7 @@ use std::path::Path;
 pub use plain::PlainIndex;
 
 use crate::language::CorpusTerms;
-use crate::model::{Corpus, Hit, Inquiry};
+use crate::model::{Corpus, Hit, Inquiry, Language};
 
 /// Part of every index' name: a fingerprint of the source and data that terms and indexes are made
 /// with, so that no index outlives a change of them (see `build.rs`).
@@ -79,7 +79,7 @@ impl PassageIndex {
             return Ok((found, terms));
         }
         let terms = make_terms();
-        let index = build::build(&terms)?;
+        let index = build::build(corpus, &terms)?;
         let origin = match &path {
             None => Origin::InMemory { reason: None },
             Some(path) => match file::write(path, &index, &terms) {
@@ -105,17 +105,19 @@ impl PassageIndex {
         &self.origin
     }
 
-    /// At most `hits_max` passages that share a term with the inquiry, best first.
+    /// At most `hits_max` passages in `language` that share a term with the inquiry, best first.
     ///
     /// # Errors
     /// Where the search engine fails.
     pub fn search(
         &self,
         inquiry: &Inquiry,
+        language: Language,
         terms: &CorpusTerms,
         hits_max: usize,
     ) -> Result<Vec<Hit>, IndexError> {
-        query::search(&self.reader.searcher(), &self.fields, inquiry, terms, hits_max)
+        let field = self.fields.terms(language);
+        query::search(&self.reader.searcher(), field, inquiry, terms, hits_max)
     }
 }
 

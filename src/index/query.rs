@@ -2,16 +2,20 @@
 
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use super::IndexError;
-use super::schema::Fields;
 use crate::language::CorpusTerms;
-use crate::model::{Hit, Inquiry, TermId};
+use crate::model::{Hit, Inquiry, TermId, Way};
 
-/// At most this many terms are asked, the first words' first.
-const TERMS_MAX: usize = 128;
+/// At most this many terms are asked, the rarest first.
+const TERMS_MAX: usize = 48;
+/// A question of common words alone is asked by so many of its rarest.
+const TERMS_MIN: usize = 4;
+/// A term that tells less than this, in nats of idf, proposes nothing that others do not: it
+/// stands in more than one passage of eight.
+const IDF_MIN: f32 = 2.0;
 
 /// At most `hits_max` passages with any of the inquiry's terms, by BM25, best first.
 ///
@@ -19,24 +23,17 @@ const TERMS_MAX: usize = 128;
 /// skipping whole blocks, and the ranking proper is not its task.
 pub fn search(
     searcher: &Searcher,
-    fields: &Fields,
+    field: Field,
     inquiry: &Inquiry,
     terms: &CorpusTerms,
     hits_max: usize,
 ) -> Result<Vec<Hit>, IndexError> {
-    let mut asked: Vec<TermId> = Vec::new();
-    for word in &inquiry.words {
-        let all = word.alternatives.iter().chain(word.parts.iter().flatten());
-        asked.extend(all.map(|it| it.term));
-    }
-    asked.sort_unstable();
-    asked.dedup();
-    asked.truncate(TERMS_MAX);
+    let asked = asked_terms(inquiry, terms);
     if asked.is_empty() || hits_max == 0 {
         return Ok(Vec::new());
     }
     let query = |term: TermId| -> Box<dyn Query> {
-        let term = Term::from_field_text(fields.terms, terms.vocabulary.name(term));
+        let term = Term::from_field_text(field, terms.vocabulary.name(term));
         Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
     };
     let query = BooleanQuery::union(asked.into_iter().map(query).collect());
@@ -50,4 +47,30 @@ pub fn search(
         }
     }
     Ok(hits)
+}
+
+/// The terms that propose candidates: for each word and each way of finding it the commonest term,
+/// which stands for nearly all that the others do, where it tells passages apart at all. The
+/// ranking then looks at every term.
+fn asked_terms(inquiry: &Inquiry, terms: &CorpusTerms) -> Vec<TermId> {
+    let idf = |term: TermId| terms.vocabulary.idf(Some(term));
+    let mut asked: Vec<(TermId, f32)> = Vec::new();
+    for word in &inquiry.words {
+        for alternatives in std::iter::once(&word.alternatives).chain(&word.parts) {
+            let mut commonest: Vec<(Way, TermId)> = Vec::new();
+            for it in alternatives {
+                match commonest.iter_mut().find(|(way, _)| *way == it.way) {
+                    Some((_, term)) if idf(it.term) < idf(*term) => *term = it.term,
+                    Some(_) => {}
+                    None => commonest.push((it.way, it.term)),
+                }
+            }
+            asked.extend(commonest.into_iter().map(|(_, term)| (term, idf(term))));
+        }
+    }
+    asked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    asked.dedup_by_key(|(term, _)| *term);
+    let telling = asked.iter().filter(|(_, idf)| *idf >= IDF_MIN).count();
+    asked.truncate(telling.clamp(TERMS_MIN, TERMS_MAX));
+    asked.into_iter().map(|(term, _)| term).collect()
 }

@@ -4,22 +4,34 @@ use tantivy::schema::{
     Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
 };
 
+use crate::model::Language;
+
 /// A passage's id in the corpus.
 const PASSAGE: &str = "passage";
-/// The terms of the passage with its lead-ins, headings and title.
-const TERMS: &str = "terms";
+/// The terms of the passage with its lead-ins, headings and title, in a field of its language, so
+/// that guidelines in one language neither crowd out nor weigh those in the other.
+const TERMS: [(Language, &str); 2] = [(Language::Nl, "terms_nl"), (Language::En, "terms_en")];
 
 /// The fields by number.
 #[derive(Clone, Copy, Debug)]
 pub struct Fields {
     pub passage: Field,
-    pub terms: Field,
+    terms: [Field; 2],
 }
 
 impl Fields {
     /// The fields of an index' own schema.
     pub fn of(schema: &Schema) -> Result<Fields, tantivy::TantivyError> {
-        Ok(Fields { passage: schema.get_field(PASSAGE)?, terms: schema.get_field(TERMS)? })
+        let [nl, en] = TERMS.map(|(_, name)| schema.get_field(name));
+        Ok(Fields { passage: schema.get_field(PASSAGE)?, terms: [nl?, en?] })
+    }
+
+    /// The field of the terms of passages in `language`.
+    pub fn terms(&self, language: Language) -> Field {
+        match language {
+            Language::Nl => self.terms[0],
+            Language::En => self.terms[1],
+        }
     }
 }
 
@@ -30,6 +42,9 @@ pub fn schema() -> Schema {
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("raw")
         .set_index_option(IndexRecordOption::WithFreqs);
-    builder.add_text_field(TERMS, TextOptions::default().set_indexing_options(indexing));
+    for (_, name) in TERMS {
+        let options = TextOptions::default().set_indexing_options(indexing.clone());
+        builder.add_text_field(name, options);
+    }
     builder.build()
 }

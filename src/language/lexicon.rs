@@ -263,7 +263,7 @@ impl Lexicon {
     }
 
     /// The concepts that a text speaks of; the longest label wins where two begin alike, and a
-    /// word inside a longer label is not named again.
+    /// word inside a longer label is named again only where it names a relative.
     pub fn mentions(&self, text: &[&LexiconWord]) -> Vec<Mention> {
         let mut found: Vec<Mention> = Vec::new();
         let mut at = 0;
@@ -281,15 +281,38 @@ impl Lexicon {
             let parts =
                 here.iter().any(|(label, _)| label.words.len() == longest && label.may_part);
             for (label, tokens) in here {
-                let is_new =
-                    found.iter().all(|it| it.concept != label.concept || it.tokens != tokens);
-                if label.words.len() == longest && is_new {
-                    found.push(Mention { concept: label.concept, tokens });
+                if label.words.len() == longest {
+                    self.name_inside(label, &tokens, text, &mut found);
+                    push_new(&mut found, Mention { concept: label.concept, tokens });
                 }
             }
             at += if parts { 1 } else { longest };
         }
         found
+    }
+
+    /// Names the words inside a longer label that name a relative of its concept: "foto" and
+    /// "kind" in "foto van een kind", but not the press in "sociale media".
+    fn name_inside(
+        &self,
+        label: &Label,
+        tokens: &[usize],
+        text: &[&LexiconWord],
+        found: &mut Vec<Mention>,
+    ) {
+        if label.words.len() < 2 {
+            return;
+        }
+        let concept = &self.concepts[label.concept];
+        let relatives = [&concept.broader, &concept.narrower, &concept.related];
+        for token in tokens {
+            for inner in text[*token].labels.iter().map(|number| &self.labels[*number]) {
+                let is_relative = relatives.iter().any(|some| some.contains(&inner.concept));
+                if inner.words.len() == 1 && is_relative {
+                    push_new(found, Mention { concept: inner.concept, tokens: vec![*token] });
+                }
+            }
+        }
     }
 
     /// The concepts that can stand for `concept`, itself first, each once by its nearest relation.
@@ -312,6 +335,12 @@ impl Lexicon {
             }
         }
         found
+    }
+}
+
+fn push_new(found: &mut Vec<Mention>, mention: Mention) {
+    if !found.contains(&mention) {
+        found.push(mention);
     }
 }
 

@@ -23,6 +23,8 @@ pub struct CorpusTerms {
     pub vocabulary: Vocabulary,
     /// By passage id.
     pub passages: Vec<PassageTerms>,
+    /// The terms of all titles and headings, sorted, each once: what the corpus is about.
+    pub subjects: Vec<TermId>,
     pub compounds: Compounds,
     pub spelling: Spelling,
     pub lexicon: Arc<Lexicon>,
@@ -60,11 +62,20 @@ impl CorpusTerms {
             add_neighbours(&guideline.passages, &mut passages[first..]);
         }
         let vocabulary = reader.vocabulary;
+        let of_headings = passages.iter().flat_map(|it| it.title.iter().chain(&it.heading));
+        let subjects = sorted(of_headings.copied().collect());
         for passage in &mut passages {
             let weigh = |terms: &Vec<(TermId, u32)>| sentence_weight(terms, &vocabulary);
             passage.sentence_weights = passage.sentences.iter().map(weigh).collect();
         }
-        CorpusTerms { vocabulary, passages, spelling: Spelling::new(words), compounds, lexicon }
+        CorpusTerms {
+            vocabulary,
+            subjects,
+            passages,
+            spelling: Spelling::new(words),
+            compounds,
+            lexicon,
+        }
     }
 }
 

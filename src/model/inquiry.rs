@@ -25,6 +25,8 @@ pub struct InquiryWord {
     pub alternatives: Vec<Alternative>,
     /// For a compound, the terms of each of its parts, in the same form.
     pub parts: Vec<Vec<Alternative>>,
+    /// Whether it, or a part of it, names a concept of the field, or stands in a heading.
+    pub is_of_field: bool,
     /// How much it tells passages apart, in nats; a word unknown to the corpus has the highest.
     pub idf: f32,
 }

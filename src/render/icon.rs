@@ -53,8 +53,9 @@ impl Icon {
 /// The sign as an image that screen readers pass over.
 pub fn icon(icon: Icon) -> Markup {
     html! {
-        svg.icon viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"
-            stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false" {
+        svg.icon width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor"
+            stroke-width="2" stroke-linecap="round" stroke-linejoin="round"
+            aria-hidden="true" focusable="false" {
             path d=(PreEscaped(icon.path())) {}
         }
     }

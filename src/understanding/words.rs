@@ -57,18 +57,24 @@ pub fn inquiry_words(
                 );
             }
         }
-        let idf_of_words = idf(&alternatives, &parts, terms);
+        let mut is_of_field = terms.compounds.split(&token.text).into_iter().any(|part| {
+            let part = terms.lexicon.word(&keys(part, language), language);
+            !terms.lexicon.mentions(&[&part]).is_empty()
+        });
         for mention in mentions.iter().filter(|mention| mention.tokens.contains(place)) {
             add_concepts(&mut alternatives, mention.concept, terms);
+            is_of_field = true;
         }
+        is_of_field |= alternatives
+            .iter()
+            .any(|it| it.way == Way::Form && terms.subjects.binary_search(&it.term).is_ok());
         words.push(InquiryWord {
             word: token.text.clone(),
             span: token.span,
-            idf: idf_of_words
-                .or_else(|| idf(&alternatives, &[], terms))
-                .unwrap_or_else(|| terms.vocabulary.idf(None)),
+            idf: idf(&alternatives, &parts, terms),
             alternatives,
             parts,
+            is_of_field,
         });
     }
     words
@@ -130,16 +136,18 @@ fn add(alternatives: &mut Vec<Alternative>, terms: Vec<TermId>, (way, strength):
     }
 }
 
-/// How much a word tells passages apart: as its commonest form does; for a compound that stands
-/// nowhere, as its rarest part. None where the corpus has neither.
-fn idf(
-    alternatives: &[Alternative],
-    parts: &[Vec<Alternative>],
-    terms: &CorpusTerms,
-) -> Option<f32> {
-    let of = |alternatives: &[Alternative]| {
-        let known = alternatives.iter().map(|it| terms.vocabulary.idf(Some(it.term)));
-        known.reduce(f32::min)
+/// How much a word tells passages apart: as its commonest form or concept does, since what is said
+/// everywhere in other words tells as little; for a compound that stands nowhere, as its rarest
+/// part; for a word that is found in weaker ways alone, as the commonest of these; for one unknown
+/// to the corpus, as much as any word could.
+fn idf(alternatives: &[Alternative], parts: &[Vec<Alternative>], terms: &CorpusTerms) -> f32 {
+    let commonest = |alternatives: &[Alternative], is_meant: fn(Way) -> bool| {
+        let meant = alternatives.iter().filter(|it| is_meant(it.way));
+        meant.map(|it| terms.vocabulary.idf(Some(it.term))).reduce(f32::min)
     };
-    of(alternatives).or_else(|| parts.iter().filter_map(|part| of(part)).reduce(f32::max))
+    let is_same = |way| !matches!(way, Way::Broader | Way::Narrower | Way::Related);
+    commonest(alternatives, is_same)
+        .or_else(|| parts.iter().filter_map(|part| commonest(part, is_same)).reduce(f32::max))
+        .or_else(|| commonest(alternatives, |_| true))
+        .unwrap_or_else(|| terms.vocabulary.idf(None))
 }

@@ -124,6 +124,15 @@ impl Browser {
         url.as_str().unwrap_or_default().to_string()
     }
 
+    /// Waits until the page is the one at `url`, without any script on it.
+    pub fn arrive(&self, url: &str) {
+        let begun = Instant::now();
+        while self.url() != url {
+            assert!(begun.elapsed() < PATIENCE, "never there: {url}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// What `script` returns on the page.
     pub fn run(&self, script: &str) -> Value {
         self.post("/execute/sync", json!({ "script": script, "args": [] }))

@@ -20,9 +20,13 @@ pub struct QuestionFeaturesJson {
     pub answerable: Option<bool>,
     /// The sum of the question's idf, in nats.
     pub weight: f32,
-    /// The shares of that weight in words that no passage has in any way, and in a form of theirs.
+    /// How many words carry it.
+    pub words: usize,
+    /// The shares of that weight in words that no passage has in any way, in words that none has
+    /// in a form of their own, and in words that name a concept of the field.
     pub unknown: f32,
     pub formless: f32,
+    pub field: f32,
     /// The features of the probability, by the weights that the program has now; null without
     /// candidates.
     pub evidence: Option<Vec<f32>>,

@@ -1,0 +1,156 @@
+//! The terms that a question asks for, looked up in a passage's terms in one pass.
+
+use crate::model::{Inquiry, TermId, Way};
+
+/// From this strength on, a term is the word itself or a form of it, and its parts do not matter.
+const FORM_STRENGTH_MIN: f32 = 0.95;
+/// Of a compound, so many parts are looked at.
+const PARTS_MAX: usize = 4;
+/// A term that nobody asks for.
+const NOT_ASKED: u16 = u16::MAX;
+
+/// How well something has a word, and in which way.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// 0 to 1.
+    pub strength: f32,
+    pub way: Way,
+}
+
+impl Found {
+    const NOT: Found = Found { strength: 0.0, way: Way::Form };
+
+    /// The same, weakened.
+    pub fn by(self, share: f32) -> Found {
+        Found { strength: self.strength * share, ..self }
+    }
+
+    /// The stronger of the two; this one of equals.
+    pub fn or(self, other: Found) -> Found {
+        if other.strength > self.strength { other } else { self }
+    }
+}
+
+/// One word, or one part of it, that a term stands for.
+#[derive(Clone, Copy, Debug)]
+struct Use {
+    word: usize,
+    /// None for the whole word.
+    part: Option<usize>,
+    found: Found,
+}
+
+/// Every term that a question asks for, with the words that it stands for.
+#[derive(Debug)]
+pub struct AskedTerms {
+    /// By term, the place of its uses.
+    places: Vec<u16>,
+    uses: Vec<Vec<Use>>,
+    part_counts: Vec<usize>,
+}
+
+impl AskedTerms {
+    /// The terms of `inquiry`, of a vocabulary of `term_count` terms.
+    pub fn new(inquiry: &Inquiry, term_count: usize) -> Self {
+        let part_counts = inquiry.words.iter().map(|word| word.parts.len().min(PARTS_MAX));
+        let mut asked = AskedTerms {
+            places: vec![NOT_ASKED; term_count],
+            uses: Vec::new(),
+            part_counts: part_counts.collect(),
+        };
+        for (word, of_word) in inquiry.words.iter().enumerate() {
+            let whole = of_word.alternatives.iter().map(|it| (None, it));
+            let parts = of_word.parts.iter().take(PARTS_MAX).enumerate();
+            let parts =
+                parts.flat_map(|(at, of_part)| of_part.iter().map(move |it| (Some(at), it)));
+            for (part, it) in whole.chain(parts) {
+                let found = Found { strength: it.strength, way: it.way };
+                asked.add(it.term, Use { word, part, found });
+            }
+        }
+        asked
+    }
+
+    fn add(&mut self, term: TermId, of_term: Use) {
+        let Some(place) = self.places.get_mut(term as usize) else { return };
+        if *place == NOT_ASKED {
+            if self.uses.len() >= usize::from(NOT_ASKED) {
+                return;
+            }
+            *place = self.uses.len() as u16;
+            self.uses.push(Vec::new());
+        }
+        self.uses[usize::from(*place)].push(of_term);
+    }
+
+    fn uses_of(&self, term: TermId) -> &[Use] {
+        match self.places.get(term as usize) {
+            Some(place) if *place != NOT_ASKED => &self.uses[usize::from(*place)],
+            _ => &[],
+        }
+    }
+
+    /// Calls `tell` with each word that `term` stands for, in whole or in part.
+    pub fn words_of(&self, term: TermId, mut tell: impl FnMut(usize)) {
+        self.uses_of(term).iter().for_each(|it| tell(it.word));
+    }
+
+    /// That no word is there.
+    pub fn nothing(&self) -> Strengths {
+        let word =
+            |parts: &usize| WordStrength { whole: Found::NOT, parts: [0.0; 4], count: *parts };
+        Strengths { words: self.part_counts.iter().map(word).collect() }
+    }
+
+    /// What `terms` have of each word.
+    pub fn strengths(&self, terms: impl Iterator<Item = TermId>) -> Strengths {
+        let mut strengths = self.nothing();
+        for term in terms {
+            for it in self.uses_of(term) {
+                let word = &mut strengths.words[it.word];
+                match it.part {
+                    None => word.whole = word.whole.or(it.found),
+                    Some(part) => word.parts[part] = word.parts[part].max(it.found.strength),
+                }
+            }
+        }
+        strengths
+    }
+}
+
+/// What something has of one word.
+#[derive(Clone, Copy, Debug)]
+struct WordStrength {
+    whole: Found,
+    parts: [f32; PARTS_MAX],
+    /// How many parts the word has.
+    count: usize,
+}
+
+/// What something has of each word of a question.
+#[derive(Clone, Debug)]
+pub struct Strengths {
+    words: Vec<WordStrength>,
+}
+
+impl Strengths {
+    /// How well the word is there: whole, or as the mean over its parts.
+    pub fn of_word(&self, word: usize) -> Found {
+        let Some(it) = self.words.get(word) else { return Found::NOT };
+        if it.count == 0 || it.whole.strength > FORM_STRENGTH_MIN {
+            return it.whole;
+        }
+        let parts: f32 = it.parts[..it.count].iter().sum();
+        it.whole.or(Found { strength: parts / it.count as f32, way: Way::Part })
+    }
+
+    /// Adds what something beside it has, the stronger of each.
+    pub fn add(&mut self, other: &Strengths) {
+        for (one, other) in self.words.iter_mut().zip(&other.words) {
+            one.whole = one.whole.or(other.whole);
+            for (part, beside) in one.parts.iter_mut().zip(other.parts) {
+                *part = part.max(beside);
+            }
+        }
+    }
+}
