@@ -5,9 +5,9 @@ use super::weights::WEIGHTS;
 use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 
 /// From this probability on that one of the citations answers, they are given as the answer.
-const ANSWER_PROBABILITY_MIN: f32 = 0.5;
+pub const ANSWER_PROBABILITY_MIN: f32 = 0.5;
 /// From this probability on, they are shown as what comes closest.
-const SUGGEST_PROBABILITY_MIN: f32 = 0.2;
+pub const SUGGEST_PROBABILITY_MIN: f32 = 0.2;
 /// From this share of its weight on, a question is covered word for word.
 const COVERED_MIN: f32 = 0.95;
 /// A further citation's score must be at least this share of the first's.
@@ -65,7 +65,7 @@ pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize)
 }
 
 /// Whether the question has no word of the field, and is not covered word for word either.
-fn is_off_topic(inquiry: &Inquiry, candidates: &[Candidate]) -> bool {
+pub fn is_off_topic(inquiry: &Inquiry, candidates: &[Candidate]) -> bool {
     let coverage = candidates.first().map_or(0.0, |first| first.features[NEAR]);
     let is_covered = coverage >= COVERED_MIN && inquiry.words.len() > 1;
     !is_covered && !inquiry.words.iter().any(|word| word.is_of_field)

@@ -10,9 +10,9 @@ use super::library::Library;
 use crate::answer::cite::cite;
 use crate::answer::evidence::{self, Evidence};
 use crate::answer::rank::{self, Candidate};
-use crate::answer::{contact, receipt, risk};
+use crate::answer::{contact, explain, receipt, risk};
 use crate::language;
-use crate::model::{Answer, Citation, Hit, Inquiry, Language, Outcome, Refusal};
+use crate::model::{Answer, Citation, Explanation, Hit, Inquiry, Language, Outcome, Refusal};
 use crate::understanding;
 
 /// A question as any door brings it.
@@ -45,19 +45,43 @@ const HITS_MAX: usize = 100;
 
 /// Answers `request` from `library`; always gives an answer, if only of silence.
 pub fn ask(library: &Arc<Library>, request: &AskRequest) -> Asked {
+    ask_and_find(library, request).0
+}
+
+/// The same, with how the answer came about; none where the question was refused.
+pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<Explanation>) {
+    let (asked, found) = ask_and_find(library, request);
+    let question = readable(&request.question);
+    let explanation = found.map(|found| {
+        let Found { inquiry, guidelines_in, candidates, evidence } = &found;
+        let is_looked_for = |span| inquiry.words.iter().any(|word| word.span == span);
+        let left_out = language::tokens(&question).into_iter();
+        let left_out = left_out.filter(|token| !is_looked_for(token.span)).map(|it| it.text);
+        let of = (&library.corpus, &library.terms);
+        explain::explain(inquiry, candidates, evidence, of, *guidelines_in, left_out.collect())
+    });
+    (asked, explanation)
+}
+
+fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<Found>) {
     let begun = Instant::now();
     let question = readable(&request.question);
     let language = request.language.unwrap_or_else(|| language_of(library, &question));
-    let answer = match refusal(&question, library.options.question_chars_max) {
-        Some(refusal) => refused(library, language, refusal),
-        None => answered(library, &question, language, request.as_of.unwrap_or_else(super::today)),
+    let (answer, found) = match refusal(&question, library.options.question_chars_max) {
+        Some(refusal) => (refused(library, language, refusal), None),
+        None => {
+            let scope = Scope { day: request.as_of.unwrap_or_else(super::today), only: None };
+            let found = find(library, &question, language, scope);
+            (answered(library, &question, language, &found.evidence), Some(found))
+        }
     };
-    Asked {
+    let asked = Asked {
         id: request.id.clone(),
         answer,
         library: Arc::clone(library),
         took_us: u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
-    }
+    };
+    (asked, found)
 }
 
 /// The language that a question is in, as far as it tells.
@@ -97,10 +121,9 @@ fn refused(library: &Library, language: Language, refusal: Refusal) -> Answer {
     }
 }
 
-fn answered(library: &Library, question: &str, language: Language, day: Date) -> Answer {
+fn answered(library: &Library, question: &str, language: Language, evidence: &Evidence) -> Answer {
     let Library { corpus, organisation, options, .. } = library;
     let words = understanding::phrases(question);
-    let evidence = find(library, question, language, Scope { day, only: None }).evidence;
     let citations: Vec<Citation> = evidence
         .chosen
         .iter()

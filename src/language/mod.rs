@@ -19,5 +19,5 @@ pub use lexicon::{ByLanguage, ConceptForm, Lexicon, LexiconWord, Mention, Relati
 pub use phrases::{Phrase, WordKeys};
 pub use sentences::sentences;
 pub use spelling::Spelling;
-pub use terms::{CorpusTerms, concept_term, part_term};
+pub use terms::{CorpusTerms, concept_term, part_term, readable_term};
 pub use tokens::{Token, fold, tokens};

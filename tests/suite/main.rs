@@ -3,6 +3,7 @@
 mod bad_input;
 mod command_line;
 mod eval;
+mod explain;
 mod index_file;
 mod own_words;
 mod program;
