@@ -72,6 +72,14 @@ enum Command {
   deelwijzer index
   deelwijzer --guidelines ./regels --index /tmp/index index --json")]
     Index(IndexArguments),
+    /// Measure how well questions with known answers are answered
+    #[command(after_help = "Examples:
+  deelwijzer eval
+  deelwijzer --organisation voorbeeldstad eval --json
+  deelwijzer eval ./collection --language en
+
+FOLDER holds corpus.jsonl, queries.jsonl, and qrels.tsv or qrels/*.tsv, as BEIR has them.")]
+    Eval(EvalArguments),
     /// Print the completions of a shell
     #[command(after_help = "Examples:
   deelwijzer completions bash > /etc/bash_completion.d/deelwijzer
@@ -131,6 +139,25 @@ struct IndexArguments {
     json: bool,
 }
 
+#[derive(Debug, Args)]
+struct EvalArguments {
+    /// A test collection in BEIR layout; the organisation's question cases where there is none
+    folder: Option<PathBuf>,
+    /// Report as one JSON object
+    #[arg(long)]
+    json: bool,
+    /// The language of questions and documents [default: what they seem to be in]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    language: Option<Language>,
+    /// Ask by the rules of that day, such as 2026-03-01
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
+    /// Also write what the ranking goes by as JSON lines, for fitting its weights; `-` for
+    /// standard output, which then has nothing else
+    #[arg(long, value_name = "FILE")]
+    features: Option<PathBuf>,
+}
+
 /// Does what the command line of this process says.
 ///
 /// # Errors
@@ -155,6 +182,13 @@ pub fn run() -> Result<Ending, Failure> {
             cmd::check::run(&session, &cmd::check::Options { json, as_of, language })
         }
         Command::Index(arguments) => cmd::index::run(&session, arguments.json),
+        Command::Eval(arguments) => {
+            let EvalArguments { folder, json, language, as_of, features } = arguments;
+            cmd::eval::run(
+                &session,
+                &cmd::eval::Options { folder, json, language, as_of, features },
+            )
+        }
         Command::Completions { .. } => Ok(Ending::Done),
     }
 }

@@ -5,9 +5,9 @@ use super::weights::WEIGHTS;
 use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 
 /// From this probability on that one of the citations answers, they are given as the answer.
-const ANSWER_PROBABILITY_MIN: f32 = 0.5;
+pub const ANSWER_PROBABILITY_MIN: f32 = 0.5;
 /// From this probability on, they are shown as what comes closest.
-const SUGGEST_PROBABILITY_MIN: f32 = 0.2;
+pub const SUGGEST_PROBABILITY_MIN: f32 = 0.2;
 /// From this share of its weight on, a question is covered word for word.
 const COVERED_MIN: f32 = 0.95;
 /// A further citation's score must be at least this share of the first's.
@@ -17,11 +17,18 @@ const BESIDE_FIRST_MIN: f32 = 0.3;
 /// that stands around it, by its best sentence, and with lead-ins and headings; its score, and how
 /// far it is ahead of the fourth. Of the question: the share of its weight in words that the
 /// guidelines have in no way, in words that they have in no form of their own, and in words that
-/// name a concept of the field. And the
-/// logarithm of the weight that is covered, in nats of idf. How the question is turned is not
-/// among them.
+/// name a concept of the field. And the logarithm of the weight that is covered, in nats of idf.
+/// How the question is turned is not among them.
 pub const EVIDENCE_NAMES: [&str; 9] =
     ["all", "sentence", "near", "score", "margin", "unknown", "formless", "field", "weight"];
+
+/// The places of those that are the question's own.
+pub const UNKNOWN: usize = 5;
+pub const FORMLESS: usize = 6;
+pub const FIELD: usize = 7;
+
+/// Their values, in that order.
+pub type EvidenceFeatures = [f32; EVIDENCE_NAMES.len()];
 
 /// The outcome, and the candidates to cite for it, best first.
 #[derive(Clone, Debug)]
@@ -65,7 +72,7 @@ pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize)
 }
 
 /// Whether the question has no word of the field, and is not covered word for word either.
-fn is_off_topic(inquiry: &Inquiry, candidates: &[Candidate]) -> bool {
+pub fn is_off_topic(inquiry: &Inquiry, candidates: &[Candidate]) -> bool {
     let coverage = candidates.first().map_or(0.0, |first| first.features[NEAR]);
     let is_covered = coverage >= COVERED_MIN && inquiry.words.len() > 1;
     !is_covered && !inquiry.words.iter().any(|word| word.is_of_field)
@@ -83,14 +90,21 @@ fn has_form(word: &InquiryWord) -> bool {
 
 /// The probability that one of the first three candidates answers, by logistic regression.
 fn probability(inquiry: &Inquiry, candidates: &[Candidate]) -> f32 {
-    let Some(first) = candidates.first() else { return 0.0 };
+    let Some(features) = features(inquiry, candidates) else { return 0.0 };
+    let sum: f32 = features.iter().zip(&WEIGHTS.evidence).map(|(value, by)| value * by).sum();
+    1.0 / (1.0 + (-WEIGHTS.evidence_bias - sum).exp())
+}
+
+/// What the probability hangs on, in the order of `EVIDENCE_NAMES`; none without candidates.
+pub fn features(inquiry: &Inquiry, candidates: &[Candidate]) -> Option<EvidenceFeatures> {
+    let first = candidates.first()?;
     let fourth = candidates.get(3).map_or(0.0, |candidate| candidate.score);
     let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
     let share = |is_meant: fn(&InquiryWord) -> bool| {
         let meant = inquiry.words.iter().filter(|word| is_meant(word));
         meant.map(|word| word.idf).sum::<f32>() / total.max(f32::MIN_POSITIVE)
     };
-    let features = [
+    Some([
         first.features[ALL],
         first.features[SENTENCE],
         first.features[NEAR],
@@ -100,7 +114,5 @@ fn probability(inquiry: &Inquiry, candidates: &[Candidate]) -> f32 {
         share(|word| !has_form(word)),
         share(|word| word.is_of_field),
         (1.0 + first.features[NEAR] * total).ln(),
-    ];
-    let sum: f32 = features.iter().zip(&WEIGHTS.evidence).map(|(value, by)| value * by).sum();
-    1.0 / (1.0 + (-WEIGHTS.evidence_bias - sum).exp())
+    ])
 }

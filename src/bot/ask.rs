@@ -1,6 +1,6 @@
 //! One question through the house: understand, find, judge, warn.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use super::library::Library;
 use crate::answer::cite::cite;
 use crate::answer::evidence::{self, Evidence};
-use crate::answer::{contact, rank, receipt, risk};
+use crate::answer::rank::{self, Candidate};
+use crate::answer::{contact, explain, receipt, risk};
 use crate::language;
-use crate::model::{Answer, Citation, Hit, Language, Outcome, Refusal};
+use crate::model::{Answer, Citation, Explanation, Hit, Inquiry, Language, Outcome, Refusal};
 use crate::understanding;
 
 /// A question as any door brings it.
@@ -44,25 +45,52 @@ const HITS_MAX: usize = 100;
 
 /// Answers `request` from `library`; always gives an answer, if only of silence.
 pub fn ask(library: &Arc<Library>, request: &AskRequest) -> Asked {
+    ask_and_find(library, request).0
+}
+
+/// The same, with how the answer came about; none where the question was refused.
+pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<Explanation>) {
+    let (asked, found) = ask_and_find(library, request);
+    let question = readable(&request.question);
+    let explanation = found.map(|found| {
+        let Found { inquiry, guidelines_in, candidates, evidence } = &found;
+        let is_looked_for = |span| inquiry.words.iter().any(|word| word.span == span);
+        let left_out = language::tokens(&question).into_iter();
+        let left_out = left_out.filter(|token| !is_looked_for(token.span)).map(|it| it.text);
+        let of = (&library.corpus, &library.terms);
+        explain::explain(inquiry, candidates, evidence, of, *guidelines_in, left_out.collect())
+    });
+    (asked, explanation)
+}
+
+fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<Found>) {
     let begun = Instant::now();
     let question = readable(&request.question);
-    let language = request
-        .language
-        .unwrap_or_else(|| language::detect(&question, library.organisation.language()));
-    let answer = match refusal(&question, library.options.question_chars_max) {
-        Some(refusal) => refused(library, language, refusal),
-        None => answered(library, &question, language, request.as_of.unwrap_or_else(super::today)),
+    let language = request.language.unwrap_or_else(|| language_of(library, &question));
+    let (answer, found) = match refusal(&question, library.options.question_chars_max) {
+        Some(refusal) => (refused(library, language, refusal), None),
+        None => {
+            let scope = Scope { day: request.as_of.unwrap_or_else(super::today), only: None };
+            let found = find(library, &question, language, scope);
+            (answered(library, &question, language, &found.evidence), Some(found))
+        }
     };
-    Asked {
+    let asked = Asked {
         id: request.id.clone(),
         answer,
         library: Arc::clone(library),
         took_us: u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX),
-    }
+    };
+    (asked, found)
+}
+
+/// The language that a question is in, as far as it tells.
+pub fn language_of(library: &Library, question: &str) -> Language {
+    language::detect(question, library.organisation.language())
 }
 
 /// The question with a space for each control or direction mark, which nobody means to type.
-fn readable(question: &str) -> String {
+pub fn readable(question: &str) -> String {
     let is_mark = |letter: char| match letter {
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         letter => letter.is_control(),
@@ -72,7 +100,7 @@ fn readable(question: &str) -> String {
 }
 
 /// Why there is nothing to answer, if there is not.
-fn refusal(question: &str, chars_max: usize) -> Option<Refusal> {
+pub fn refusal(question: &str, chars_max: usize) -> Option<Refusal> {
     let chars = question.chars().count();
     if chars == 0 {
         Some(Refusal::Empty)
@@ -93,16 +121,15 @@ fn refused(library: &Library, language: Language, refusal: Refusal) -> Answer {
     }
 }
 
-fn answered(library: &Library, question: &str, language: Language, day: Date) -> Answer {
+fn answered(library: &Library, question: &str, language: Language, evidence: &Evidence) -> Answer {
     let Library { corpus, organisation, options, .. } = library;
     let words = understanding::phrases(question);
     let routes =
         contact::routes(&library.routes, corpus, &words, language, options.answer.quote_chars_max);
-    let mut evidence = evidence_in_either_language(library, question, language, day);
-    if !routes.is_empty() && evidence.outcome == Outcome::Suggestions {
-        // Somebody in trouble is shown where to go, not rules that may not be meant.
-        evidence = Evidence::silent(Outcome::NotCovered);
-    }
+    // Somebody in trouble is shown where to go, not rules that may not be meant.
+    let silent = Evidence::silent(Outcome::NotCovered);
+    let is_only_suggested = evidence.outcome == Outcome::Suggestions;
+    let evidence = if is_only_suggested && !routes.is_empty() { &silent } else { evidence };
     let citations: Vec<Citation> = evidence
         .chosen
         .iter()
@@ -129,52 +156,88 @@ fn answered(library: &Library, question: &str, language: Language, day: Date) ->
     }
 }
 
-/// The evidence in the question's language; where the guidelines in it have nothing at all, or
+/// What was found for a question, before any of it is cited.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub inquiry: Inquiry,
+    /// The language of the guidelines that it was found in.
+    pub guidelines_in: Language,
+    /// All of them, best first.
+    pub candidates: Vec<Candidate>,
+    pub evidence: Evidence,
+}
+
+/// Where to look.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'a> {
+    /// Guidelines must be valid on it.
+    pub day: Date,
+    /// Only these passages; none for all.
+    pub only: Option<&'a HashSet<usize>>,
+}
+
+/// What is found in the question's language; where the guidelines in it have nothing at all, or
 /// there are none, in the other language.
-fn evidence_in_either_language(
+pub fn find(library: &Library, question: &str, language: Language, scope: Scope) -> Found {
+    let own = find_in_first_language(library, question, language, scope);
+    let outcome = own.evidence.outcome;
+    let is_silent = matches!(outcome, Outcome::NotCovered | Outcome::OffTopic);
+    let other = language.other();
+    if !is_silent || own.guidelines_in == other || !has_guidelines_in(library, other) {
+        return own;
+    }
+    let foreign = find_in(library, question, language, other, scope);
+    if foreign.evidence.outcome == Outcome::Answered { foreign } else { own }
+}
+
+/// What is found in the question's language, or in the other one where all guidelines are in it.
+pub fn find_in_first_language(
     library: &Library,
     question: &str,
     language: Language,
-    day: Date,
-) -> Evidence {
-    let has = |language| library.corpus.guidelines().iter().any(|it| it.language == language);
+    scope: Scope,
+) -> Found {
     let other = language.other();
-    if !has(language) && has(other) {
-        return evidence_in(library, question, language, other, day);
-    }
-    let own = evidence_in(library, question, language, language, day);
-    let is_silent = matches!(own.outcome, Outcome::NotCovered | Outcome::OffTopic);
-    if !is_silent || !has(other) {
-        return own;
-    }
-    let foreign = evidence_in(library, question, language, other, day);
-    if foreign.outcome == Outcome::Answered { foreign } else { own }
+    let is_foreign = !has_guidelines_in(library, language) && has_guidelines_in(library, other);
+    find_in(library, question, language, if is_foreign { other } else { language }, scope)
 }
 
-/// The evidence in the guidelines written in `guidelines_in` that are valid on `day`.
-fn evidence_in(
+fn has_guidelines_in(library: &Library, language: Language) -> bool {
+    library.corpus.guidelines().iter().any(|it| it.language == language)
+}
+
+/// What is found in the guidelines written in `guidelines_in`.
+fn find_in(
     library: &Library,
     question: &str,
     language: Language,
     guidelines_in: Language,
-    day: Date,
-) -> Evidence {
+    scope: Scope,
+) -> Found {
     let inquiry = understanding::inquire(question, language, &library.terms);
+    let hits_max = if scope.only.is_some() { library.corpus.passage_count() } else { HITS_MAX };
     let hits = library
         .index
-        .search(&inquiry, guidelines_in, &library.terms, HITS_MAX)
+        .search(&inquiry, guidelines_in, &library.terms, hits_max)
         .unwrap_or_else(|error| {
             let organisation = &library.organisation.id;
             tracing::error!(organisation, %error, "the index cannot be asked");
             Vec::new()
         });
-    let may_be_cited = |hit: &Hit| {
-        library
-            .corpus
-            .passage(hit.passage)
-            .is_some_and(|(guideline, _)| guideline.details.is_valid_on(day))
-    };
-    let hits: Vec<Hit> = hits.into_iter().filter(may_be_cited).collect();
+    let hits: Vec<Hit> = hits
+        .into_iter()
+        .filter(|hit| may_be_cited(library, hit.passage, guidelines_in, scope))
+        .collect();
     let candidates = rank::rank(&inquiry, &hits, &library.terms);
-    evidence::select(&inquiry, &candidates, library.options.answer.citations_max)
+    let evidence = evidence::select(&inquiry, &candidates, library.options.answer.citations_max);
+    Found { inquiry, guidelines_in, candidates, evidence }
+}
+
+/// Whether a passage is within the scope and written in the language.
+pub fn may_be_cited(library: &Library, passage: usize, language: Language, scope: Scope) -> bool {
+    let is_meant = scope.only.is_none_or(|only| only.contains(&passage));
+    is_meant
+        && library.corpus.passage(passage).is_some_and(|(guideline, _)| {
+            guideline.language == language && guideline.details.is_valid_on(scope.day)
+        })
 }

@@ -95,9 +95,19 @@ fn load(
             diagnostics: loaded.diagnostics,
         });
     }
-    let Loaded { organisation, corpus, risks, cases, diagnostics } = loaded;
-    let make_terms = || CorpusTerms::new(&corpus, Lexicon::built_in());
-    let (index, terms) = PassageIndex::open(&corpus, "", options.index.as_deref(), make_terms)
+    of(loaded, options)
+}
+
+/// The library of what was loaded, with its index where the options have it.
+///
+/// # Errors
+/// Where the index cannot be made.
+pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, LibraryError> {
+    let Loaded { organisation, corpus, risks, cases, concepts, concepts_fingerprint, diagnostics } =
+        loaded;
+    let make_terms = || CorpusTerms::new(&corpus, Lexicon::with(&concepts));
+    let folder = options.index.as_deref();
+    let (index, terms) = PassageIndex::open(&corpus, &concepts_fingerprint, folder, make_terms)
         .map_err(|source| LibraryError::Index { id: options.id.clone(), source })?;
     let place = |anchor: &Option<Anchor>| {
         anchor.as_ref().and_then(|anchor| guideline::find_anchor(&corpus, anchor))

@@ -4,7 +4,9 @@ pub mod ask;
 pub mod cases;
 pub mod conversation;
 pub mod library;
+pub mod measure;
 pub mod message;
+pub mod statistics;
 pub mod watch;
 
 use std::collections::BTreeMap;
@@ -12,6 +14,8 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use jiff::civil::Date;
+
+use crate::model::Explanation;
 
 pub use ask::{AskRequest, Asked};
 pub use conversation::Conversation;
@@ -55,6 +59,12 @@ impl Bot {
     pub fn ask(&self, request: &AskRequest) -> Option<Asked> {
         let library = self.library(request.organisation.as_deref())?;
         Some(ask::ask(&library, request))
+    }
+
+    /// The same, with how the answer came about; no explanation where the question was refused.
+    pub fn ask_explained(&self, request: &AskRequest) -> Option<(Asked, Option<Explanation>)> {
+        let library = self.library(request.organisation.as_deref())?;
+        Some(ask::ask_explained(&library, request))
     }
 }
 

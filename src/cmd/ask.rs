@@ -3,13 +3,15 @@
 use std::io::{IsTerminal, Read, Write};
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::log::{self, Voice};
 use super::session::plain_options;
 use super::{Ending, Failure, Session};
 use crate::bot::{self, AskRequest};
 use crate::model::Language;
-use crate::render::{json, plain, report};
+use crate::render::json::{self, AnswerJson, ExplanationJson};
+use crate::render::{explanation, plain};
 
 /// How to ask and answer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +21,15 @@ pub struct Options {
     pub language: Option<Language>,
     /// Tells on standard error how the answer came about.
     pub explain: bool,
+}
+
+/// An answer, with how it came about where that was asked.
+#[derive(Serialize)]
+struct ExplainedJson {
+    #[serde(flatten)]
+    answer: AnswerJson,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explain: Option<ExplanationJson>,
 }
 
 /// Answers the question of `words`, or of standard input where there are none.
@@ -35,18 +46,24 @@ pub fn run(session: &Session, words: &[String], options: &Options) -> Result<End
         as_of: options.as_of,
         ..AskRequest::default()
     };
-    let asked = bot.ask(&request).ok_or_else(|| Failure::wrong("there is no such organisation"))?;
+    let nobody = || Failure::wrong("there is no such organisation");
+    let (asked, explanation) = match options.explain {
+        true => bot.ask_explained(&request).ok_or_else(nobody)?,
+        false => (bot.ask(&request).ok_or_else(nobody)?, None),
+    };
     let mut output = std::io::stdout().lock();
     if options.json {
         let answer = json::answer(&asked.answer, serde_json::Value::Null, asked.took_us);
-        serde_json::to_writer(&mut output, &answer)?;
+        let explain = explanation.as_ref().map(json::explanation);
+        serde_json::to_writer(&mut output, &ExplainedJson { answer, explain })?;
         writeln!(output)?;
     } else {
         write!(output, "{}", plain::answer(&asked.answer, &plain_options()))?;
     }
     output.flush()?;
-    if options.explain {
-        write!(std::io::stderr().lock(), "{}", report::explanation(&asked.answer, asked.took_us))?;
+    if let Some(explanation) = &explanation {
+        let text = explanation::text(explanation, asked.answer.language);
+        write!(std::io::stderr().lock(), "{text}")?;
     }
     Ok(Ending::Done)
 }

@@ -16,6 +16,7 @@ pub mod batch;
 pub mod chat;
 pub mod check;
 pub mod completions;
+pub mod eval;
 pub mod index;
 pub mod serve;
 

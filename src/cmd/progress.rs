@@ -1,4 +1,4 @@
-//! A sign of life on standard error while an index is built.
+//! A sign of life on standard error while an index is built or questions are measured.
 
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc::{RecvTimeoutError, channel};
@@ -15,6 +15,12 @@ const IN_LOG: Duration = Duration::from_secs(5);
 
 /// What `work` returns; while it takes over a second, standard error says so.
 pub fn shown<T>(organisation: &str, work: impl FnOnce() -> T) -> T {
+    told(|seconds| report::indexing(organisation, seconds), work)
+}
+
+/// What `work` returns; while it takes over a second, standard error has the line that `line`
+/// makes of the seconds gone by.
+pub fn told<T>(line: impl Fn(u64) -> String + Send, work: impl FnOnce() -> T) -> T {
     let (done, is_done) = channel::<()>();
     std::thread::scope(|scope| {
         scope.spawn(move || {
@@ -24,7 +30,7 @@ pub fn shown<T>(organisation: &str, work: impl FnOnce() -> T) -> T {
             let mut wait = FIRST;
             let mut told = false;
             while is_done.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
-                let line = report::indexing(organisation, begun.elapsed().as_secs());
+                let line = line(begun.elapsed().as_secs());
                 let end = if in_terminal { "\r" } else { "\n" };
                 // A sign of life that nobody can read is no fault.
                 let _ = write!(std::io::stderr().lock(), "{line}{end}");

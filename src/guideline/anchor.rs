@@ -41,6 +41,28 @@ pub fn find_anchor(corpus: &Corpus, anchor: &Anchor) -> Option<(usize, usize)> {
     })
 }
 
+/// The ids of all passages that hold the quote; of those that it leads in, where none does.
+pub fn passages_with(corpus: &Corpus, anchor: &Anchor) -> Vec<usize> {
+    let quote = fold(&anchor.quote).text;
+    let passages: Vec<(usize, &Guideline, &Passage)> = (0..corpus.passage_count())
+        .filter_map(|id| corpus.passage(id).map(|(guideline, passage)| (id, guideline, passage)))
+        .filter(|(_, guideline, _)| guideline.file == anchor.file || guideline.slug == anchor.file)
+        .collect();
+    if quote.is_empty() {
+        return Vec::new();
+    }
+    let ids = |holds: &dyn Fn(&Guideline, &Passage) -> bool| -> Vec<usize> {
+        let found = passages.iter().filter(|(_, guideline, passage)| holds(guideline, passage));
+        found.map(|(id, _, _)| *id).collect()
+    };
+    let own = ids(&|guideline, passage| sentence_of(guideline, passage, &quote).is_some());
+    if own.is_empty() {
+        ids(&|guideline, passage| leads_in(guideline, passage, &quote))
+    } else {
+        own
+    }
+}
+
 /// Whether a lead-in of `passage` holds `quote` (folded).
 fn leads_in(guideline: &Guideline, passage: &Passage, quote: &str) -> bool {
     passage.lead_ins.iter().any(|lead_in| {
@@ -118,5 +140,12 @@ mod tests {
         assert_eq!(find("nl/a.md", "Nooit."), None);
         assert_eq!(find("b.md", "Los."), None);
         assert_eq!(find("nl/a.md", " "), None);
+        let all = |quote: &str| {
+            let (file, quote) = ("nl/a".to_string(), quote.to_string());
+            passages_with(&corpus, &Anchor { file, quote })
+        };
+        assert_eq!(all("Dan pas."), [1]);
+        assert_eq!(all("Doe dit:"), [1]);
+        assert!(all("Nooit.").is_empty());
     }
 }

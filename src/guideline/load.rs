@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use super::folder::{self, FileKind, Found, read_text};
 use super::organisation::OrganisationFile;
 use super::risks::RiskFile;
+use super::thesaurus::{self, ThesaurusFile};
 use super::{cases, check, file, front_matter, organisation, risks};
+use crate::language::ConceptForm;
 use crate::model::{
     Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, RiskRule,
 };
@@ -18,6 +20,9 @@ const ORGANISATION_FILE: &str = "organisation.toml";
 
 /// The file with the rules for warnings.
 const RISKS_FILE: &str = "risks.toml";
+
+/// The file with the organisation's own words.
+const THESAURUS_FILE: &str = "thesaurus.toml";
 
 /// How much is read at most.
 #[derive(Clone, Debug)]
@@ -53,6 +58,10 @@ pub struct Loaded {
     pub corpus: Corpus,
     pub risks: Vec<RiskRule>,
     pub cases: Vec<Case>,
+    /// The organisation's own concepts, on top of the field's.
+    pub concepts: Vec<ConceptForm>,
+    /// The hash of the file that the concepts stand in; empty where there is none.
+    pub concepts_fingerprint: String,
     /// In the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -98,6 +107,7 @@ pub fn load(
         None => RiskFile::default(),
     };
     diagnostics.append(&mut warned.diagnostics);
+    let (words, concepts_fingerprint) = read_thesaurus(folder, limits, &mut diagnostics);
     let fingerprint = fingerprint(&guidelines);
     let corpus = Corpus::new(guidelines, fingerprint);
     let cases = read_cases(&found, limits, &corpus, &mut diagnostics);
@@ -115,7 +125,15 @@ pub fn load(
     diagnostics.sort_by(|one, other| {
         (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column))
     });
-    Loaded { organisation: about.organisation, corpus, risks: warned.risks, cases, diagnostics }
+    Loaded {
+        organisation: about.organisation,
+        corpus,
+        risks: warned.risks,
+        cases,
+        concepts: words.concepts,
+        concepts_fingerprint,
+        diagnostics,
+    }
 }
 
 /// The text of a file that need not be there.
@@ -133,6 +151,20 @@ fn optional_text(
             None
         }
     }
+}
+
+/// The organisation's own words, with the hash of the file.
+fn read_thesaurus(
+    folder: &Path,
+    limits: &ReadLimits,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (ThesaurusFile, String) {
+    let Some(text) = optional_text(folder, THESAURUS_FILE, limits, diagnostics) else {
+        return Default::default();
+    };
+    let mut read = thesaurus::read(&text, THESAURUS_FILE);
+    diagnostics.append(&mut read.diagnostics);
+    (read, blake3::hash(text.as_bytes()).to_hex().to_string())
 }
 
 /// The guidelines in the order of their paths, up to the limits.

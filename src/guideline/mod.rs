@@ -3,10 +3,12 @@
 //! Reading order: the folder and its limits (`load`, `folder`); one file (`file`, `front_matter`,
 //! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
 //! (`blocks`, `inline`); its passages (`passage`, `lead_in`, `pieces`); what stands beside the
-//! guidelines (`organisation`, `risks`, `cases`, `toml_table`); and what is only seen in the whole
-//! (`anchor`, `check`, `links`, `near`).
+//! guidelines (`organisation`, `risks`, `thesaurus`, `cases`, `toml_table`); and what is only seen
+//! in the whole (`anchor`, `check`, `links`, `near`). A folder of another kind is a test
+//! collection (`beir`).
 
 mod anchor;
+pub mod beir;
 mod blocks;
 mod cases;
 mod check;
@@ -31,8 +33,10 @@ mod risks;
 mod shortcodes;
 #[cfg(test)]
 mod spans_hold;
+mod thesaurus;
 mod toml_table;
 mod yaml;
 
-pub use anchor::find_anchor;
+pub use anchor::{find_anchor, passages_with};
+pub use beir::{BeirError, BeirQuestion, BeirSet};
 pub use load::{Loaded, ReadLimits, load};

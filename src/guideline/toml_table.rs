@@ -166,6 +166,23 @@ impl<'t, 'i> Table<'t, 'i> {
         Some(text)
     }
 
+    /// Lists of texts, Dutch and English: `["…"]` for both, or `{ nl = ["…"], en = ["…"] }`.
+    pub fn texts_by_language(
+        &mut self,
+        file: &mut TomlFile,
+        key: &'static str,
+    ) -> [Vec<String>; 2] {
+        let is_table = self.entries.get(key).is_some_and(|value| value.get_ref().is_table());
+        if !is_table {
+            let texts = self.texts(file, key);
+            return [texts.clone(), texts];
+        }
+        let Some(mut table) = self.table(file, key) else { return Default::default() };
+        let texts = [table.texts(file, "nl"), table.texts(file, "en")];
+        table.finish(file);
+        texts
+    }
+
     /// A table inside it.
     pub fn table(&mut self, file: &mut TomlFile, key: &'static str) -> Option<Table<'t, 'i>> {
         let value = self.value(key)?;

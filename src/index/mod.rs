@@ -1,14 +1,17 @@
 //! The passages of a corpus in Tantivy; the only room that names it.
 //!
 //! Reading order: what is indexed (`schema`), how it is made (`build`), kept (`file`), and asked
-//! (`query`). An index is answered from memory; its file only saves making it again.
+//! (`query`), and the yardstick that `eval` holds it to (`plain`). An index is answered from memory; its file only saves making it again.
 
 mod build;
 mod file;
+mod plain;
 mod query;
 mod schema;
 
 use std::path::Path;
+
+pub use plain::PlainIndex;
 
 use crate::language::CorpusTerms;
 use crate::model::{Corpus, Hit, Inquiry, Language};

@@ -99,7 +99,7 @@ struct Label {
 }
 
 /// One concept as it stands in a file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct ConceptForm {
     pub id: String,
@@ -133,20 +133,34 @@ pub struct ConceptsForm {
     pub concept: Vec<ConceptForm>,
 }
 
-static BUILT_IN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+static BUILT_IN: LazyLock<Arc<Lexicon>> =
+    LazyLock::new(|| Arc::new(Lexicon::new(&built_in_forms())));
+
+fn built_in_forms() -> Vec<ConceptForm> {
     let mut forms = Vec::new();
     for file in BUILT_IN_FILES {
         let file: ConceptsForm =
             toml::from_str(file).expect("the built-in lexicon is valid TOML, as a test holds");
         forms.extend(file.concept);
     }
-    Arc::new(Lexicon::new(&forms))
-});
+    forms
+}
 
 impl Lexicon {
     /// The lexicon that comes with the program.
     pub fn built_in() -> Arc<Lexicon> {
         Arc::clone(&BUILT_IN)
+    }
+
+    /// The lexicon that comes with the program with an organisation's `own` concepts on top: one
+    /// that is there already gains the labels and relations.
+    pub fn with(own: &[ConceptForm]) -> Arc<Lexicon> {
+        if own.is_empty() {
+            return Lexicon::built_in();
+        }
+        let mut forms = built_in_forms();
+        forms.extend_from_slice(own);
+        Arc::new(Lexicon::new(&forms))
     }
 
     /// The lexicon of `forms`. A concept named twice is one concept with the labels of both, so
@@ -364,6 +378,28 @@ mod tests {
     fn concepts_are_found_by_label_nickname_and_form() {
         assert!(named("een filmpje op insta").contains(&"instagram".to_string()));
         assert_eq!(named("instagram"), named("Insta"));
+    }
+
+    #[test]
+    fn an_organisations_words_come_on_top() {
+        let form = |id: &str, nl: &str, broader: &[&str]| ConceptForm {
+            id: id.to_string(),
+            pref_label: ByLanguage { nl: nl.to_string(), en: String::new() },
+            broader: broader.iter().map(|id| id.to_string()).collect(),
+            ..ConceptForm::default()
+        };
+        let own = [form("instagram", "de plaatjesapp", &[]), form("fluit", "Fluit", &["laptop"])];
+        let lexicon = Lexicon::with(&own);
+        assert_eq!(lexicon.concepts().len(), Lexicon::built_in().concepts().len() + 1);
+        let words: Vec<LexiconWord> = ["de", "plaatjesapp", "fluit"]
+            .map(|word| lexicon.word(&keys(word, Language::Nl), Language::Nl))
+            .to_vec();
+        let mentions = lexicon.mentions(&words.iter().collect::<Vec<_>>());
+        let named = mentions.iter().map(|it| lexicon.concepts()[it.concept].id.as_str());
+        assert_eq!(named.collect::<Vec<_>>(), ["instagram", "fluit"]);
+        let relatives = lexicon.relatives(mentions[1].concept);
+        let broader = relatives.iter().find(|(_, relation)| *relation == Relation::Broader(1));
+        assert_eq!(lexicon.concepts()[broader.unwrap().0].id, "laptop");
     }
 
     #[test]

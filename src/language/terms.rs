@@ -40,6 +40,22 @@ pub fn concept_term(id: &str) -> String {
     format!("#{id}")
 }
 
+/// What people can read of a term: a concept's preferred label, or a stem without its marks.
+pub fn readable_term(terms: &CorpusTerms, term: TermId, language: Language) -> String {
+    let name = terms.vocabulary.name(term);
+    let name = name.strip_prefix('+').unwrap_or(name);
+    let Some(id) = name.strip_prefix('#') else {
+        return name.trim_matches(|letter: char| !letter.is_alphanumeric()).to_string();
+    };
+    let concept = terms.lexicon.concepts().iter().find(|concept| concept.id == id);
+    let labels = concept.map(|concept| &concept.preferred);
+    let label = labels.map(|[nl, en]| match language {
+        Language::Nl => nl,
+        Language::En => en,
+    });
+    label.filter(|label| !label.is_empty()).map_or(id, String::as_str).to_string()
+}
+
 impl CorpusTerms {
     /// The terms of all passages of `corpus`, by passage id, with the concepts of `lexicon`.
     pub fn new(corpus: &Corpus, lexicon: Arc<Lexicon>) -> Self {

@@ -122,6 +122,20 @@ pub enum Fault {
         what: String,
         language: Language,
     },
+    /// A broader or related concept that neither the organisation nor the program knows.
+    UnknownConcept {
+        id: String,
+        near: Option<String>,
+    },
+    /// A label that another concept of the organisation has in the same language.
+    SameLabel {
+        label: String,
+        other: String,
+    },
+    /// A concept by no name: it can never be found.
+    NoLabels {
+        id: String,
+    },
     /// A question case that no longer holds.
     CaseBroken {
         question: String,

@@ -2,11 +2,14 @@
 //!
 //! Reading order: where things stand (`span`), what a file says (`guideline`, `prose`, `corpus`),
 //! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`),
-//! what is asked (`inquiry`), what is found (`terms`, `hit`) and what is answered (`answer`).
+//! what is asked (`inquiry`), what is found (`terms`, `hit`), what is answered (`answer`), why
+//! (`explanation`) and how well (`evaluation`).
 
 pub mod answer;
 pub mod corpus;
 pub mod diagnostic;
+pub mod evaluation;
+pub mod explanation;
 pub mod guideline;
 pub mod hit;
 pub mod inquiry;
@@ -23,6 +26,11 @@ pub use answer::{
 };
 pub use corpus::{Corpus, Quote};
 pub use diagnostic::{Diagnostic, Fault, Level};
+pub use evaluation::{Estimate, Evaluation, RankingFigure, ReliabilityBin, Share};
+pub use explanation::{
+    CandidateExplanation, Contribution, Explanation, MatchExplanation, MatchPlace, WayExplanation,
+    WordExplanation,
+};
 pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Passage, PassageKind, Section, Sentence, Status,
 };

@@ -4,10 +4,13 @@
 //! answer as a sequence of pieces (`view`, `rule`), what a chat can show (`surface`), and the
 //! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`), JSON (`json`) and the
 //! web's (`html`, `icon`, `page`); then what authors, admins and readers see: `diagnostics`,
-//! `report`, `sources`, `guideline`.
+//! `report`, `explanation`,
+//! `evaluation`, `sources`, `guideline`.
 
 pub mod clean;
 pub mod diagnostics;
+pub mod evaluation;
+pub mod explanation;
 pub mod guideline;
 #[cfg(feature = "web")]
 pub mod html;

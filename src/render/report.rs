@@ -1,12 +1,10 @@
-//! What `check`, `index`, `ask --explain` and `serve` tell authors and admins.
-
-use std::fmt::Write;
+//! What `check`, `index`, `eval` and `serve` tell authors and admins.
 
 use serde::Serialize;
 
 use super::diagnostics;
+use crate::model::Diagnostic;
 use crate::model::Language::{self, En, Nl};
-use crate::model::{Answer, Diagnostic};
 
 /// What is in an index.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -93,33 +91,14 @@ pub fn cases(asked: usize, hold: usize, open: usize, language: Language) -> Stri
     }
 }
 
-/// How an answer came about: outcome, verdict, and each citation with its place and score.
-pub fn explanation(answer: &Answer, took_us: u64) -> String {
-    let verdict = answer.verdict.as_ref().map_or("none", |verdict| verdict.kind.code());
-    let mut text = format!(
-        "outcome {}, verdict {verdict}, language {}, {took_us} µs\n",
-        answer.outcome.code(),
-        answer.language
-    );
-    for (at, citation) in answer.citations.iter().enumerate() {
-        let lines = citation.quote.lines();
-        // Writing to a string never fails.
-        let _ = writeln!(
-            text,
-            "{}. {}:{}-{}, score {:.3}",
-            at + 1,
-            citation.file,
-            lines.first,
-            lines.last,
-            citation.score
-        );
-    }
-    text
-}
-
 /// A sign of life while an index is built.
 pub fn indexing(organisation: &str, seconds: u64) -> String {
     format!("Indexeren: {organisation}, {seconds} seconden bezig …")
+}
+
+/// A sign of life while questions are measured.
+pub fn measuring(done: usize, of: usize) -> String {
+    format!("Measuring: {done} of {of} questions …")
 }
 
 /// Says where the web chat is, and whom it answers for.

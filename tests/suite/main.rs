@@ -2,7 +2,10 @@
 
 mod bad_input;
 mod command_line;
+mod eval;
+mod explain;
 mod index_file;
+mod own_words;
 mod program;
 mod reload;
 mod tidy;

@@ -3,7 +3,12 @@
 pub mod answer;
 pub mod ask;
 pub mod check;
+pub mod evaluation;
+pub mod explanation;
+pub mod features;
 
 pub use answer::{AnswerJson, CitationJson, ErrorJson, answer};
 pub use ask::AskJson;
 pub use check::{CheckJson, DiagnosticJson, check};
+pub use evaluation::{EvaluationJson, evaluation};
+pub use explanation::{ExplanationJson, explanation};

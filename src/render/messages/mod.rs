@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod chat;
 pub mod diagnostics;
+pub mod explanation;
 pub mod guideline;
 pub mod guideline_page;
 pub mod help;

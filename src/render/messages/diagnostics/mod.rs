@@ -4,6 +4,7 @@ mod files;
 mod front_matter;
 mod references;
 mod text;
+mod thesaurus;
 
 use crate::model::Language::{self, En, Nl};
 use crate::model::{Fault, Level};
@@ -68,6 +69,9 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         Fault::MissingLanguage { what, language: missing } => {
             references::missing_language(language, what, *missing)
         }
+        Fault::UnknownConcept { id, near } => thesaurus::unknown_concept(language, id, near),
+        Fault::SameLabel { label, other } => thesaurus::same_label(language, label, other),
+        Fault::NoLabels { id } => thesaurus::no_labels(language, id),
         Fault::CaseBroken { question, expected, found } => {
             references::case_broken(language, question, expected, found)
         }

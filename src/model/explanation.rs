@@ -1,0 +1,111 @@
+//! How an answer came about, for those who tune guidelines, words and weights.
+
+use super::answer::Outcome;
+use super::inquiry::Way;
+use super::language::Language;
+use super::span::Lines;
+
+/// How one answer came about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The language that the question was read in.
+    pub language: Language,
+    /// The language of the guidelines that were looked through.
+    pub guidelines_in: Language,
+    /// Words of grammar, which were not looked for; in order.
+    pub left_out: Vec<String>,
+    /// The words that were, in order.
+    pub words: Vec<WordExplanation>,
+    /// How many passages were ranked.
+    pub candidate_count: usize,
+    /// The first three of them.
+    pub candidates: Vec<CandidateExplanation>,
+    /// That one of those three answers, 0 to 1.
+    pub probability: f32,
+    /// The logarithm of its odds before anything is known of the question.
+    pub bias: f32,
+    /// What it hangs on; empty without candidates.
+    pub evidence: Vec<Contribution>,
+    /// From this probability on there is an answer.
+    pub answer_from: f32,
+    /// From this one on there are suggestions.
+    pub suggest_from: f32,
+    /// No word is of the field and the words are not all in one passage: then the probability is 0.
+    pub is_off_topic: bool,
+    pub outcome: Outcome,
+}
+
+/// One word of the question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WordExplanation {
+    pub word: String,
+    /// How much it tells passages apart, in nats of idf.
+    pub weight: f32,
+    /// Whether it names a concept of the field or stands in a heading.
+    pub is_of_field: bool,
+    /// The parts that it was split into; empty where it is no compound.
+    pub parts: Vec<String>,
+    /// By what it could be found, the strongest first, in each way once.
+    pub ways: Vec<WayExplanation>,
+}
+
+/// One way of finding a word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WayExplanation {
+    pub way: Way,
+    /// 0 to 1; the word itself is 1.
+    pub strength: f32,
+    /// Stems, or the names of concepts, the strongest first.
+    pub terms: Vec<String>,
+}
+
+/// One passage that was ranked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CandidateExplanation {
+    pub file: String,
+    pub lines: Lines,
+    /// The sum of its contributions.
+    pub score: f32,
+    /// The largest first, by how far they are from 0.
+    pub contributions: Vec<Contribution>,
+    /// The question's words that it or something around it has, in the question's order.
+    pub matches: Vec<MatchExplanation>,
+}
+
+/// A word that a passage has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatchExplanation {
+    pub word: String,
+    /// By what it was found there.
+    pub term: String,
+    pub way: Way,
+    pub place: MatchPlace,
+}
+
+/// Where a passage has a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MatchPlace {
+    /// The sentence that covers most of the question.
+    Sentence,
+    Passage,
+    LeadIn,
+    Heading,
+    Title,
+    Neighbours,
+}
+
+/// A feature with what it adds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Contribution {
+    /// As the file of weights calls it.
+    pub name: &'static str,
+    pub value: f32,
+    pub weight: f32,
+}
+
+impl Contribution {
+    /// Value times weight.
+    pub fn sum(self) -> f32 {
+        self.value * self.weight
+    }
+}
