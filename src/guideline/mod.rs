@@ -9,6 +9,7 @@
 
 mod anchor;
 pub mod beir;
+mod beir_document;
 mod blocks;
 mod cases;
 mod check;
