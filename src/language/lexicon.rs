@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::concept_form::{ConceptForm, built_in_forms};
 use super::keys::keys;
 use crate::model::Language;
 
@@ -12,23 +13,6 @@ use crate::model::Language;
 const APART_WORDS_MAX: usize = 7;
 /// How far up and down the tree a concept still stands for another.
 const DISTANCE_MAX: u8 = 2;
-
-/// The files of the built-in lexicon.
-const BUILT_IN_FILES: [&str; 13] = [
-    include_str!("data/lexicon/accounts.toml"),
-    include_str!("data/lexicon/acts.toml"),
-    include_str!("data/lexicon/circumstances.toml"),
-    include_str!("data/lexicon/communication.toml"),
-    include_str!("data/lexicon/documents.toml"),
-    include_str!("data/lexicon/duties_and_sanctions.toml"),
-    include_str!("data/lexicon/images.toml"),
-    include_str!("data/lexicon/information.toml"),
-    include_str!("data/lexicon/money_and_gifts.toml"),
-    include_str!("data/lexicon/organisation.toml"),
-    include_str!("data/lexicon/people.toml"),
-    include_str!("data/lexicon/platforms.toml"),
-    include_str!("data/lexicon/technology.toml"),
-];
 
 /// A thing of the field, as in SKOS.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -98,53 +82,8 @@ struct Label {
     may_part: bool,
 }
 
-/// One concept as it stands in a file.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct ConceptForm {
-    pub id: String,
-    #[serde(default)]
-    pub kind: String,
-    #[serde(default)]
-    pub pref_label: ByLanguage<String>,
-    #[serde(default)]
-    pub alt_label: ByLanguage<Vec<String>>,
-    #[serde(default)]
-    pub hidden_label: ByLanguage<Vec<String>>,
-    #[serde(default)]
-    pub broader: Vec<String>,
-    #[serde(default)]
-    pub related: Vec<String>,
-}
-
-/// A value for each language.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct ByLanguage<T> {
-    pub nl: T,
-    pub en: T,
-}
-
-/// A whole file of concepts.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ConceptsForm {
-    #[serde(default)]
-    pub concept: Vec<ConceptForm>,
-}
-
 static BUILT_IN: LazyLock<Arc<Lexicon>> =
     LazyLock::new(|| Arc::new(Lexicon::new(&built_in_forms())));
-
-fn built_in_forms() -> Vec<ConceptForm> {
-    let mut forms = Vec::new();
-    for file in BUILT_IN_FILES {
-        let file: ConceptsForm =
-            toml::from_str(file).expect("the built-in lexicon is valid TOML, as a test holds");
-        forms.extend(file.concept);
-    }
-    forms
-}
 
 impl Lexicon {
     /// The lexicon that comes with the program.
@@ -362,7 +301,7 @@ fn place(label: &Label, text: &[&LexiconWord], at: usize) -> Option<Vec<usize>> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{keys, tokens};
+    use crate::language::{ByLanguage, keys, tokens};
 
     fn named(text: &str) -> Vec<String> {
         let lexicon = Lexicon::built_in();
