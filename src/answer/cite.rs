@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Citation, Corpus, Fragment, Guideline, LeadIn, Passage, Sentence};
+use crate::model::{Citation, Corpus, Fragment, Guideline, LeadIn, Passage, PassageKind, Sentence};
 
 /// The citation of a passage whose sentence number `sentence` carries the answer.
 ///
@@ -17,6 +17,7 @@ pub fn cite(
     score: f32,
 ) -> Option<Citation> {
     let (guideline, passage) = corpus.passage(passage_id)?;
+    let sentence = carrying(passage, sentence);
     let carrying = passage.sentences.get(sentence)?;
     let range = quoted_sentences(guideline, passage, sentence, quote_chars_max);
     let section = guideline.sections.get(passage.section);
@@ -37,6 +38,20 @@ pub fn cite(
         link: guideline.details.link.clone(),
         score,
     })
+}
+
+/// The sentence that answers where `sentence` is the one that asks or leads in: the next one that
+/// does neither. In a table's row, that is the next cell after the one that names the case.
+fn carrying(passage: &Passage, sentence: usize) -> usize {
+    let first_column = passage.sentences.first().and_then(|first| first.column.as_ref());
+    let leads = |at: usize| {
+        let text = passage.sentence_text(&passage.sentences[at]);
+        let is_label = passage.kind == PassageKind::Row
+            && passage.sentences[at].column.as_ref() == first_column;
+        is_label || text.ends_with(['?', ':'])
+    };
+    let after = sentence..passage.sentences.len();
+    after.into_iter().find(|at| !leads(*at)).unwrap_or(sentence)
 }
 
 fn fragment(guideline: &Guideline, passage: &Passage, sentence: &Sentence) -> Option<Fragment> {

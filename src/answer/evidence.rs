@@ -39,6 +39,13 @@ pub struct Evidence {
     pub probability: f32,
 }
 
+impl Evidence {
+    /// Nothing to cite.
+    pub fn silent(outcome: Outcome) -> Evidence {
+        Evidence { outcome, chosen: Vec::new(), probability: 0.0 }
+    }
+}
+
 /// Chooses what to cite of ranked `candidates`; at most `citations_max`.
 pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize) -> Evidence {
     let probability =

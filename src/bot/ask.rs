@@ -124,6 +124,12 @@ fn refused(library: &Library, language: Language, refusal: Refusal) -> Answer {
 fn answered(library: &Library, question: &str, language: Language, evidence: &Evidence) -> Answer {
     let Library { corpus, organisation, options, .. } = library;
     let words = understanding::phrases(question);
+    let routes =
+        contact::routes(&library.routes, corpus, &words, language, options.answer.quote_chars_max);
+    // Somebody in trouble is shown where to go, not rules that may not be meant.
+    let silent = Evidence::silent(Outcome::NotCovered);
+    let is_only_suggested = evidence.outcome == Outcome::Suggestions;
+    let evidence = if is_only_suggested && !routes.is_empty() { &silent } else { evidence };
     let citations: Vec<Citation> = evidence
         .chosen
         .iter()
@@ -134,8 +140,6 @@ fn answered(library: &Library, question: &str, language: Language, evidence: &Ev
         .collect();
     let speaks = matches!(evidence.outcome, Outcome::Answered | Outcome::Clarify);
     let first = citations.first().filter(|_| speaks);
-    let routes =
-        contact::routes(&library.routes, corpus, &words, language, options.answer.quote_chars_max);
     let risks = match evidence.outcome {
         Outcome::OffTopic => Vec::new(),
         _ => risk::detect(&library.risks, corpus, &words, first, language, &options.answer),

@@ -21,7 +21,8 @@ static DETECTOR: LazyLock<LanguageDetector> = LazyLock::new(|| {
 /// neither language has more of them, letter statistics (lingua) do.
 pub fn detect(text: &str, default: Language) -> Language {
     let (mut nl, mut en) = (0usize, 0usize);
-    for token in tokens(text) {
+    let tokens = tokens(text);
+    for token in &tokens {
         let dutch = function_words(Language::Nl).has(&token.text);
         let english = function_words(Language::En).has(&token.text);
         nl += usize::from(dutch && !english);
@@ -30,6 +31,8 @@ pub fn detect(text: &str, default: Language) -> Language {
     match nl.cmp(&en) {
         std::cmp::Ordering::Greater => Language::Nl,
         std::cmp::Ordering::Less => Language::En,
+        // A single word is as often a name as a word of either language.
+        std::cmp::Ordering::Equal if tokens.len() < 2 => default,
         std::cmp::Ordering::Equal => by_letters(text, default),
     }
 }
@@ -59,7 +62,9 @@ mod tests {
         for question in ["can i post this", "Am I allowed to like a tweet?", "sharing drafts"] {
             assert_eq!(detect(question, Language::Nl), Language::En, "{question}");
         }
-        assert_eq!(detect("LinkedIn?", Language::Nl), Language::Nl);
+        for name in ["LinkedIn?", "bluesky", "Threads"] {
+            assert_eq!(detect(name, Language::Nl), Language::Nl, "{name}");
+        }
         assert_eq!(detect("", Language::En), Language::En);
     }
 }
