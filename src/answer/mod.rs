@@ -1,9 +1,9 @@
 //! From hits to an answer; pure.
 //!
 //! Reading order: one ranking over all candidates (`rank`, by the terms in `asked`), what of it is
-//! good enough to say (`evidence`), the passages as citations (`cite`), warnings (`risk`), whom to ask and where
-//! sensitive matters go (`contact`), what proves it later (`receipt`), and how it
-//! all came about (`explain`).
+//! good enough to say (`evidence`), the passages as citations (`cite`), warnings (`risk`), whom to
+//! ask and where sensitive matters go (`contact`), what proves it later (`receipt`), and how it all
+//! came about (`explain`).
 
 mod asked;
 pub mod cite;

@@ -1,7 +1,8 @@
 //! The passages of a corpus in Tantivy; the only room that names it.
 //!
 //! Reading order: what is indexed (`schema`), how it is made (`build`), kept (`file`), and asked
-//! (`query`), and the yardstick that `eval` holds it to (`plain`). An index is answered from memory; its file only saves making it again.
+//! (`query`), and the yardstick that `eval` holds it to (`plain`). An index is answered from
+//! memory; its file only saves making it again.
 
 mod build;
 mod file;

@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::concept_form::{ConceptForm, built_in_forms};
 use super::keys::keys;
 use super::lexicon_forms::{ConceptForm, built_in_forms};
 use crate::model::Language;

@@ -1,6 +1,7 @@
 //! Dutch and English words: which language, where sentences end, tokens, keys and compounds.
 
 pub mod compounds;
+pub mod concept_form;
 pub mod data;
 pub mod detect;
 pub mod keys;
@@ -13,11 +14,15 @@ pub mod terms;
 pub mod tokens;
 
 pub use compounds::Compounds;
+pub use concept_form::{ByLanguage, ConceptForm};
 pub use data::function_words;
 pub use detect::detect;
 pub use keys::keys;
 pub use lexicon::{Lexicon, LexiconWord, Mention, Relation};
+<<<<<<< HEAD
 pub use lexicon_forms::{ByLanguage, ConceptForm};
+=======
+>>>>>>> wt-e
 pub use phrases::{Phrase, WordKeys};
 pub use sentences::sentences;
 pub use spelling::Spelling;

@@ -7,7 +7,8 @@ use crate::model::{
     CandidateExplanation, Contribution, Explanation, Language, MatchExplanation, WordExplanation,
 };
 
-const WIDTH: usize = 100;
+/// In columns; most terminals have as many.
+const WIDTH: usize = 80;
 /// How many features of a passage are shown; the others add less.
 const CONTRIBUTIONS_MAX: usize = 8;
 
@@ -149,7 +150,25 @@ mod tests {
 
     #[test]
     fn an_explanation_says_what_was_looked_for_found_and_made_of_it() {
-        assert_snapshot!(text(&sample(), Nl), @"");
+        assert_snapshot!(text(&sample(), Nl), @r"
+        Vraag gelezen als Nederlands, gezocht in Nederlandse richtlijnen.
+        Niet gezocht: mag, ik.
+
+        Woorden die tellen (gewicht):
+          groepsfoto  2.50  gesplitst: groep + foto; ruimer: foto
+          insta       3.00  begrip: Instagram
+          zwezerik    6.00  staat nergens; geen woord uit het vakgebied
+
+        12 passages vergeleken, de eerste:
+        1. beeld.md:3-4, score 4.50
+           heeft: groepsfoto (ruimer foto, zin); insta (begrip Instagram, kop)
+           +4.50 all (0.75 × 6.00)
+
+        Kans dat een van de eerste drie het antwoord is: 0.41 (antwoord vanaf 0.50, tips
+        vanaf 0.20).
+           begin -5.00; +3.00 weight (2.00 × 1.50)
+        Dat is te weinig voor een antwoord: dit zijn alleen regels die erop lijken.
+        ");
         let silent = Explanation {
             candidate_count: 0,
             candidates: Vec::new(),
@@ -159,12 +178,42 @@ mod tests {
             outcome: Outcome::OffTopic,
             ..sample()
         };
-        assert_snapshot!(text(&silent, En), @"");
+        assert_snapshot!(text(&silent, En), @r"
+        Question read as Dutch, searched guidelines in Dutch.
+        Not looked for: mag, ik.
+
+        Words that count (weight):
+          groepsfoto  2.50  split: groep + foto; broader: foto
+          insta       3.00  concept: Instagram
+          zwezerik    6.00  stands nowhere; not a word of the field
+
+        No passage has any of these words.
+
+        Probability that one of the first three is the answer: 0.00 (an answer from
+        0.50, suggestions from 0.20).
+        No word is of the field, and no passage has all of them: no answer.
+        ");
     }
 
     #[test]
     fn programs_get_the_same() {
         let json = serde_json::to_string(&json::explanation(&sample())).unwrap();
-        assert_snapshot!(json.replace("},", "},\n").replace("],", "],\n"), @"");
+        let json = json.replace("},", "},\n").replace("],", "],\n").replace("-5.0,", "-5.0,\n");
+        assert_snapshot!(json, @r#"
+        {"language":"nl","guidelines_in":"nl","left_out":["mag","ik"],
+        "words":[{"word":"groepsfoto","weight":2.5,"of_field":true,"parts":["groep","foto"],
+        "ways":[{"way":"broader","strength":0.9,"terms":["foto"]}]},
+        {"word":"insta","weight":3.0,"of_field":true,"parts":[],
+        "ways":[{"way":"concept","strength":0.9,"terms":["Instagram"]}]},
+        {"word":"zwezerik","weight":6.0,"of_field":false,"parts":[],
+        "ways":[]}],
+        "candidate_count":12,"candidates":[{"file":"beeld.md","lines":[3,4],
+        "score":4.5,"contributions":[{"name":"all","value":0.75,"weight":6.0,"adds":4.5}],
+        "matches":[{"word":"groepsfoto","term":"foto","way":"broader","place":"sentence"},
+        {"word":"insta","term":"Instagram","way":"concept","place":"heading"}]}],
+        "probability":0.41,"answer_from":0.5,"suggest_from":0.2,"bias":-5.0,
+        "evidence":[{"name":"weight","value":2.0,"weight":1.5,"adds":3.0}],
+        "off_topic":false,"outcome":"suggestions"}
+        "#);
     }
 }

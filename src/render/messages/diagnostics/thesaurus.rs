@@ -20,7 +20,7 @@ pub fn same_label(language: Language, label: &str, other: &str) -> Said {
     match language {
         Nl => Said::new(
             format!("Het woord \"{label}\" hoort ook bij het begrip \"{other}\"."),
-            "Nu zoek ik bij dit woord naar allebei. Wil je dat niet? Laat het dan bij één begrip staan.",
+            "Nu zoek ik bij dit woord naar allebei. Wil je dat niet? Laat het dan bij één begrip.",
         ),
         En => Said::new(
             format!("The word \"{label}\" also belongs to the concept \"{other}\"."),

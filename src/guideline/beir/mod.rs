@@ -7,11 +7,13 @@
 //! it is of, and a question that it is asked of that text alone. The value of `doc` is never
 //! searched: in some sets it gives the question away.
 
+mod files;
+
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+<<<<<<< HEAD:src/guideline/beir.rs
 use super::beir_document::{EntryForm, fingerprint, guideline, language_of};
 use super::folder::read_text;
 use crate::model::{Corpus, Diagnostic, Fault, Guideline, Language};
@@ -20,6 +22,18 @@ use crate::model::{Corpus, Diagnostic, Fault, Guideline, Language};
 const FILE_BYTES_MAX: u64 = 2 * 1024 * 1024 * 1024;
 /// So many faults are told; the rest are counted.
 const FAULTS_TOLD_MAX: usize = 10;
+=======
+use crate::language;
+use crate::model::{
+    Corpus, Details, Guideline, Language, Passage, PassageKind, Prose, Section, Sentence, Span,
+    TextLines,
+};
+pub use files::BeirError;
+use files::{EntryForm, Reader};
+
+/// The language is told from so many documents.
+const LANGUAGE_DOCUMENTS: usize = 500;
+>>>>>>> wt-e:src/guideline/beir/mod.rs
 
 /// A test collection.
 #[derive(Clone, Debug)]
@@ -42,6 +56,7 @@ pub struct BeirQuestion {
     pub relevant: Option<HashMap<usize, f64>>,
 }
 
+<<<<<<< HEAD:src/guideline/beir.rs
 /// What is wrong with a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BeirError {
@@ -64,6 +79,8 @@ impl fmt::Display for BeirError {
 
 impl std::error::Error for BeirError {}
 
+=======
+>>>>>>> wt-e:src/guideline/beir/mod.rs
 /// Reads the set in `folder`, whose documents are in `language`, or in the one that most of them
 /// seem to be in.
 ///
@@ -115,6 +132,7 @@ pub fn read(folder: &Path, language: Option<Language>) -> Result<BeirSet, BeirEr
     Ok(BeirSet { corpus: Corpus::new(guidelines, fingerprint), language, questions })
 }
 
+<<<<<<< HEAD:src/guideline/beir.rs
 /// A judgement with its file and line.
 struct Judgement {
     file: String,
@@ -249,6 +267,70 @@ fn unreadable(diagnostic: &Diagnostic) -> String {
         (Fault::Unreadable { reason }, _) => format!("{file}: {reason}"),
         _ => format!("{file}: cannot be read"),
     }
+=======
+/// The document as a guideline of one paragraph; none where it has no words.
+fn guideline(document: &EntryForm, language: Language) -> Option<Guideline> {
+    let text = document.text.trim().to_string();
+    let sentences = language::sentences(&text);
+    if sentences.is_empty() || !text.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let span = Span::new(0, text.len());
+    let lines = TextLines::of_file(&text);
+    let mut prose = Prose::default();
+    prose.push(&text, span, Default::default());
+    let sentence = |plain: &Span| Sentence { plain: *plain, source: *plain, column: None };
+    let passage = Passage {
+        section: 0,
+        kind: PassageKind::Paragraph,
+        span,
+        lines: lines.lines(span),
+        prose,
+        lead_ins: Vec::new(),
+        sentences: sentences.iter().map(sentence).collect(),
+        number: None,
+    };
+    let section = Section {
+        level: 0,
+        heading: String::new(),
+        path: Vec::new(),
+        anchor: String::new(),
+        span: Span::default(),
+    };
+    Some(Guideline {
+        file: document.id.clone(),
+        slug: document.id.clone(),
+        title: document.title.trim().to_string(),
+        language,
+        details: Details::default(),
+        hash: blake3::hash(text.as_bytes()).to_hex().to_string(),
+        text,
+        lines,
+        sections: vec![section],
+        blocks: Vec::new(),
+        passages: vec![passage],
+        diagnostics: Vec::new(),
+    })
+}
+
+/// The language that most of the first documents seem to be in.
+fn language_of(documents: &[(usize, EntryForm)]) -> Language {
+    let looked_at = documents.iter().take(LANGUAGE_DOCUMENTS);
+    let is_dutch = |text: &str| language::detect(text, Language::default()) == Language::Nl;
+    let dutch = looked_at.clone().filter(|(_, document)| is_dutch(&document.text)).count();
+    if 2 * dutch >= looked_at.len() { Language::Nl } else { Language::En }
+}
+
+fn fingerprint(documents: &[(usize, EntryForm)]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (_, document) in documents {
+        for part in [&document.id, &document.title, &document.text] {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        }
+    }
+    hasher.finalize().to_hex().to_string()
+>>>>>>> wt-e:src/guideline/beir/mod.rs
 }
 
 #[cfg(test)]

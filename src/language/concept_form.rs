@@ -1,0 +1,66 @@
+//! Concepts as they stand in files, and those that come with the program.
+
+use serde::Deserialize;
+
+/// The files of the built-in lexicon.
+const BUILT_IN_FILES: [&str; 13] = [
+    include_str!("data/lexicon/accounts.toml"),
+    include_str!("data/lexicon/acts.toml"),
+    include_str!("data/lexicon/circumstances.toml"),
+    include_str!("data/lexicon/communication.toml"),
+    include_str!("data/lexicon/documents.toml"),
+    include_str!("data/lexicon/duties_and_sanctions.toml"),
+    include_str!("data/lexicon/images.toml"),
+    include_str!("data/lexicon/information.toml"),
+    include_str!("data/lexicon/money_and_gifts.toml"),
+    include_str!("data/lexicon/organisation.toml"),
+    include_str!("data/lexicon/people.toml"),
+    include_str!("data/lexicon/platforms.toml"),
+    include_str!("data/lexicon/technology.toml"),
+];
+
+/// One concept as it stands in a file.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ConceptForm {
+    pub id: String,
+    #[serde(default)]
+    pub kind: String,
+    #[serde(default)]
+    pub pref_label: ByLanguage<String>,
+    #[serde(default)]
+    pub alt_label: ByLanguage<Vec<String>>,
+    #[serde(default)]
+    pub hidden_label: ByLanguage<Vec<String>>,
+    #[serde(default)]
+    pub broader: Vec<String>,
+    #[serde(default)]
+    pub related: Vec<String>,
+}
+
+/// A value for each language.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ByLanguage<T> {
+    pub nl: T,
+    pub en: T,
+}
+
+/// A whole file of concepts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConceptsForm {
+    #[serde(default)]
+    pub concept: Vec<ConceptForm>,
+}
+
+/// All concepts that come with the program, in the order of the files.
+pub fn built_in_forms() -> Vec<ConceptForm> {
+    let mut forms = Vec::new();
+    for file in BUILT_IN_FILES {
+        let file: ConceptsForm =
+            toml::from_str(file).expect("the built-in lexicon is valid TOML, as a test holds");
+        forms.extend(file.concept);
+    }
+    forms
+}
