@@ -9,7 +9,6 @@
 
 mod anchor;
 pub mod beir;
-mod beir_document;
 mod blocks;
 mod cases;
 mod check;

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use super::concept_form::{ConceptForm, built_in_forms};
 use super::keys::keys;
-use super::lexicon_forms::{ConceptForm, built_in_forms};
 use crate::model::Language;
 
 /// How far apart the two words of an act may stand in a sentence: "zet de foto's even online".

@@ -6,7 +6,6 @@ pub mod data;
 pub mod detect;
 pub mod keys;
 pub mod lexicon;
-pub mod lexicon_forms;
 pub mod phrases;
 pub mod sentences;
 pub mod spelling;
@@ -19,10 +18,6 @@ pub use data::function_words;
 pub use detect::detect;
 pub use keys::keys;
 pub use lexicon::{Lexicon, LexiconWord, Mention, Relation};
-<<<<<<< HEAD
-pub use lexicon_forms::{ByLanguage, ConceptForm};
-=======
->>>>>>> wt-e
 pub use phrases::{Phrase, WordKeys};
 pub use sentences::sentences;
 pub use spelling::Spelling;

@@ -13,16 +13,6 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-<<<<<<< HEAD:src/guideline/beir.rs
-use super::beir_document::{EntryForm, fingerprint, guideline, language_of};
-use super::folder::read_text;
-use crate::model::{Corpus, Diagnostic, Fault, Guideline, Language};
-
-/// A larger file is not read, in bytes.
-const FILE_BYTES_MAX: u64 = 2 * 1024 * 1024 * 1024;
-/// So many faults are told; the rest are counted.
-const FAULTS_TOLD_MAX: usize = 10;
-=======
 use crate::language;
 use crate::model::{
     Corpus, Details, Guideline, Language, Passage, PassageKind, Prose, Section, Sentence, Span,
@@ -33,7 +23,6 @@ use files::{EntryForm, Reader};
 
 /// The language is told from so many documents.
 const LANGUAGE_DOCUMENTS: usize = 500;
->>>>>>> wt-e:src/guideline/beir/mod.rs
 
 /// A test collection.
 #[derive(Clone, Debug)]
@@ -56,31 +45,6 @@ pub struct BeirQuestion {
     pub relevant: Option<HashMap<usize, f64>>,
 }
 
-<<<<<<< HEAD:src/guideline/beir.rs
-/// What is wrong with a folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BeirError {
-    /// Each with its file and line.
-    pub faults: Vec<String>,
-}
-
-impl fmt::Display for BeirError {
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str("not a folder in BEIR layout")?;
-        for fault in self.faults.iter().take(FAULTS_TOLD_MAX) {
-            write!(formatter, "\n  {fault}")?;
-        }
-        match self.faults.len().saturating_sub(FAULTS_TOLD_MAX) {
-            0 => Ok(()),
-            more => write!(formatter, "\n  and {more} more"),
-        }
-    }
-}
-
-impl std::error::Error for BeirError {}
-
-=======
->>>>>>> wt-e:src/guideline/beir/mod.rs
 /// Reads the set in `folder`, whose documents are in `language`, or in the one that most of them
 /// seem to be in.
 ///
@@ -132,142 +96,6 @@ pub fn read(folder: &Path, language: Option<Language>) -> Result<BeirSet, BeirEr
     Ok(BeirSet { corpus: Corpus::new(guidelines, fingerprint), language, questions })
 }
 
-<<<<<<< HEAD:src/guideline/beir.rs
-/// A judgement with its file and line.
-struct Judgement {
-    file: String,
-    line: usize,
-    question: String,
-    document: String,
-    score: f64,
-}
-
-struct Reader<'a> {
-    folder: &'a Path,
-    error: BeirError,
-}
-
-impl Reader<'_> {
-    fn fault(&mut self, file: &str, line: usize, what: &str) {
-        self.error.faults.push(format!("{file}:{line}: {what}"));
-    }
-
-    /// The text of a file, empty where it cannot be read.
-    fn text(&mut self, name: &str) -> String {
-        read_text(&self.folder.join(name), name, FILE_BYTES_MAX).unwrap_or_else(|diagnostic| {
-            self.error.faults.push(unreadable(&diagnostic));
-            String::new()
-        })
-    }
-
-    /// The lines of a JSON lines file, each with its number; two with one id are a fault.
-    fn entries(&mut self, name: &str) -> Vec<(usize, EntryForm)> {
-        let text = self.text(name);
-        let mut entries: Vec<(usize, EntryForm)> = Vec::new();
-        let mut seen = HashSet::new();
-        for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-            if line.trim().is_empty() {
-                continue;
-            }
-            match serde_json::from_str::<EntryForm>(line) {
-                Ok(entry) if seen.insert(entry.id.clone()) => entries.push((at + 1, entry)),
-                Ok(entry) => {
-                    self.fault(name, at + 1, &format!("the _id \"{}\" is there twice", entry.id));
-                }
-                Err(error) => self.fault(name, at + 1, &error.to_string()),
-            }
-        }
-        if entries.is_empty() && self.error.faults.is_empty() {
-            self.error.faults.push(format!("{name}: has no lines"));
-        }
-        entries
-    }
-
-    /// All judgements, and whether the set is judged whole.
-    fn qrels(&mut self) -> (Vec<Judgement>, bool) {
-        let is_whole = self.folder.join("qrels.tsv").exists();
-        let mut names = vec!["qrels.tsv".to_string()];
-        if let (false, Ok(entries)) = (is_whole, std::fs::read_dir(self.folder.join("qrels"))) {
-            names = entries
-                .flatten()
-                .filter_map(|entry| entry.file_name().into_string().ok())
-                .filter(|name| name.ends_with(".tsv"))
-                .map(|name| format!("qrels/{name}"))
-                .collect();
-            names.sort();
-        }
-        let mut judgements = Vec::new();
-        for name in names {
-            let text = self.text(&name);
-            for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-                // An id may end in a space, so only what is no id is trimmed.
-                let parts: Vec<&str> = line.trim_end_matches('\r').split('\t').collect();
-                match parts[..] {
-                    [""] => {}
-                    [question, document, score] => match score.trim().parse::<f64>() {
-                        Ok(score) if score.is_finite() => judgements.push(Judgement {
-                            file: name.clone(),
-                            line: at + 1,
-                            question: question.to_string(),
-                            document: document.to_string(),
-                            score,
-                        }),
-                        // The first line may be a header.
-                        _ if at == 0 => {}
-                        _ => {
-                            let what = format!("the score \"{score}\" is no number");
-                            self.fault(&name, at + 1, &what);
-                        }
-                    },
-                    _ => {
-                        let what = "expected question, document and score with tabs between them";
-                        self.fault(&name, at + 1, what);
-                    }
-                }
-            }
-        }
-        (judgements, is_whole)
-    }
-
-    /// The relevant passages of each judged question.
-    fn judged(
-        &mut self,
-        qrels: &[Judgement],
-        passages: &HashMap<&str, Option<usize>>,
-        questions: &[(usize, EntryForm)],
-    ) -> HashMap<String, HashMap<usize, f64>> {
-        let known: HashSet<&str> = questions.iter().map(|(_, it)| it.id.as_str()).collect();
-        let mut judged: HashMap<String, HashMap<usize, f64>> = HashMap::new();
-        for Judgement { file, line, question, document, score } in qrels {
-            if !known.contains(question.as_str()) {
-                let what = format!("queries.jsonl has no question \"{question}\"");
-                self.fault(file, *line, &what);
-            }
-            let Some(passage) = passages.get(document.as_str()) else {
-                let what = format!("corpus.jsonl has no document \"{document}\"");
-                self.fault(file, *line, &what);
-                continue;
-            };
-            let relevant = judged.entry(question.clone()).or_default();
-            // A document without words is no passage, and nothing can find it.
-            if let (Some(passage), true) = (passage, *score > 0.0) {
-                relevant.insert(*passage, *score);
-            }
-        }
-        judged
-    }
-}
-
-fn unreadable(diagnostic: &Diagnostic) -> String {
-    let file = &diagnostic.file;
-    match (&diagnostic.fault, diagnostic.line) {
-        (Fault::Vanished, _) => format!("{file}: is not there"),
-        (Fault::NotUtf8 | Fault::NotText, Some(line)) => format!("{file}:{line}: no UTF-8 text"),
-        (Fault::FileTooLarge { bytes_max, .. }, _) => format!("{file}: over {bytes_max} bytes"),
-        (Fault::Unreadable { reason }, _) => format!("{file}: {reason}"),
-        _ => format!("{file}: cannot be read"),
-    }
-=======
 /// The document as a guideline of one paragraph; none where it has no words.
 fn guideline(document: &EntryForm, language: Language) -> Option<Guideline> {
     let text = document.text.trim().to_string();
@@ -330,7 +158,6 @@ fn fingerprint(documents: &[(usize, EntryForm)]) -> String {
         }
     }
     hasher.finalize().to_hex().to_string()
->>>>>>> wt-e:src/guideline/beir/mod.rs
 }
 
 #[cfg(test)]
