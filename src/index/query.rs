@@ -14,8 +14,8 @@ const TERMS_MAX: usize = 48;
 /// A question of common words alone is asked by so many of its rarest.
 const TERMS_MIN: usize = 4;
 /// A term that tells less than this, in nats of idf, proposes nothing that others do not: it
-/// stands in more than one passage of eight.
-const IDF_MIN: f32 = 2.0;
+/// stands in more than a third of the passages.
+const IDF_MIN: f32 = 1.0;
 
 /// At most `hits_max` passages with any of the inquiry's terms, by BM25, best first.
 ///

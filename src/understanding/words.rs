@@ -65,6 +65,8 @@ pub fn inquiry_words(
             add_concepts(&mut alternatives, mention.concept, terms);
             is_of_field = true;
         }
+        // A corpus without titles or headings does not tell what it is about.
+        is_of_field |= terms.subjects.is_empty();
         is_of_field |= alternatives
             .iter()
             .any(|it| it.way == Way::Form && terms.subjects.binary_search(&it.term).is_ok());
