@@ -47,7 +47,7 @@ fn answer(bot: &Bot, text: &str, options: &Options) -> Result<String, ErrorJson>
         question: asked.question,
         language: asked.language.or(options.language),
         organisation: asked.organisation,
-        as_of: options.as_of,
+        as_of: asked.as_of.or(options.as_of),
         answers: asked.answers,
     };
     let failed = |error: String| ErrorJson { id: id.clone(), error };

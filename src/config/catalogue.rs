@@ -72,7 +72,7 @@ pub const SETTINGS: &[Setting] = &[
     setting("web.request_seconds_max", "10", count(1, 300),
         "After how many seconds a request is given up (1 to 300)."),
     setting("web.connections_max", "256", count(1, 65_536),
-        "How many requests are worked on at once (1 to 65536)."),
+        "How many connections are open at once; more of them wait (1 to 65536)."),
     setting("limits.question_chars_max", "1000", count(1, 100_000),
         "The longest question, in characters (1 to 100000)."),
     setting("limits.file_bytes_max", "5242880", count(1_024, 1 << 30),

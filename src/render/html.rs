@@ -26,6 +26,9 @@ pub struct Exchange<'page> {
 /// How many warnings a page shows at once: all that an answer has.
 const RISKS_MAX: usize = 3;
 
+/// The words after which digits are a telephone number.
+const NUMBER_WORDS: [&str; 7] = ["toestel", "telefoon", "tel.", "bel", "extension", "ext.", "call"];
+
 /// The answer as one `article`, the first heading being its headline.
 pub fn answer(setting: &Setting, exchange: &Exchange) -> Markup {
     let options = ViewOptions { risks_max: RISKS_MAX, ..ViewOptions::default() };
@@ -92,7 +95,7 @@ impl Setter<'_> {
             Piece::Route { title, message, rule, contact } => html! {
                 section.route {
                     h2 { (icon(Icon::Warning)) span { (title) } }
-                    p { (message) }
+                    p { (kept(message)) }
                     @if let Some(rule) = rule { (self.rule(rule)) }
                     @if let Some(contact) = contact { p { (linked(contact)) } }
                 }
@@ -147,10 +150,17 @@ impl Setter<'_> {
     fn place(&self, rule: &RuleView) -> Markup {
         let passage = self.exchange.corpus.passage(rule.passage).map(|(_, passage)| passage.span);
         let href = address::guideline(self.setting, &rule.guideline, passage);
+        // The sign never stands alone on a line.
+        let (before, last) = match rule.place.rsplit_once(' ') {
+            Some((before, last)) => (Some(before), last),
+            None => (None, rule.place.as_str()),
+        };
         html! {
             a href=(href) target="_blank" rel="noopener" {
-                span lang=[self.foreign(rule)] { (rule.place) }
-                (icon(Icon::Out))
+                span lang=[self.foreign(rule)] {
+                    @if let Some(before) = before { (before) " " }
+                    span.kept { (last) (icon(Icon::Out)) }
+                }
                 span.hidden-words { " " (say::new_tab(self.language)) }
             }
         }
@@ -213,7 +223,7 @@ impl Setter<'_> {
                 div {
                     p {
                         @if !warning.label.is_empty() { strong { (warning.label) } " " }
-                        (warning.message)
+                        (kept(&warning.message))
                     }
                     @if let Some(rule) = &warning.rule {
                         @if with_rule { (self.rule(rule)) } @else {
@@ -274,6 +284,7 @@ fn copy_button(language: Language, rule: &RuleView) -> Markup {
 
 /// Text in which each mail address is a link.
 pub fn linked(text: &str) -> Markup {
+    let text = kept(text);
     let is_border = |letter: char| letter.is_whitespace() || ",;()<>\"".contains(letter);
     html! {
         @for piece in text.split_inclusive(is_border) {
@@ -284,6 +295,22 @@ pub fn linked(text: &str) -> Markup {
             } @else { (piece) }
         }
     }
+}
+
+/// Text in which a telephone number stays on one line: no break before its digits.
+fn kept(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            let begins = word.starts_with(|letter: char| letter.is_ascii_digit());
+            let before = kept.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
+            let is_number = NUMBER_WORDS.contains(&before.as_str())
+                || before.ends_with(|letter: char| letter.is_ascii_digit() || letter == ')');
+            kept.push(if begins && is_number { '\u{a0}' } else { ' ' });
+        }
+        kept.push_str(word);
+    }
+    kept
 }
 
 fn is_mail(word: &str) -> bool {
@@ -307,4 +334,18 @@ fn quoted(words: &str) -> String {
 /// A label as the words of something that opens.
 fn without_colon(label: &str) -> &str {
     label.trim_end_matches(':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_number_stays_on_one_line() {
+        let told = kept("Bel 112, of team Webcare (toestel 4110), of 010 123 45. Op 3 mei niet.");
+        let wanted = "Bel\u{a0}112, of team Webcare (toestel\u{a0}4110), of 010\u{a0}123\u{a0}45. \
+            Op 3 mei niet.";
+        assert_eq!(told, wanted);
+        assert_eq!(kept("  twee woorden "), "  twee woorden ");
+    }
 }

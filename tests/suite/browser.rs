@@ -1,8 +1,10 @@
 //! The web chat as people meet it: by keyboard, on a telephone, in the dark, without script, and
 //! as axe-core judges it.
 
+use deelwijzer::adapters::web::WebOptions;
+
 use crate::driver::{Browser, DESKTOP, ENTER, PHONE, SHIFT, Screen, TAB};
-use crate::served::{QUESTION_CHARS_MAX, Served, voorbeeldstad};
+use crate::served::{QUESTION_CHARS_MAX, Served, serve, voorbeeldstad};
 
 const QUESTION: &str = "Mag ik een foto van een collega op LinkedIn zetten?";
 const ENGLISH: &str = "May I post a photo of a colleague?";
@@ -100,6 +102,86 @@ fn a_page_fits_320_pixels() {
         browser.go(&served.url(path));
         assert_eq!(browser.run(wide), 320, "{path}");
     }
+}
+
+/// The elements of the conversation that reach beyond the screen, each with its right edge.
+const TOO_WIDE: &str = "return [...document.querySelectorAll('.turn *, #vraag *')] \
+    .filter((one) => !one.closest('.hidden-words, .words')) \
+    .map((one) => [one, one.getBoundingClientRect().right, one.scrollWidth - one.clientWidth]) \
+    .filter(([one, right, over]) => right > innerWidth || over > 1 && one.clientWidth > 0 \
+        && getComputedStyle(one).display !== 'inline') \
+    .map(([one, right, over]) => `${one.tagName}.${one.className} ${right} ${over}`).join('\\n')";
+
+#[test]
+fn nothing_of_an_answer_is_cut_off_on_a_small_screen() {
+    let mail = "vertrouwenspersoon-ongewenste-omgangsvormen@sociale-media.voorbeeldstad.example";
+    let text = format!(
+        "---\ntitle: Bedreigingen\ncontact: \"{mail}\"\n---\n# Bedreigingen\n\n\
+         Op een bedreiging reageer je niet. Stuur alles naar {mail}, toestel 4150. {}\n",
+        "Maak van elk bericht een schermafbeelding en bewaar die zorgvuldig. ".repeat(8),
+    );
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("bedreigingen.md"), text).unwrap();
+    let route = format!(
+        "name = \"Stad\"\n[[routes]]\nkind = \"threat\"\nwords = [\"bedreigd\"]\n\
+         title = {{ nl = \"Bedreigd?\" }}\nmessage = {{ nl = \"Mail {mail}.\" }}\n\
+         contact = {{ name = {{ nl = \"de raad\" }}, address = \"{mail}, toestel 4150\" }}\n\
+         rests_on = {{ file = \"bedreigingen.md\", quote = \"Op een bedreiging reageer je \
+         niet.\" }}\n"
+    );
+    std::fs::write(folder.path().join("organisation.toml"), route).unwrap();
+    let long = serve(&[("stad", folder.path().to_path_buf())], WebOptions::default());
+    for (served, width) in [(&voorbeeldstad(), 360), (&voorbeeldstad(), 320), (&long, 320)] {
+        let Some(browser) = Browser::open(Screen { width, ..PHONE }) else { return };
+        browser.go(&served.url("/?taal=nl"));
+        ask(&browser, "ik word bedreigd door een inwoner");
+        ask(&browser, QUESTION);
+        browser.run(
+            "document.querySelectorAll('details').forEach((one) => (one.open = true)); \
+             document.getAnimations().forEach((one) => one.finish());",
+        );
+        assert_eq!(browser.text("return String(!!document.querySelector('.route'))"), "true");
+        assert_eq!(browser.text(TOO_WIDE), "", "{width}");
+    }
+}
+
+#[test]
+fn a_word_without_end_does_not_widen_the_page() {
+    let served = voorbeeldstad();
+    for screen in [PHONE, DESKTOP] {
+        let Some(browser) = Browser::open(screen) else { return };
+        browser.go(&served.url("/?taal=nl"));
+        let fill = |many: usize| {
+            format!("document.getElementById('question').value = 'a'.repeat({many});")
+        };
+        browser.run(&fill(1200));
+        let wide = "return document.documentElement.scrollWidth - innerWidth";
+        assert_eq!((browser.run(wide), browser.text(TOO_WIDE).as_str()), (0.into(), ""));
+        browser.run(&fill(QUESTION_CHARS_MAX));
+        browser.run("document.getElementById('vraag').requestSubmit()");
+        browser.wait("return document.querySelectorAll('.answer').length === 1");
+        assert_eq!((browser.run(wide), browser.text(TOO_WIDE).as_str()), (0.into(), ""));
+    }
+}
+
+#[test]
+fn the_sign_after_a_link_stands_on_the_line_of_its_last_word() {
+    let served = voorbeeldstad();
+    let Some(browser) = Browser::open(PHONE) else { return };
+    browser.go(&served.url("/?taal=nl"));
+    ask(&browser, QUESTION);
+    let alone = browser.text(
+        "const alone = []; \
+         for (let width = 240; width <= 360; width += 3) { \
+             document.querySelector('main').style.width = `${width}px`; \
+             for (const one of document.querySelectorAll('.place .kept')) { \
+                 const lines = one.getBoundingClientRect().height; \
+                 if (lines > 30) alone.push(width); \
+             } \
+         } \
+         return alone.join(' ')",
+    );
+    assert_eq!(alone, "");
 }
 
 #[test]

@@ -20,7 +20,7 @@ impl Response {
     }
 }
 
-/// Sends one request and reads all that comes back; `headers` may hold another `Host`.
+/// Sends one request and reads all that comes back; `headers` may hold another `Host` or length.
 pub fn send(
     address: SocketAddr,
     method: &str,
@@ -38,7 +38,10 @@ pub fn send(
     for (name, value) in headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
-    head.push_str(&format!("content-length: {}\r\n\r\n", body.len()));
+    if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("content-length")) {
+        head.push_str(&format!("content-length: {}\r\n", body.len()));
+    }
+    head.push_str("\r\n");
     // A server may refuse a large body before all of it is sent.
     let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes()));
     parsed(&received(&mut stream))

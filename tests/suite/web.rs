@@ -1,5 +1,6 @@
 //! The web chat over HTTP: pages, forms, the API, and what it refuses.
 
+use std::net::TcpStream;
 use std::path::PathBuf;
 
 use deelwijzer::adapters::web::{self, WebOptions};
@@ -58,7 +59,10 @@ fn every_response_carries_the_headers_that_keep_it_safe() {
     for path in ["/", "/richtlijnen", "/healthz", "/nergens", "/api/openapi.json"] {
         let response = get(&served, path);
         assert_eq!(response.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(response.header("referrer-policy"), "no-referrer", "{path}");
+        // Only a page with a form says who sends it, in its header as in itself.
+        let referrer = if path == "/" { "same-origin" } else { "no-referrer" };
+        assert_eq!(response.header("referrer-policy"), referrer, "{path}");
+        assert_eq!(response.body.contains("name=\"referrer\""), path == "/", "{path}");
         assert_eq!(
             response.header("content-security-policy"),
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -92,6 +96,7 @@ fn a_form_without_script_gives_the_page_with_the_answer() {
     let page = post_form(&served, "question=Mag+ik+een+foto+van+een+collega+plaatsen%3F");
     assert_eq!(page.status, 200);
     assert_eq!(page.header("cache-control"), "no-store");
+    assert_eq!(page.header("referrer-policy"), "same-origin");
     assert!(page.body.contains("<span class=\"question\">Mag ik een foto van een collega"));
     assert!(page.body.contains("<article class=\"answer "));
     assert!(page.body.contains("<h2 class=\"headline\">"));
@@ -142,19 +147,25 @@ fn the_api_answers_in_the_contract_s_form() {
 #[test]
 fn the_api_says_what_is_wrong_with_a_request() {
     let served = voorbeeldstad();
-    let error = |response: Response, status: u16| {
+    let told = |response: Response, status: u16| {
         assert_eq!(response.status, status, "{}", response.body);
         let said: Value = serde_json::from_str(&response.body).unwrap();
-        assert!(!said["error"].as_str().unwrap().is_empty());
+        said["error"].as_str().unwrap().to_string()
     };
+    let error = |response: Response, status: u16| assert_ne!(told(response, status), "");
     let kind = [("content-type", "application/json")];
     error(send(served.address, "POST", "/api/ask", &kind, "{"), 400);
     error(send(served.address, "POST", "/api/ask", &kind, "{\"question\":5}"), 400);
     error(send(served.address, "POST", "/api/ask", &[("content-type", "text/plain")], "{}"), 415);
     let long = json!({ "question": "a".repeat(70_000) });
-    error(post_json(&served, "/api/ask", &long), 413);
+    let too_large = "Your message is too large (at most 64 kB). Make your question shorter.";
+    assert_eq!(told(post_json(&served, "/api/ask", &long), 413), too_large);
     let unknown = json!({ "question": QUESTION, "organisation": "nergens" });
-    error(post_json(&served, "/api/ask", &unknown), 400);
+    let unknown = told(post_json(&served, "/api/ask", &unknown), 400);
+    assert_eq!(unknown, "There is no organisation with this name. Check the name.");
+    let bad_day = json!({ "question": QUESTION, "as_of": "1-3-2026" });
+    let bad_day = told(post_json(&served, "/api/ask", &bad_day), 400);
+    assert_eq!(bad_day, "\"as_of\" must be a day as YYYY-MM-DD, not \"1-3-2026\"");
     error(send(served.address, "GET", "/api/ask", &[], ""), 405);
     error(send(served.address, "GET", "/api/nergens", &[], ""), 404);
 }
@@ -240,6 +251,25 @@ fn a_guideline_is_shown_with_safe_links_only() {
 }
 
 #[test]
+fn a_guideline_s_address_may_be_written_in_another_way() {
+    let served = voorbeeldstad();
+    for (path, wanted) in [
+        ("/richtlijn/linkedin/", "/richtlijn/linkedin"),
+        ("/richtlijn/LinkedIn?taal=en", "/richtlijn/linkedin?taal=en"),
+        ("/richtlijn/EN/Personal-Accounts/", "/richtlijn/en/personal-accounts"),
+    ] {
+        let moved = get(&served, path);
+        assert_eq!((moved.status, moved.header("location")), (308, wanted), "{path}");
+    }
+    for path in ["/richtlijn/%ff", "/richtlijn/"] {
+        let page = get(&served, path);
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.body.contains("begin bij de startpagina"), "{path}");
+    }
+    assert_eq!(get(&served, "/assets/%ff").body, "");
+}
+
+#[test]
 fn the_marked_passage_is_the_one_that_the_address_names() {
     let text = "# Regels\n\nEerste zin. Je mag *foto's* delen. Laatste zin.\n";
     let (_files, folder) = folder(&[("regels.md", text)]);
@@ -249,12 +279,66 @@ fn the_marked_passage_is_the_one_that_the_address_names() {
     let page = get(&served, &format!("/richtlijn/regels?passage={start}-{end}")).body;
     assert!(page.contains("Eerste zin. <mark id=\"passage\" tabindex=\"-1\">"));
     assert!(page.contains("Je mag <em>foto's</em> delen.</mark> Laatste zin."));
-    for odd in ["99990-99999", "5-1", "a-b", "0-99999999"] {
-        let page = get(&served, &format!("/richtlijn/regels?passage={odd}"));
-        assert_eq!(page.status, 200, "{odd}");
+}
+
+#[test]
+fn only_a_whole_rule_is_marked() {
+    let text = "# Regels\n\nEerste zin. Je mag niet alles delen. Laatste zin.\n\nMag wel:\n\n\
+        - een foto\n- een link\n";
+    let (_files, folder) = folder(&[("regels.md", text)]);
+    let served = serve(&[("stad", folder)], WebOptions::default());
+    let of = |words: &str| {
+        let start = text.find(words).unwrap();
+        format!("{start}-{}", start + words.len())
+    };
+    let page = |passage: &str| get(&served, &format!("/richtlijn/regels?passage={passage}"));
+    let said = "De tekst is intussen veranderd, of deze link klopt niet.";
+    for whole in [
+        "Je mag niet alles delen.",
+        "Eerste zin. Je mag niet alles delen.",
+        "Eerste zin. Je mag niet alles delen. Laatste zin.",
+        "Mag wel:",
+        "een foto",
+    ] {
+        let page = page(&of(whole)).body;
+        assert!(page.contains("<mark id=\"passage\"") && !page.contains(said), "{whole}");
     }
-    let gone = get(&served, "/richtlijn/regels?passage=99990-99999").body;
-    assert!(gone.contains("staat niet meer op deze plek"));
+    let part = ["Je mag", "alles delen.", "zin. Je", "delen. Laatste zin.", "een foto\n- een link"];
+    let odd = ["99990-99999", "5-1", "a-b", "0-99999999", ""].map(String::from);
+    for wrong in part.map(of).into_iter().chain(odd) {
+        let page = page(&wrong);
+        assert_eq!(page.status, 200, "{wrong}");
+        assert!(!page.body.contains("<mark") && page.body.contains(said), "{wrong}");
+    }
+}
+
+#[test]
+fn a_rule_of_another_day_is_quoted_where_the_day_is_asked() {
+    let text = "---\ntitle: Foto's\nvalid_until: 2020-12-31\n---\n# Foto's\n\n\
+        Je mag foto's van collega's delen op LinkedIn.\n";
+    let (_files, folder) = folder(&[("fotos.md", text)]);
+    let served = serve(&[("stad", folder)], WebOptions::default());
+    let citations = |as_of: Value| {
+        let ask = json!({ "question": "Mag ik foto's van collega's delen?", "as_of": as_of });
+        let answer: Value =
+            serde_json::from_str(&post_json(&served, "/api/ask", &ask).body).unwrap();
+        answer["citations"].as_array().unwrap().len()
+    };
+    assert_eq!((citations(Value::Null), citations(json!("2020-06-01"))), (0, 1));
+}
+
+#[test]
+fn a_silent_client_makes_room_and_a_slow_body_is_told_so() {
+    let (_files, folder) = folder(&[("regels.md", "# Regels\n\nJe mag foto's delen.\n")]);
+    let few = WebOptions { request_seconds_max: 1, connections_max: 2, ..WebOptions::default() };
+    let served = serve(&[("stad", folder)], few);
+    let silent = [(); 2].map(|()| TcpStream::connect(served.address).unwrap());
+    assert_eq!(get(&served, "/healthz").status, 200);
+    drop(silent);
+    let head = [("content-type", "application/json"), ("content-length", "99")];
+    let slow = send(served.address, "POST", "/fragment", &head, "{\"question");
+    assert_eq!(slow.status, 408);
+    assert!(slow.body.contains("Je vraag kwam niet op tijd binnen."), "{}", slow.body);
 }
 
 #[test]

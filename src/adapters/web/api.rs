@@ -12,7 +12,7 @@ use serde_json::Value;
 use utoipa::OpenApi;
 
 use super::Web;
-use super::request::{self, accepted};
+use super::request;
 use crate::model::Language;
 use crate::render::json::{self, AnswerJson, AskJson, ErrorJson};
 use crate::render::messages::web_fault::{self, WebFault};
@@ -33,9 +33,11 @@ struct Description;
     request_body = AskJson,
     responses(
         (status = 200, description = "The answer", body = AnswerJson),
-        (status = 400, description = "The request cannot be read", body = ErrorJson),
+        (status = 400, description = "The request is wrong somewhere", body = ErrorJson),
+        (status = 408, description = "The request did not come in time", body = ErrorJson),
         (status = 413, description = "The request is too large", body = ErrorJson),
         (status = 415, description = "The request is not JSON", body = ErrorJson),
+        (status = 503, description = "The answer took too long", body = ErrorJson),
     )
 )]
 pub async fn ask(
@@ -43,10 +45,9 @@ pub async fn ask(
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
-    let language = accepted(&headers).unwrap_or_default();
     let text = match request::json_text(&headers, body) {
         Ok(text) => text,
-        Err((status, fault)) => return error(status, language, fault),
+        Err((status, fault)) => return error(status, fault),
     };
     let ask = match AskJson::parse(&text) {
         Ok(ask) => ask,
@@ -55,7 +56,7 @@ pub async fn ask(
     match web.bot.ask(&request::ask_request(&ask)) {
         Some(asked) => Json(json::answer(&asked.answer, ask.id, asked.took_us)).into_response(),
         None => {
-            let error = web_fault::text(language, WebFault::NoOrganisation);
+            let error = web_fault::text(Language::En, WebFault::NoOrganisation);
             (StatusCode::BAD_REQUEST, Json(ErrorJson { id: ask.id, error })).into_response()
         }
     }
@@ -72,8 +73,8 @@ pub async fn description() -> Json<utoipa::openapi::OpenApi> {
     Json(Description::openapi())
 }
 
-/// The JSON that says what is wrong.
-pub fn error(status: StatusCode, language: Language, fault: WebFault) -> Response {
-    let error = web_fault::text(language, fault);
+/// The JSON that says what is wrong; its words are for programmers, so in English only.
+pub fn error(status: StatusCode, fault: WebFault) -> Response {
+    let error = web_fault::text(Language::En, fault);
     (status, Json(ErrorJson { id: Value::Null, error })).into_response()
 }

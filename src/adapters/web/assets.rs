@@ -1,6 +1,7 @@
 //! The files that a page needs, each under an address that names its very bytes.
 
 use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -52,8 +53,9 @@ pub fn addresses() -> Assets {
 }
 
 /// The file of a name; a browser may keep it for ever, since other bytes have another name.
-pub async fn asset(Path(name): Path<String>) -> Response {
-    let Some(asset) = [STYLE, SCRIPT, ICON].into_iter().find(|asset| asset.file() == name) else {
+pub async fn asset(name: Result<Path<String>, PathRejection>) -> Response {
+    let is_named = |asset: &Asset| name.as_ref().is_ok_and(|Path(name)| asset.file() == *name);
+    let Some(asset) = [STYLE, SCRIPT, ICON].into_iter().find(is_named) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let headers = [

@@ -14,8 +14,6 @@ use tokio::time::{sleep, timeout};
 
 use super::WebOptions;
 
-/// How long a client may take to send the head of a request, and stay silent between two.
-const HEAD_TIME_MAX: Duration = Duration::from_secs(15);
 /// How long one connection is kept; its request is finished first.
 const CONNECTION_TIME_MAX: Duration = Duration::from_secs(600);
 /// How large the head of a request may be.
@@ -32,7 +30,7 @@ pub async fn serve(
 ) {
     let connections_max = options.connections_max.clamp(1, Semaphore::MAX_PERMITS);
     let permits = Arc::new(Semaphore::new(connections_max));
-    let grace = Duration::from_secs(options.request_seconds_max);
+    let time_max = Duration::from_secs(options.request_seconds_max);
     let (stop, stopped) = watch::channel(false);
     let mut shutdown = pin!(shutdown);
     loop {
@@ -46,7 +44,7 @@ pub async fn serve(
         };
         match accepted {
             Ok((stream, _)) => {
-                let connection = connection(stream, router.clone(), stopped.clone(), grace);
+                let connection = connection(stream, router.clone(), stopped.clone(), time_max);
                 tokio::spawn(async move {
                     connection.await;
                     drop(permit);
@@ -62,19 +60,22 @@ pub async fn serve(
     stop.send_replace(true);
     // All permits are back when no connection is left.
     let everyone = u32::try_from(connections_max).unwrap_or(u32::MAX);
-    let _ = timeout(grace, permits.acquire_many(everyone)).await;
+    let _ = timeout(time_max, permits.acquire_many(everyone)).await;
 }
 
 /// Serves one connection until the client, its time, or the whole web ends.
+///
+/// A client may take `time_max` to send the head of a request, and stay silent as long before it;
+/// then it makes room for another.
 async fn connection(
     stream: TcpStream,
     router: Router,
     mut stopped: watch::Receiver<bool>,
-    grace: Duration,
+    time_max: Duration,
 ) {
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_TIME_MAX)
+        .header_read_timeout(time_max)
         .max_buf_size(HEAD_BYTES_MAX)
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
     let mut connection = pin!(connection);
@@ -85,5 +86,5 @@ async fn connection(
         () = sleep(CONNECTION_TIME_MAX) => {}
     }
     connection.as_mut().graceful_shutdown();
-    let _ = timeout(grace, connection).await;
+    let _ = timeout(time_max, connection).await;
 }

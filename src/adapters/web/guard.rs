@@ -4,16 +4,17 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{Request, State};
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-use super::request::Reader;
+use super::request::{Reader, Refused, too_large_or_unreadable};
 use super::{Web, WebOptions};
 use crate::render::messages::web_fault::WebFault;
 
-/// What every response carries; a response's own `Cache-Control` stays.
+/// What every response carries where it says nothing else itself.
 const HEADERS: [(&str, &str); 9] = [
     (
         "content-security-policy",
@@ -45,7 +46,8 @@ pub async fn guard(State(web): State<Arc<Web>>, request: Request, next: Next) ->
     };
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        let value = HeaderValue::from_static(value);
+        headers.entry(HeaderName::from_static(name)).or_insert(value);
     }
     let no_store = HeaderValue::from_static("no-store");
     headers.entry(header::CACHE_CONTROL).or_insert(no_store);
@@ -53,9 +55,13 @@ pub async fn guard(State(web): State<Arc<Web>>, request: Request, next: Next) ->
     response
 }
 
-/// The response, or words where it does not come in time or something breaks.
+/// The response, or words where it or the request does not come in time or something breaks.
 async fn in_time(web: &Web, reader: Reader, request: Request, next: Next) -> Response {
     let time_max = Duration::from_secs(web.options.request_seconds_max);
+    let request = match whole(request, time_max).await {
+        Ok(request) => request,
+        Err((status, fault)) => return reader.fault(web, status, fault),
+    };
     // A task of its own keeps a panic from taking the connection along.
     let task = tokio::spawn(tokio::time::timeout(time_max, next.run(request)));
     match task.await {
@@ -68,7 +74,18 @@ async fn in_time(web: &Web, reader: Reader, request: Request, next: Next) -> Res
     }
 }
 
-fn refusal(options: &WebOptions, request: &Request) -> Option<(StatusCode, WebFault)> {
+/// The request with all of its body, which may take its time but no more.
+async fn whole(request: Request, time_max: Duration) -> Result<Request, Refused> {
+    let (parts, body) = request.into_parts();
+    let taken = Bytes::from_request(Request::from_parts(parts.clone(), body), &());
+    match tokio::time::timeout(time_max, taken).await {
+        Ok(Ok(body)) => Ok(Request::from_parts(parts, body.into())),
+        Ok(Err(rejection)) => Err(too_large_or_unreadable(rejection.status())),
+        Err(_) => Err((StatusCode::REQUEST_TIMEOUT, WebFault::SlowBody)),
+    }
+}
+
+fn refusal(options: &WebOptions, request: &Request) -> Option<Refused> {
     let headers = request.headers();
     if request.uri().path() != HEALTH && !is_our_host(options, request.uri(), headers) {
         return Some((StatusCode::MISDIRECTED_REQUEST, WebFault::WrongHost));

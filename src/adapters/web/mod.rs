@@ -27,7 +27,7 @@ pub struct WebOptions {
     pub address: SocketAddr,
     /// Names under which people reach it, besides this machine's own and the address.
     pub allowed_hosts: Vec<String>,
-    /// How long one request may take.
+    /// How long a client may stay silent, a body may take to come, and an answer may take.
     pub request_seconds_max: u64,
     /// How many connections are open at once; more of them wait.
     pub connections_max: usize,
@@ -40,7 +40,7 @@ impl Default for WebOptions {
         WebOptions {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             allowed_hosts: Vec::new(),
-            request_seconds_max: 15,
+            request_seconds_max: 10,
             connections_max: 256,
             question_chars_max: 2000,
         }

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, FormRejection};
+use axum::extract::rejection::{BytesRejection, FormRejection, PathRejection};
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use super::Web;
 use super::request::{self, FormFields, PageQuery, Reader, Refused, accepted};
@@ -15,16 +15,19 @@ use crate::model::Language;
 use crate::render::html::{self, Exchange};
 use crate::render::json::AskJson;
 use crate::render::messages::web_fault::WebFault;
-use crate::render::page::chat::Turn;
-use crate::render::page::{Setting, chat as chat_page, fault, guideline as guideline_page, list};
+use crate::render::page::chat::{REFERRER, Turn};
+use crate::render::page::{
+    Setting, address, chat as chat_page, fault, guideline as guideline_page, list,
+};
 
 const NO_ORGANISATION: Refused = (StatusCode::NOT_FOUND, WebFault::NoOrganisation);
 
 /// The chat.
 pub async fn chat(State(web): State<Arc<Web>>, request: Request) -> Response {
-    page(&web, &request, |library, setting| {
+    let page = page(&web, &request, |library, setting| {
         Ok(chat_page::page(setting, &library.organisation, web.options.question_chars_max, None))
-    })
+    });
+    with_form(page)
 }
 
 /// The list of guidelines.
@@ -37,9 +40,15 @@ pub async fn guidelines(State(web): State<Arc<Web>>, request: Request) -> Respon
 /// One guideline.
 pub async fn guideline(
     State(web): State<Arc<Web>>,
-    Path(slug): Path<String>,
+    slug: Result<Path<String>, PathRejection>,
     request: Request,
 ) -> Response {
+    let Ok(Path(slug)) = slug else {
+        return Reader::of(&request).fault(&web, StatusCode::NOT_FOUND, WebFault::NoPage);
+    };
+    if let Some(address) = moved(&web, &slug, request.uri()) {
+        return Redirect::permanent(&address).into_response();
+    }
     let passage = PageQuery::of(request.uri()).passage();
     page(&web, &request, |library, setting| {
         let found = library.corpus.find(&slug);
@@ -47,6 +56,28 @@ pub async fn guideline(
         let Library { organisation, corpus, .. } = library;
         Ok(guideline_page::page(setting, organisation, corpus, guideline, passage))
     })
+}
+
+/// The address of a guideline whose name was written in another way: in capitals, or with a `/`.
+fn moved(web: &Web, slug: &str, uri: &Uri) -> Option<String> {
+    let library = web.bot.library(PageQuery::of(uri).organisatie.as_deref())?;
+    if library.corpus.find(slug).is_some() {
+        return None;
+    }
+    let name = slug.trim_end_matches('/').to_lowercase();
+    let guidelines = library.corpus.guidelines();
+    let found = guidelines.iter().find(|one| one.slug.to_lowercase() == name)?;
+    let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
+    Some(format!("{}{query}", address::guideline_path(&found.slug)))
+}
+
+/// A page that holds a form; a page that says why there is none does not.
+fn with_form(mut page: Response) -> Response {
+    if page.status().is_success() {
+        let value = HeaderValue::from_static(REFERRER);
+        page.headers_mut().insert(header::REFERRER_POLICY, value);
+    }
+    page
 }
 
 /// A page in the reader's language, made by `make`.
@@ -99,7 +130,8 @@ pub async fn ask(
     let answer = html::answer(&setting, &exchange(&ask, &asked));
     let turn = Turn { question: ask.question.clone(), answer };
     let chars_max = web.options.question_chars_max;
-    Html(chat_page::page(&setting, organisation, chars_max, Some(&turn))).into_response()
+    let page = chat_page::page(&setting, organisation, chars_max, Some(&turn));
+    with_form(Html(page).into_response())
 }
 
 /// A question from the page's script: the answer alone.

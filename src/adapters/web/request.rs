@@ -12,6 +12,7 @@ use crate::bot::AskRequest;
 use crate::model::{Language, Span};
 use crate::render::json::AskJson;
 use crate::render::messages::web_fault::WebFault;
+use crate::render::page::guideline::Passage;
 use crate::render::page::{Setting, fault};
 
 /// How large a body may be.
@@ -38,10 +39,15 @@ impl PageQuery {
     }
 
     /// The passage, in bytes of the guideline's text.
-    pub fn passage(&self) -> Option<Span> {
-        let (start, end) = self.passage.as_deref()?.split_once('-')?;
-        let span = Span::new(start.parse().ok()?, end.parse().ok()?);
-        (!span.is_empty()).then_some(span)
+    pub fn passage(&self) -> Passage {
+        let Some(text) = self.passage.as_deref() else {
+            return Passage::NotNamed;
+        };
+        let span = text.split_once('-').and_then(|(start, end)| {
+            let span = Span::new(start.parse().ok()?, end.parse().ok()?);
+            (!span.is_empty()).then_some(span)
+        });
+        span.map_or(Passage::Unknown, Passage::At)
     }
 }
 
@@ -89,12 +95,13 @@ pub fn ask_request(ask: &AskJson) -> AskRequest {
         question: ask.question.clone(),
         language: ask.language,
         organisation: ask.organisation.clone(),
-        as_of: None,
+        as_of: ask.as_of,
         answers: ask.answers.clone(),
     }
 }
 
-fn too_large_or_unreadable(status: StatusCode) -> Refused {
+/// Why a body cannot be taken, by the status that the framework gave it.
+pub fn too_large_or_unreadable(status: StatusCode) -> Refused {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => (status, WebFault::TooLarge { bytes_max: BODY_BYTES_MAX }),
         status => (status, WebFault::Unreadable),
@@ -141,7 +148,7 @@ impl Reader {
     pub fn fault(self, web: &Web, status: StatusCode, what: WebFault) -> Response {
         let language = self.language.unwrap_or_default();
         match self.kind {
-            ReaderKind::Program => api::error(status, language, what),
+            ReaderKind::Program => api::error(status, what),
             ReaderKind::Script => {
                 (status, Html(fault::fragment(language, what).into_string())).into_response()
             }
@@ -197,9 +204,10 @@ mod tests {
         let passage = |text: &str| {
             PageQuery { passage: Some(text.to_string()), ..PageQuery::default() }.passage()
         };
-        assert_eq!(passage("10-20"), Some(Span::new(10, 20)));
+        assert_eq!(PageQuery::default().passage(), Passage::NotNamed);
+        assert_eq!(passage("10-20"), Passage::At(Span::new(10, 20)));
         for wrong in ["", "10", "20-10", "10-10", "-1-5", "a-b", "1-99999999999999999999"] {
-            assert_eq!(passage(wrong), None, "{wrong}");
+            assert_eq!(passage(wrong), Passage::Unknown, "{wrong}");
         }
     }
 }

@@ -26,8 +26,8 @@ pub fn router(web: Arc<Web>) -> Router {
         .route("/assets/{name}", get(assets::asset))
         .fallback(no_page)
         .method_not_allowed_fallback(wrong_method)
-        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(from_fn_with_state(Arc::clone(&web), guard::guard))
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .with_state(web)
 }
 

@@ -2,29 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::answer::ErrorJson;
 use crate::model::Language;
 
 /// A question with all that may come with it; fields that nobody knows are passed over.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
 pub struct AskJson {
     /// A text or a number; it comes back as it is.
-    #[serde(default)]
+    #[cfg_attr(feature = "web", schema(required = false))]
     pub id: Value,
     pub question: String,
     /// Detected from the question where absent.
-    #[serde(default)]
     #[cfg_attr(feature = "web", schema(value_type = Option<String>, example = "nl"))]
     pub language: Option<Language>,
     /// Replies to an earlier question back, by slot.
-    #[serde(default)]
+    #[cfg_attr(feature = "web", schema(required = false))]
     pub answers: BTreeMap<String, String>,
-    #[serde(default)]
+    /// The name of an organisation's folder; the default one where absent.
     pub organisation: Option<String>,
+    /// The day on which the rules must hold; today where absent.
+    #[cfg_attr(feature = "web",
+        schema(value_type = Option<String>, format = Date, example = "2026-03-01"))]
+    pub as_of: Option<Date>,
 }
 
 impl AskJson {
@@ -54,6 +57,7 @@ impl AskJson {
             language: language.transpose()?,
             answers: answers(fields.get("answers"))?,
             organisation: text(fields, "organisation")?,
+            as_of: day(fields, "as_of")?,
         })
     }
 }
@@ -65,6 +69,16 @@ fn text(fields: &Map<String, Value>, name: &str) -> Result<Option<String>, Strin
         Some(Value::String(text)) => Ok(Some(text.clone())),
         Some(other) => Err(format!("\"{name}\" must be a string, not {}", kind(other))),
     }
+}
+
+/// The day of a field, in the one form that cannot be misread.
+fn day(fields: &Map<String, Value>, name: &str) -> Result<Option<Date>, String> {
+    let Some(text) = text(fields, name)? else {
+        return Ok(None);
+    };
+    let day = text.parse::<Date>().ok().filter(|day| day.to_string() == text);
+    let day = day.ok_or_else(|| format!("\"{name}\" must be a day as YYYY-MM-DD, not {text:?}"));
+    day.map(Some)
 }
 
 fn answers(value: Option<&Value>) -> Result<BTreeMap<String, String>, String> {
@@ -102,7 +116,8 @@ mod tests {
     #[test]
     fn a_question_keeps_its_id_and_unknown_fields_are_passed_over() {
         let text = r#"{"id":7,"question":"Mag dit?","language":"nl-NL",
-            "answers":{"account":"private"},"organisation":null,"colour":"red"}"#;
+            "answers":{"account":"private"},"organisation":null,"colour":"red",
+            "as_of":"2026-03-01"}"#;
         let asked = AskJson::parse(text).unwrap();
         assert_eq!(
             asked,
@@ -112,6 +127,7 @@ mod tests {
                 language: Some(Language::Nl),
                 answers: BTreeMap::from([("account".to_string(), "private".to_string())]),
                 organisation: None,
+                as_of: Some(jiff::civil::date(2026, 3, 1)),
             }
         );
     }
@@ -123,6 +139,8 @@ mod tests {
             "{\"id\":\"q2\",\"question\":5}",
             "{\"id\":\"q3\",\"question\":\"?\",\"language\":\"fr\"}",
             "{\"id\":\"q4\",\"question\":\"?\",\"answers\":{\"account\":true}}",
+            "{\"id\":\"q6\",\"question\":\"?\",\"as_of\":\"2026-02-30\"}",
+            "{\"id\":\"q7\",\"question\":\"?\",\"as_of\":\"1 maart\"}",
             "[1]",
             "{\"id\":\"q5\"",
         ]
@@ -133,6 +151,8 @@ mod tests {
 {"id":"q2","error":"\"question\" must be a string, not a number"}
 {"id":"q3","error":"\"language\" must be \"nl\" or \"en\", not \"fr\""}
 {"id":"q4","error":"\"answers\".\"account\" must be a string, not a boolean"}
+{"id":"q6","error":"\"as_of\" must be a day as YYYY-MM-DD, not \"2026-02-30\""}
+{"id":"q7","error":"\"as_of\" must be a day as YYYY-MM-DD, not \"1 maart\""}
 {"id":null,"error":"expected an object, found an array"}
 {"id":null,"error":"this is not JSON: EOF while parsing an object at line 1 column 10"}"#
         );

@@ -79,8 +79,8 @@ pub fn valid_until(language: Language) -> &'static str {
 /// The heading of the day of review.
 pub fn review_by(language: Language) -> &'static str {
     match language {
-        Nl => "Wordt herzien voor",
-        En => "Reviewed before",
+        Nl => "Nakijken vóór",
+        En => "Review before",
     }
 }
 
@@ -134,11 +134,11 @@ pub fn passage_edges(language: Language) -> (&'static str, &'static str) {
     }
 }
 
-/// Shown where an address names a passage that is not in the text.
+/// Shown where an address names a passage that is no rule of the text.
 pub fn passage_gone(language: Language) -> &'static str {
     match language {
-        Nl => "De regel waar je naar zocht staat niet meer op deze plek. Lees de tekst hieronder.",
-        En => "The rule you were looking for is no longer in this place. Read the text below.",
+        Nl => "De tekst is intussen veranderd, of deze link klopt niet.",
+        En => "The text has changed since, or this link is wrong.",
     }
 }
 

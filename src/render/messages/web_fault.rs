@@ -23,6 +23,8 @@ pub enum WebFault {
     OtherSite,
     /// The name of the host is not one that the bot answers to.
     WrongHost,
+    /// The body did not come in time.
+    SlowBody,
     /// The answer took too long.
     TooSlow,
     /// Something broke.
@@ -40,8 +42,8 @@ pub fn title(language: Language, fault: WebFault) -> &'static str {
         (WebFault::NoOrganisation, En) => "I don't know this organisation",
         (WebFault::TooLarge { .. }, Nl) => "Je bericht is te lang",
         (WebFault::TooLarge { .. }, En) => "Your message is too long",
-        (WebFault::TooSlow | WebFault::Broken, Nl) => "Er ging iets mis",
-        (WebFault::TooSlow | WebFault::Broken, En) => "Something went wrong",
+        (WebFault::SlowBody | WebFault::TooSlow | WebFault::Broken, Nl) => "Er ging iets mis",
+        (WebFault::SlowBody | WebFault::TooSlow | WebFault::Broken, En) => "Something went wrong",
         (_, Nl) => "Dit kan ik niet aannemen",
         (_, En) => "I can't accept this",
     }
@@ -50,16 +52,20 @@ pub fn title(language: Language, fault: WebFault) -> &'static str {
 /// What happened and what to do next.
 pub fn text(language: Language, fault: WebFault) -> String {
     let said = match (fault, language) {
-        (WebFault::NoPage, Nl) => "Kijk of het adres klopt, of begin bij de eerste pagina.",
-        (WebFault::NoPage, En) => "Check the address, or start from the first page.",
+        (WebFault::NoPage, Nl) => "Kijk of het adres klopt, of begin bij de startpagina.",
+        (WebFault::NoPage, En) => "Check the address, or begin at the start page.",
         (WebFault::NoGuideline, Nl) => {
             "Misschien heeft hij een andere naam gekregen. Zoek hem op in de lijst."
         }
         (WebFault::NoGuideline, En) => "It may have a new name. Look for it in the list.",
-        (WebFault::NoOrganisation, Nl) => "Kijk of de naam van de organisatie in het adres klopt.",
-        (WebFault::NoOrganisation, En) => "Check the organisation's name in the address.",
-        (WebFault::WrongMethod, Nl) => "Dit adres neemt alleen een ander soort verzoek aan.",
-        (WebFault::WrongMethod, En) => "This address takes another method.",
+        (WebFault::NoOrganisation, Nl) => {
+            "Er is geen organisatie met deze naam. Kijk of de naam klopt."
+        }
+        (WebFault::NoOrganisation, En) => {
+            "There is no organisation with this name. Check the name."
+        }
+        (WebFault::WrongMethod, Nl) => "Dit soort verzoek werkt niet op dit adres.",
+        (WebFault::WrongMethod, En) => "This address doesn't accept this method.",
         (WebFault::Unreadable, Nl) => "Ik kan het verzoek niet lezen. Stel je vraag opnieuw.",
         (WebFault::Unreadable, En) => "I can't read the request. Please ask your question again.",
         (WebFault::TooLarge { bytes_max }, _) => return too_large(language, bytes_max),
@@ -78,6 +84,13 @@ pub fn text(language: Language, fault: WebFault) -> String {
         (WebFault::WrongHost, En) => {
             "Deelwijzer doesn't answer to this name. Admin: add the name to web.allowed_hosts."
         }
+        (WebFault::SlowBody, Nl) => {
+            "Je vraag kwam niet op tijd binnen. Kijk of je verbinding het doet en probeer het \
+             nog eens."
+        }
+        (WebFault::SlowBody, En) => {
+            "Your question didn't arrive in time. Check your connection and try again."
+        }
         (WebFault::TooSlow, Nl) => "Het antwoord duurde te lang. Probeer het zo nog eens.",
         (WebFault::TooSlow, En) => "The answer took too long. Try again in a moment.",
         (WebFault::Broken, Nl) => {
@@ -91,7 +104,7 @@ pub fn text(language: Language, fault: WebFault) -> String {
 fn too_large(language: Language, bytes_max: usize) -> String {
     let kib = bytes_max / 1024;
     match language {
-        Nl => format!("Er past niet meer dan {kib} KiB in. Maak je vraag korter."),
-        En => format!("It can be no larger than {kib} KiB. Make your question shorter."),
+        Nl => format!("Je bericht is te groot (hoogstens {kib} kB). Maak je vraag korter."),
+        En => format!("Your message is too large (at most {kib} kB). Make your question shorter."),
     }
 }

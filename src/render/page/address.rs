@@ -26,9 +26,13 @@ pub fn guidelines_in(setting: &Setting, language: Language) -> String {
 
 /// A guideline, at a passage where one is given.
 pub fn guideline(setting: &Setting, slug: &str, passage: Option<Span>) -> String {
-    let path = format!("/richtlijn/{}", encoded(slug));
-    let address = with_query(&path, setting, passage);
+    let address = with_query(&guideline_path(slug), setting, passage);
     if passage.is_some() { format!("{address}#passage") } else { address }
+}
+
+/// A guideline, and nothing after it.
+pub fn guideline_path(slug: &str) -> String {
+    format!("/richtlijn/{}", encoded(slug))
 }
 
 /// A guideline with the words around it in `language`.

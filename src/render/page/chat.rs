@@ -7,6 +7,9 @@ use crate::model::{Language, Organisation};
 use crate::render::icon::{Icon, icon};
 use crate::render::messages::page as say;
 
+/// Its `Referrer-Policy`: a form's POST names its own site only where the page may say it.
+pub const REFERRER: &str = "same-origin";
+
 /// A question with its answer, for a browser that runs no script.
 #[derive(Clone, Debug)]
 pub struct Turn {

@@ -11,6 +11,34 @@ use crate::render::html::linked;
 use crate::render::messages::guideline_page as words;
 use crate::render::messages::page as say;
 
+/// The passage that an address names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Passage {
+    NotNamed,
+    /// In the guideline's text; it may be any range of it.
+    At(Span),
+    /// Nothing that can be read.
+    Unknown,
+}
+
+impl Passage {
+    /// Where a rule stands that an answer could quote; none for any other range, so that a made-up
+    /// link cannot mark half a rule.
+    fn rule_of(self, guideline: &Guideline) -> Option<Span> {
+        let Passage::At(span) = self else {
+            return None;
+        };
+        let is_rule = guideline.passages.iter().any(|passage| {
+            let starts = || passage.sentences.iter().any(|one| one.source.start == span.start);
+            let ends = || passage.sentences.iter().any(|one| one.source.end == span.end);
+            passage.span == span
+                || passage.lead_ins.iter().any(|lead_in| lead_in.span == span)
+                || passage.span.holds(span) && starts() && ends()
+        });
+        is_rule.then_some(span)
+    }
+}
+
 /// A guideline as it is shown once.
 pub struct Shown<'page> {
     pub setting: &'page Setting<'page>,
@@ -95,9 +123,10 @@ pub fn page(
     organisation: &Organisation,
     corpus: &Corpus,
     guideline: &Guideline,
-    passage: Option<Span>,
+    named: Passage,
 ) -> String {
     let language = setting.language;
+    let passage = named.rule_of(guideline);
     let shown = Shown::new(setting, corpus, guideline, passage);
     let text = match title_section(guideline) {
         Some(_) => blocks(&shown, &guideline.blocks[1..]),
@@ -112,7 +141,7 @@ pub fn page(
                 (details(language, guideline))
                 @if is_marked {
                     p.notice { a href="#passage" { (words::to_passage(language)) } }
-                } @else if passage.is_some() {
+                } @else if named != Passage::NotNamed {
                     p.notice { (words::passage_gone(language)) }
                 }
                 (contents(&shown))

@@ -66,8 +66,9 @@ pub fn frame(setting: &Setting, organisation: Option<&str>, content: &Content) -
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                // A form's POST names its own site only where the page may say it.
-                meta name="referrer" content="same-origin";
+                @if content.place == Place::Chat {
+                    meta name="referrer" content=(chat::REFERRER);
+                }
                 meta name="color-scheme" content="light dark";
                 title { (content.title) " – " (say::NAME) }
                 link rel="stylesheet" href=(setting.assets.style);
