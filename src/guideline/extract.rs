@@ -33,6 +33,11 @@ impl Extract {
         &mut self.inline
     }
 
+    /// The line of the source at `offset`.
+    pub fn line(&self, offset: usize) -> usize {
+        self.source_lines.line(offset)
+    }
+
     /// Adds words that stand at `offset` of the source; white space is folded as browsers do,
     /// which leaves non-breaking spaces alone.
     pub fn words(&mut self, words: &str, offset: usize) {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::front_matter::{self, FrontMatter};
+use super::struck::Struck;
 use super::{html, markdown, passage};
 use crate::language;
 use crate::model::{Diagnostic, Fault, Guideline, Language, Level, Passage, TextLines};
@@ -18,7 +19,7 @@ pub fn read_markdown(
     row_chars_max: usize,
 ) -> Guideline {
     let front = front_matter::read(&text);
-    let (blocks, found) = markdown::read(&text, front.body_start);
+    let markdown::Read { blocks, struck, found } = markdown::read(&text, front.body_start);
     let lines = TextLines::of_file(&text);
     let mut diagnostics: Vec<Diagnostic> = front
         .faults
@@ -38,8 +39,9 @@ pub fn read_markdown(
         Diagnostic { level, file: name.to_string(), line, column, fault }
     }));
     let title = title(&front, blocks.first_heading(), name);
-    let (blocks, sections) = blocks.finish(Some(&title));
-    let passages = passage::passages(&blocks, &text, &lines, row_chars_max);
+    let (mut blocks, sections) = blocks.finish(Some(&title));
+    let passages = passage::passages(&blocks, &text, &lines, row_chars_max, &struck);
+    struck.take_from(&mut blocks);
     let language = front.language.unwrap_or_else(|| language_of(name, &passages, default));
     Guideline {
         file: name.to_string(),
@@ -60,12 +62,18 @@ pub fn read_markdown(
 /// The guideline of the HTML file called `name`.
 pub fn read_html(name: &str, source: &str, default: Language, row_chars_max: usize) -> Guideline {
     let page = html::read(source);
+    let ignored = |(line, what): (usize, &'static str)| {
+        let (level, fault) = (Level::Hint, Fault::MarkupIgnored { what });
+        Diagnostic { level, file: name.to_string(), line: Some(line), column: None, fault }
+    };
+    let diagnostics = page.ignored.into_iter().map(ignored).collect();
     // The frame's title often has the site's name in it, so a heading goes before it.
     let heading = page.blocks.first_heading().or(page.title.as_deref());
     let title = title(&FrontMatter::default(), heading, name);
     let (blocks, sections) = page.blocks.finish(Some(&title));
     let lines = TextLines::of_pairs(page.lines);
-    let passages = passage::passages(&blocks, &page.text, &lines, row_chars_max);
+    let passages =
+        passage::passages(&blocks, &page.text, &lines, row_chars_max, &Struck::default());
     let language = page.language.unwrap_or_else(|| language_of(name, &passages, default));
     Guideline {
         file: name.to_string(),
@@ -79,7 +87,7 @@ pub fn read_html(name: &str, source: &str, default: Language, row_chars_max: usi
         blocks,
         passages,
         hash: blake3::hash(source.as_bytes()).to_hex().to_string(),
-        diagnostics: Vec::new(),
+        diagnostics: once_each(diagnostics),
     }
 }
 

@@ -3,8 +3,9 @@
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 use super::blocks::{BlockBuilder, Container};
-use super::elements::{is_block, is_passed_over, is_void};
+use super::elements::{is_block, is_passed_over};
 use super::extract::Extract;
+use super::struck;
 use crate::model::{Block, Cell, Language};
 
 /// A cell that spans more columns than this is taken to span as many.
@@ -21,6 +22,8 @@ pub struct Page {
     /// Offset in the text and 1-based line of the source, in order.
     pub lines: Vec<(usize, usize)>,
     pub blocks: BlockBuilder,
+    /// The lines of what is struck out or hidden, and which of the two.
+    pub ignored: Vec<(usize, &'static str)>,
 }
 
 /// Reads the page with this source.
@@ -57,6 +60,7 @@ struct Reader {
     is_in_cell: bool,
     has_header: bool,
     columns: usize,
+    ignored: Vec<(usize, &'static str)>,
 }
 
 impl Reader {
@@ -73,6 +77,7 @@ impl Reader {
             is_in_cell: false,
             has_header: false,
             columns: 1,
+            ignored: Vec::new(),
         }
     }
 
@@ -90,8 +95,9 @@ impl Reader {
                 return;
             }
         }
-        let is_hidden = attribute(tag, b"hidden").is_some() && !is_void(&name);
-        if is_hidden || is_passed_over(&name) {
+        let gone = struck::kind_of(tag);
+        if gone.is_some() || is_passed_over(&name) {
+            self.ignored.extend(gone.map(|kind| (self.extract.line(tag.span.start), kind)));
             if !(tag.self_closing && name == "svg") {
                 self.skipped = Some((name, 1));
             }
@@ -297,7 +303,8 @@ impl Reader {
         self.end_row();
         self.end_paragraph();
         let (text, lines) = self.extract.finish();
-        Page { title: self.title, language: self.language, text, lines, blocks: self.blocks }
+        let Reader { title, language, blocks, ignored, .. } = self;
+        Page { title, language, text, lines, blocks, ignored }
     }
 }
 

@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::blocks::{BlockBuilder, Container};
 use super::inline::{InlineBuilder, trimmed};
 use super::shortcodes;
+use super::struck::{STRUCK_OUT, Struck};
 use crate::model::{Block, Cell, Fault, Level, Span};
 
 /// The extensions that guideline files are read with.
@@ -20,8 +21,16 @@ fn options() -> Options {
 /// A fault in a text: level, offset of its place, and what it is.
 pub type Found = (Level, usize, Fault);
 
+/// What a text says, and what of it is struck out.
+#[derive(Debug)]
+pub struct Read {
+    pub blocks: BlockBuilder,
+    pub struck: Struck,
+    pub found: Vec<Found>,
+}
+
 /// Reads `text` from the byte at `start` on; all spans count from the first byte of `text`.
-pub fn read(text: &str, start: usize) -> (BlockBuilder, Vec<Found>) {
+pub fn read(text: &str, start: usize) -> Read {
     let shortcodes = shortcodes::find(text);
     let masked = shortcodes::masked(text, &shortcodes);
     let body = masked.get(start..).unwrap_or("");
@@ -34,13 +43,15 @@ pub fn read(text: &str, start: usize) -> (BlockBuilder, Vec<Found>) {
         cells: Vec::new(),
         code: None,
         html: None,
+        struck: Struck::default(),
         found: Vec::new(),
     };
     for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
         reader.take(event, Span::new(range.start + start, range.end + start));
     }
     reader.end_paragraph();
-    (reader.blocks, reader.found)
+    reader.struck.finish(text.len());
+    Read { blocks: reader.blocks, struck: reader.struck, found: reader.found }
 }
 
 /// The state between two events.
@@ -58,6 +69,7 @@ struct Reader<'a> {
     code: Option<(String, Span)>,
     /// The place of the HTML block that is open.
     html: Option<Span>,
+    struck: Struck,
     found: Vec<Found>,
 }
 
@@ -78,7 +90,11 @@ impl Reader<'_> {
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
                 self.inline().line_break(span);
             }
-            Event::InlineHtml(_) | Event::FootnoteReference(_) => self.inline().touch(span),
+            Event::InlineHtml(tag) => {
+                self.tags(&tag, span);
+                self.inline().touch(span);
+            }
+            Event::FootnoteReference(_) => self.inline().touch(span),
             Event::Html(_) => self.html = Some(self.html.map_or(span, |html| html.cover(span))),
             Event::Rule => {
                 self.end_paragraph();
@@ -115,7 +131,12 @@ impl Reader<'_> {
                 let target = if is_masked { "" } else { &target };
                 self.inline_at(span).link_start(target);
             }
-            Tag::Image { .. } | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {
+            Tag::Strikethrough => {
+                self.struck.add(span);
+                self.ignored(STRUCK_OUT, span);
+                self.inline_at(span);
+            }
+            Tag::Image { .. } | Tag::Superscript | Tag::Subscript => {
                 self.inline_at(span);
             }
             Tag::TableCell => self.inline = None,
@@ -158,6 +179,7 @@ impl Reader<'_> {
             | TagEnd::MetadataBlock(_) => {}
             TagEnd::Heading(level) => {
                 if let Some((prose, span)) = self.inline.take().and_then(InlineBuilder::finish) {
+                    let prose = self.struck.without(&prose);
                     self.blocks.add_heading(level as u8, prose, trimmed(self.text, span));
                 }
             }
@@ -172,11 +194,7 @@ impl Reader<'_> {
             TagEnd::CodeBlock => {
                 if let Some((text, span)) = self.code.take() {
                     self.blocks.add(Block::Code { text, span });
-                    self.found.push((
-                        Level::Hint,
-                        span.start,
-                        Fault::MarkupIgnored { what: "code" },
-                    ));
+                    self.ignored("code", span);
                 }
             }
             TagEnd::HtmlBlock => self.end_html(),
@@ -223,9 +241,22 @@ impl Reader<'_> {
         let Some(span) = self.html.take() else {
             return;
         };
-        if has_words(span.of(self.text).unwrap_or("")) {
-            self.found.push((Level::Hint, span.start, Fault::MarkupIgnored { what: "HTML" }));
+        let html = span.of(self.text).unwrap_or("");
+        if has_words(html) {
+            self.ignored("HTML", span);
         }
+        self.tags(html, span);
+    }
+
+    /// Takes note of what the tags in `html` strike out or hide.
+    fn tags(&mut self, html: &str, span: Span) {
+        if let Some(kind) = self.struck.html(html, span) {
+            self.ignored(kind, span);
+        }
+    }
+
+    fn ignored(&mut self, what: &'static str, span: Span) {
+        self.found.push((Level::Hint, span.start, Fault::MarkupIgnored { what }));
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Reading order: the folder and its limits (`load`, `folder`); one file (`file`, `front_matter`,
 //! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
-//! (`blocks`, `inline`); its passages (`passage`, `lead_in`, `pieces`); what stands beside the
+//! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands beside the
 //! guidelines (`organisation`, `risks`, `thesaurus`, `cases`, `toml_table`); and what is only seen
 //! in the whole (`anchor`, `check`, `links`, `near`). A folder of another kind is a test
 //! collection (`beir`).
@@ -33,6 +33,7 @@ mod risks;
 mod shortcodes;
 #[cfg(test)]
 mod spans_hold;
+mod struck;
 mod thesaurus;
 mod toml_table;
 mod yaml;

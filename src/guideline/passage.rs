@@ -1,19 +1,23 @@
 //! Cuts the blocks of a guideline into passages, each with what it needs to be understood.
 
 use super::lead_in::{Leads, ends_open, is_heading_like, is_set_as_heading};
-use super::pieces::{Piece, join};
+use super::pieces::{Piece, Pushed, join, split};
+use super::struck::Struck;
 use crate::model::{Block, Cell, Item, LeadIn, Passage, PassageKind, Prose, Span, TextLines};
 
 /// The passages of `blocks`, in the order of the text.
 ///
-/// A table row longer than `row_chars_max` characters gives one passage for each of its cells.
+/// No passage has anything that is `struck` out: the sentences that have are left out, and so is
+/// what they lead in. A table row longer than `row_chars_max` characters gives one passage for each of its cells.
 pub fn passages(
     blocks: &[Block],
     text: &str,
     lines: &TextLines,
     row_chars_max: usize,
+    struck: &Struck,
 ) -> Vec<Passage> {
-    let mut cutter = Cutter { text, lines, row_chars_max, section: 0, passages: Vec::new() };
+    let passages = Vec::new();
+    let mut cutter = Cutter { text, lines, row_chars_max, struck, section: 0, passages };
     cutter.blocks(blocks, &[], PassageKind::Paragraph);
     cutter.passages
 }
@@ -22,6 +26,7 @@ struct Cutter<'a> {
     text: &'a str,
     lines: &'a TextLines,
     row_chars_max: usize,
+    struck: &'a Struck,
     section: usize,
     passages: Vec<Passage>,
 }
@@ -83,10 +88,10 @@ impl Cutter<'_> {
         leads.heads_paragraphs |= leads.heading.is_some();
         let piece = Piece { prose, span, column: None };
         let leads_in = leads_in_list && (ends_open(prose) || is_heading_like(prose));
-        let count = self.push(&[piece], &leads.after(around), kind, None);
-        let sentence = if leads_in { self.last_sentence() } else { None };
-        if sentence.is_some() && count == 1 {
-            self.passages.pop();
+        let pushed = self.push(&[piece], &leads.after(around), kind, None);
+        let sentence = if leads_in { pushed.last_sentence() } else { None };
+        if sentence.is_some() {
+            self.take_back(&pushed);
         }
         leads.sentence = sentence;
     }
@@ -103,22 +108,21 @@ impl Cutter<'_> {
         let is_own = |block: &&Block| matches!(block, Block::Paragraph { .. });
         let own = item.blocks.iter().take_while(is_own).count();
         let pieces: Vec<Piece> = item.blocks[..own].iter().filter_map(piece_of).collect();
-        let count = self.push(&pieces, around, PassageKind::Item, number);
+        let pushed = self.push(&pieces, around, PassageKind::Item, number);
         let nested = &item.blocks[own..];
         let mut lead_ins = around.to_vec();
         if let (false, Some(last)) = (nested.is_empty(), pieces.last()) {
             let whole = pieces.iter().fold(last.span, |span, piece| span.cover(piece.span));
-            let passage = if count > 0 { self.passages.last() } else { None };
-            let text = passage.map(|passage| passage.prose.text.clone());
             let is_open = ends_open(last.prose);
             let lead_in = if is_open {
-                self.last_sentence()
+                pushed.last_sentence()
             } else {
-                text.map(|text| LeadIn { span: whole, text })
+                let text = pushed.prose.text.clone();
+                (!pushed.sentences.is_empty()).then_some(LeadIn { span: whole, text })
             };
             lead_ins.extend(lead_in);
-            if is_open && count == 1 && matches!(nested[0], Block::List { .. }) {
-                self.passages.pop();
+            if is_open && matches!(nested[0], Block::List { .. }) {
+                self.take_back(&pushed);
             }
         }
         self.blocks(nested, &lead_ins, PassageKind::Item);
@@ -138,8 +142,9 @@ impl Cutter<'_> {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
             return;
         };
-        let whole = first.span.cover(last.span).of(self.text).unwrap_or("");
-        if whole.chars().count() <= self.row_chars_max || pieces.len() == 1 {
+        let span = first.span.cover(last.span);
+        let is_short = span.of(self.text).unwrap_or("").chars().count() <= self.row_chars_max;
+        if (is_short && !self.struck.meets(span)) || pieces.len() == 1 {
             self.push(&pieces, around, PassageKind::Row, None);
             return;
         }
@@ -157,26 +162,34 @@ impl Cutter<'_> {
         }
     }
 
-    /// Adds a passage of `pieces`, if they say anything; returns how many sentences it has.
+    /// Adds a passage of `pieces`, if they say anything; more where something is struck out.
     fn push(
         &mut self,
         pieces: &[Piece],
         lead_ins: &[LeadIn],
         kind: PassageKind,
         number: Option<u64>,
-    ) -> usize {
+    ) -> Pushed {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else {
-            return 0;
+            return Pushed::default();
         };
         let separator = if kind == PassageKind::Row { " | " } else { " " };
         let (prose, sentences) = join(pieces, separator, self.text);
         let span = first.span.cover(last.span);
         let says_nothing = !prose.text.chars().any(char::is_alphanumeric);
         if says_nothing || sentences.is_empty() || span.of(self.text).is_none() {
-            return 0;
+            return Pushed::default();
         }
-        let count = sentences.len();
-        self.passages.push(Passage {
+        let is_struck = |span: Span| self.struck.meets(span);
+        let parts = if lead_ins.iter().any(|lead_in| is_struck(lead_in.span)) {
+            Vec::new()
+        } else if sentences.iter().any(|sentence| self.struck.meets_sentence(sentence)) {
+            split(&prose, &sentences, self.text, |one| self.struck.meets_sentence(one))
+        } else {
+            vec![(prose.clone(), sentences.clone(), span)]
+        };
+        let passages = parts.len();
+        self.passages.extend(parts.into_iter().map(|(prose, sentences, span)| Passage {
             section: self.section,
             kind,
             span,
@@ -185,16 +198,15 @@ impl Cutter<'_> {
             lead_ins: lead_ins.to_vec(),
             sentences,
             number,
-        });
-        count
+        }));
+        Pushed { prose, sentences, passages }
     }
 
-    /// The last sentence of the last passage.
-    fn last_sentence(&self) -> Option<LeadIn> {
-        let passage = self.passages.last()?;
-        let sentence = passage.sentences.last()?;
-        let text = passage.sentence_text(sentence).to_string();
-        Some(LeadIn { span: sentence.source, text })
+    /// Takes back what is one sentence alone, since it leads in what follows.
+    fn take_back(&mut self, pushed: &Pushed) {
+        if pushed.sentences.len() == 1 {
+            self.passages.truncate(self.passages.len() - pushed.passages);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Joins the pieces of one passage (its paragraphs, its cells) and finds its sentences.
 
+use super::inline::trimmed;
 use crate::language;
 use crate::model::{LeadIn, Prose, Sentence, Span};
 
@@ -10,6 +11,23 @@ pub struct Piece<'a> {
     pub span: Span,
     /// The header of its column, where it is a cell.
     pub column: Option<LeadIn>,
+}
+
+/// What was pushed: its words and sentences, struck ones too, and how many passages they gave.
+#[derive(Debug, Default)]
+pub struct Pushed {
+    pub prose: Prose,
+    pub sentences: Vec<Sentence>,
+    pub passages: usize,
+}
+
+impl Pushed {
+    /// The last sentence, as it leads in what follows.
+    pub fn last_sentence(&self) -> Option<LeadIn> {
+        let sentence = self.sentences.last()?;
+        let text = sentence.plain.of(&self.prose.text)?.to_string();
+        Some(LeadIn { span: sentence.source, text })
+    }
 }
 
 /// The words of all pieces, with their sentences; no sentence runs on from one piece to the next.
@@ -33,6 +51,56 @@ pub fn join(pieces: &[Piece], separator: &str, text: &str) -> (Prose, Vec<Senten
         }
     }
     (prose, sentences)
+}
+
+/// One stretch of sentences: its words, its sentences and where it stands.
+pub type Stretch = (Prose, Vec<Sentence>, Span);
+
+/// The stretches of sentences that stand between those that `is_left_out` names.
+pub fn split(
+    prose: &Prose,
+    sentences: &[Sentence],
+    text: &str,
+    is_left_out: impl Fn(&Sentence) -> bool,
+) -> Vec<Stretch> {
+    let groups = sentences.split(is_left_out);
+    groups.filter_map(|group| stretch(prose, group, text)).collect()
+}
+
+/// The stretch of `group`; none where it says nothing.
+fn stretch(prose: &Prose, group: &[Sentence], text: &str) -> Option<Stretch> {
+    let (first, last) = (group.first()?, group.last()?);
+    let plain = Span::new(first.plain.start, last.plain.end);
+    let part = part(prose, plain);
+    let span = trimmed(text, Span::new(first.source.start, last.source.end));
+    if !part.text.chars().any(char::is_alphanumeric) || span.is_empty() {
+        return None;
+    }
+    let within = |sentence: &Sentence| {
+        let plain = Span::new(sentence.plain.start - plain.start, sentence.plain.end - plain.start);
+        let source = Span::new(
+            sentence.source.start.clamp(span.start, span.end),
+            sentence.source.end.clamp(span.start, span.end),
+        );
+        Sentence { plain, source, column: sentence.column.clone() }
+    };
+    Some((part, group.iter().map(within).collect(), span))
+}
+
+/// The words of `prose` at `plain`.
+fn part(prose: &Prose, plain: Span) -> Prose {
+    let mut part = Prose { links: prose.links.clone(), ..Prose::default() };
+    for run in prose.runs.iter().filter(|run| run.plain.meets(plain)) {
+        let (start, end) = (run.plain.start.max(plain.start), run.plain.end.min(plain.end));
+        let source = if run.plain.len() == run.source.len() {
+            let offset = run.source.start;
+            Span::new(offset + (start - run.plain.start), offset + (end - run.plain.start))
+        } else {
+            run.source
+        };
+        part.push(prose.text.get(start..end).unwrap_or(""), source, run.style);
+    }
+    part
 }
 
 /// Adds the words of `other` to `prose`.

@@ -116,11 +116,13 @@ fn kilobytes(bytes: u64) -> u64 {
 pub fn too_many_guidelines(language: Language, count: usize, count_max: usize) -> Said {
     match language {
         Nl => Said::new(
-            format!("Er staan {count} richtlijnen in deze map en ik kan er {count_max} aan."),
+            format!(
+                "Er staan {count} richtlijnen in deze map. Ik kan er hoogstens {count_max} lezen."
+            ),
             "Voeg bestanden samen of haal oude weg. Een beheerder kan de grens verhogen.",
         ),
         En => Said::new(
-            format!("This folder has {count} guidelines and I can take {count_max}."),
+            format!("This folder has {count} guidelines. The limit is {count_max}."),
             "Merge files or remove old ones. An administrator can raise the limit.",
         ),
     }
@@ -130,12 +132,13 @@ pub fn too_many_passages(language: Language, count: usize, count_max: usize) -> 
     match language {
         Nl => Said::new(
             format!(
-                "De richtlijnen tellen samen {count} stukken tekst en ik kan er {count_max} aan."
+                "De richtlijnen tellen samen {count} stukken tekst. Ik kan er hoogstens \
+                 {count_max} lezen."
             ),
             "Haal teksten weg die niet meer gelden. Een beheerder kan de grens verhogen.",
         ),
         En => Said::new(
-            format!("The guidelines have {count} passages in all and I can take {count_max}."),
+            format!("The guidelines have {count} passages in all. The limit is {count_max}."),
             "Remove texts that no longer apply. An administrator can raise the limit.",
         ),
     }
@@ -144,11 +147,11 @@ pub fn too_many_passages(language: Language, count: usize, count_max: usize) -> 
 pub fn folders_too_deep(language: Language, depth_max: usize) -> Said {
     match language {
         Nl => Said::new(
-            format!("Deze map ligt te diep: ik lees {depth_max} mappen onder elkaar."),
+            format!("Deze map ligt te diep. Ik lees hoogstens {depth_max} mappen diep."),
             "Zet de bestanden een of meer mappen hoger.",
         ),
         En => Said::new(
-            format!("This folder lies too deep: I read {depth_max} folders below each other."),
+            format!("This folder lies too deep. I read at most {depth_max} folders deep."),
             "Move the files one or more folders up.",
         ),
     }
@@ -170,11 +173,15 @@ pub fn link_outside(language: Language) -> Said {
 pub fn same_slug(language: Language, other: &str) -> Said {
     match language {
         Nl => Said::new(
-            format!("Dit bestand heeft dezelfde naam als {other}, op het deel achter de punt na."),
+            format!(
+                "Dit bestand heet net als {other}: alleen de extensie verschilt (.md of .html)."
+            ),
             "Geef een van de twee een andere naam, of haal er een weg.",
         ),
         En => Said::new(
-            format!("This file has the same name as {other}, but for its ending."),
+            format!(
+                "This file has the same name as {other}: only the extension differs (.md or .html)."
+            ),
             "Rename one of the two, or remove one.",
         ),
     }

@@ -6,7 +6,7 @@ use crate::model::Language::{self, En, Nl};
 pub fn open(language: Language) -> Said {
     match language {
         Nl => Said::new(
-            "Bovenaan begint een blok met gegevens (---), maar het houdt nergens op.",
+            "Bovenaan begint een blok met gegevens (---), maar het einde ontbreekt.",
             "Zet onder de gegevens een regel met alleen ---.",
         ),
         En => Said::new(
@@ -35,11 +35,11 @@ pub fn unknown_key(language: Language, key: &str, near: &Option<String>) -> Said
     match language {
         Nl => Said::new(
             format!("\"{key}\" ken ik niet. Ik doe er niets mee."),
-            near_or(language, near, "Haal het weg, of kijk in de uitleg welke namen ik ken."),
+            near_or(language, near, "Haal het weg, of kijk in README.md welke namen ik ken."),
         ),
         En => Said::new(
             format!("I don't know \"{key}\". I do nothing with it."),
-            near_or(language, near, "Remove it, or see the documentation for the names I know."),
+            near_or(language, near, "Remove it, or see README.md for the names I know."),
         ),
     }
 }

@@ -24,7 +24,7 @@ pub fn rule_too_long(language: Language, chars: usize, chars_max: usize) -> Said
         ),
         En => Said::new(
             format!("This sentence has {chars} characters. I can only show it whole."),
-            format!("Make it shorter sentences, each of {chars_max} characters at most."),
+            format!("Split it into shorter sentences, each of {chars_max} characters at most."),
         ),
     }
 }
@@ -36,13 +36,20 @@ pub fn list_without_lead_in(language: Language) -> Said {
             "Zet er een zin boven die zegt wat de punten zijn, zoals: Plaats nooit:",
         ),
         En => Said::new(
-            "No sentence stands above this list. Who sees one item can't tell what it is about.",
+            "No sentence stands above this list. Someone who sees one item can't tell what it is about.",
             "Put a sentence above it that says what the items are, such as: Never post:",
         ),
     }
 }
 
 pub fn markup_ignored(language: Language, what: &str) -> Said {
+    let what = match (what, language) {
+        ("struck out", Nl) => "doorgestreepte tekst",
+        ("struck out", En) => "struck-out text",
+        ("hidden", Nl) => "verborgen tekst",
+        ("hidden", En) => "hidden text",
+        (other, _) => other,
+    };
     match language {
         Nl => Said::new(
             format!("Dit sla ik over ({what}). De woorden erin kan ik niet vinden of laten zien."),
