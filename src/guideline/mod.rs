@@ -2,9 +2,9 @@
 //!
 //! Reading order: the folder and its limits (`load`, `folder`); one file (`file`, `front_matter`,
 //! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
-//! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands beside the
-//! guidelines (`organisation`, `risks`, `thesaurus`, `cases`, `toml_table`); and what is only seen
-//! in the whole (`anchor`, `check`, `links`, `near`). A folder of another kind is a test
+//! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
+//! beside the guidelines (`organisation`, `risks`, `thesaurus`, `cases`, `toml_table`); and what is
+//! only seen in the whole (`anchor`, `check`, `links`, `near`). A folder of another kind is a test
 //! collection (`beir`).
 
 mod anchor;
