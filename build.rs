@@ -15,7 +15,8 @@ fn main() {
         println!("cargo::rerun-if-changed={source}");
         hash(Path::new(source), &mut hasher);
     }
-    println!("cargo::rustc-env=DEELWIJZER_INDEX_VERSION={:016x}", hasher.finish());
+    // Not named after the program: `cargo run` hands it on to the program, whose settings are.
+    println!("cargo::rustc-env=BUILT_INDEX_VERSION={:016x}", hasher.finish());
 }
 
 /// Adds a file, or all files of a folder in order of their names.

@@ -19,7 +19,7 @@ use crate::model::{Corpus, Hit, Inquiry, Language};
 
 /// Part of every index' name: a fingerprint of the source and data that terms and indexes are made
 /// with, so that no index outlives a change of them (see `build.rs`).
-const INDEX_VERSION: &str = env!("DEELWIJZER_INDEX_VERSION");
+const INDEX_VERSION: &str = env!("BUILT_INDEX_VERSION");
 
 /// What went wrong with an index; never shown to an asker.
 #[derive(Debug, thiserror::Error)]
