@@ -2,9 +2,9 @@
 //!
 //! Reading order: the folder and its limits (`load`, `folder`); one file (`file`, `front_matter`,
 //! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
-//! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands beside the
-//! guidelines (`organisation`, `risks`, `cases`, `toml_table`); and what is only seen in the whole
-//! (`anchor`, `check`, `links`, `near`).
+//! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
+//! beside the guidelines (`organisation`, `risks`, `cases`, `toml_table`); and what is only seen
+//! in the whole (`anchor`, `check`, `links`, `near`).
 
 mod anchor;
 mod blocks;
@@ -12,6 +12,8 @@ mod cases;
 mod check;
 mod elements;
 mod extract;
+#[cfg(test)]
+mod faults_hold;
 mod file;
 mod folder;
 mod front_matter;

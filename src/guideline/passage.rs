@@ -8,7 +8,8 @@ use crate::model::{Block, Cell, Item, LeadIn, Passage, PassageKind, Prose, Span,
 /// The passages of `blocks`, in the order of the text.
 ///
 /// No passage has anything that is `struck` out: the sentences that have are left out, and so is
-/// what they lead in. A table row longer than `row_chars_max` characters gives one passage for each of its cells.
+/// what they lead in. A table row longer than `row_chars_max` characters gives one passage for each
+/// of its cells.
 pub fn passages(
     blocks: &[Block],
     text: &str,
