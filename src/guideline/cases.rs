@@ -35,6 +35,9 @@ pub fn read(text: &str, file_name: &str) -> CaseFile {
         }
     }
     root.finish(&mut file);
+    if file.is_broken {
+        read = CaseFile::default();
+    }
     read.diagnostics = file.diagnostics;
     read
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::anchor::find_anchor;
+use super::file::slug;
 use super::front_matter::line_of_key;
 use super::links;
 use super::near::near;
@@ -11,29 +12,50 @@ use crate::model::{Anchor, Corpus, Diagnostic, Fault, Guideline, Level, Passage,
 /// How many characters of a quote a message shows.
 const QUOTE_CHARS_MAX: usize = 80;
 
+/// What stands in a folder: the guidelines, and what could not be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Library<'a> {
+    pub corpus: &'a Corpus,
+    /// Paths of files and folders that are there, but not among the guidelines.
+    pub unread: &'a [String],
+}
+
+impl Library<'_> {
+    /// Whether the file called `name` may be there, though it could not be read.
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.unread.iter().any(|path| {
+            let rest = name.strip_prefix(path.as_str());
+            let is_below = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            is_below || slug(path) == name
+        })
+    }
+}
+
 /// The faults of all guidelines.
-pub fn corpus(corpus: &Corpus, sentence_chars_max: usize, today: Date) -> Vec<Diagnostic> {
+pub fn corpus(library: Library, sentence_chars_max: usize, today: Date) -> Vec<Diagnostic> {
+    let corpus = library.corpus;
     let mut found = Vec::new();
     for guideline in corpus.guidelines() {
         dates(guideline, today, &mut found);
         passages(guideline, sentence_chars_max, &mut found);
         lists(guideline, &mut found);
         same_slug(corpus, guideline, &mut found);
-        found.extend(links::check(corpus, guideline));
+        found.extend(links::check(library, guideline));
     }
     found
 }
 
 /// A fault for each of `anchors` of the file called `name` that no passage holds.
 pub fn anchors(
-    corpus: &Corpus,
+    library: Library,
     name: &str,
     anchors: &[(Anchor, usize)],
     level: Level,
 ) -> Vec<Diagnostic> {
+    let corpus = library.corpus;
     let mut found = Vec::new();
     for (anchor, line) in anchors {
-        if find_anchor(corpus, anchor).is_some() {
+        if find_anchor(corpus, anchor).is_some() || library.is_unread(&anchor.file) {
             continue;
         }
         let fault = match corpus.find(&anchor.file) {
@@ -50,10 +72,11 @@ pub fn anchors(
 }
 
 /// A fault for each of `files`, named in the file called `name`, that is no guideline.
-pub fn file_names(corpus: &Corpus, name: &str, files: &[(String, usize)]) -> Vec<Diagnostic> {
+pub fn file_names(library: Library, name: &str, files: &[(String, usize)]) -> Vec<Diagnostic> {
+    let corpus = library.corpus;
     files
         .iter()
-        .filter(|(file, _)| corpus.find(file).is_none())
+        .filter(|(file, _)| corpus.find(file).is_none() && !library.is_unread(file))
         .map(|(file, line)| at_line(Level::Warning, name, *line, file_not_found(corpus, file)))
         .collect()
 }

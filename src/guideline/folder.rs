@@ -48,6 +48,14 @@ pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Box<
         column: None,
         fault,
     };
+    match fs::metadata(path) {
+        // A pipe would keep us waiting for whoever writes to it.
+        Ok(about) if !about.is_file() => return Err(Box::new(fault(Fault::NoOrdinaryFile))),
+        Err(_) if fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) => {
+            return Err(Box::new(fault(Fault::LinkBroken)));
+        }
+        _ => {}
+    }
     let mut bytes = Vec::new();
     let read = fs::File::open(path).and_then(|file| {
         // One byte more than may be read tells that there is more, whatever the size said.
@@ -57,6 +65,9 @@ pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Box<
     if bytes.len() as u64 > bytes_max {
         let size = fs::metadata(path).map_or(bytes.len() as u64, |about| about.len());
         return Err(Box::new(fault(Fault::FileTooLarge { bytes: size, bytes_max })));
+    }
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(Box::new(fault(Fault::Utf16)));
     }
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Box::new(placed(fault(Fault::NotText), &bytes, at)));
@@ -140,7 +151,10 @@ impl Walk {
                         return;
                     }
                 }
-                Err(error) if kind.is_some() => return self.fault(&name, fault_of(&error)),
+                Err(error) if error.kind() == ErrorKind::PermissionDenied && kind.is_some() => {
+                    return self.fault(&name, fault_of(&error));
+                }
+                Err(_) if kind.is_some() => return self.fault(&name, Fault::LinkBroken),
                 Err(_) => return,
             }
         }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_saphyr::Spanned;
 
 use super::near::near;
-use super::yaml::{Entries, Value};
+use super::yaml::{self, Entries, Value};
 use crate::model::{Details, Fault, Language, Level, Status};
 
 /// The keys that mean something; `source` is another name for `link`.
@@ -124,11 +124,20 @@ fn take_entries(yaml: &str, front: &mut FrontMatter) {
             let place = error.location();
             let line = place.map_or(1, |place| place.line() as usize) + 1;
             let column = place.map_or(1, |place| place.column() as usize);
-            let reason = error.without_snippet().to_string();
-            let fault = Fault::Syntax { what: "YAML", reason };
+            let fault = yaml::fault(&error);
             front.faults.push((Level::Error, line, column, fault));
         }
     }
+}
+
+/// Whether a link is a web address or an e-mail address.
+fn is_web_link(link: &str) -> bool {
+    let lower = link.to_ascii_lowercase();
+    let is_one_word = !link.contains(char::is_whitespace);
+    let host = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
+    let mail = lower.strip_prefix("mailto:").filter(|address| address.contains('@'));
+    let is_named = |rest: &str| rest.starts_with(char::is_alphanumeric) || rest.starts_with('[');
+    is_one_word && host.or(mail).is_some_and(is_named)
 }
 
 /// Hands each entry to its place.
@@ -151,7 +160,7 @@ impl Taker<'_> {
             "owner" => self.front.details.owner = self.text(name, value),
             "contact" => self.front.details.contact = self.text(name, value),
             "version" => self.front.details.version = self.text(name, value),
-            "link" | "source" => self.front.details.link = self.text(name, value),
+            "link" | "source" => self.front.details.link = self.link(name, value),
             "status" => self.status(value),
             "valid_from" => self.front.details.valid_from = self.date(name, value),
             "valid_until" => self.front.details.valid_until = self.date(name, value),
@@ -177,12 +186,26 @@ impl Taker<'_> {
         self.front.faults.push((Level::Warning, line, column, fault));
     }
 
+    /// A fault that the guideline can do without the value of; the value is dropped.
+    fn link(&mut self, key: &str, value: &Spanned<Value>) -> Option<String> {
+        let link = self.text(key, value)?;
+        if is_web_link(&link) {
+            return Some(link);
+        }
+        self.fault(Level::Warning, key, value, "link");
+        None
+    }
+
     fn bad(&mut self, key: &str, value: &Spanned<Value>, expected: &'static str) {
+        self.fault(Level::Error, key, value, expected);
+    }
+
+    fn fault(&mut self, level: Level, key: &str, value: &Spanned<Value>, expected: &'static str) {
         let written = self.written(value);
         let fault = Fault::BadValue { key: key.to_string(), value: written, expected };
         let line = value.referenced.line().max(1) as usize + 1;
         let column = value.referenced.column().max(1) as usize;
-        self.front.faults.push((Level::Error, line, column, fault));
+        self.front.faults.push((level, line, column, fault));
     }
 
     /// A single value: a text, or a number as it is written.
@@ -236,7 +259,7 @@ impl Taker<'_> {
             _ => {
                 // A status that nobody understands must not go out as if it were approved.
                 self.front.details.status = Status::Draft;
-                self.bad("status", value, "draft or published");
+                self.bad("status", value, "status");
             }
         }
     }

@@ -1,16 +1,17 @@
 //! Looks at the links between guidelines: does each lead to a file and a heading that is there.
 
+use super::check::Library;
 use super::near::near;
-use crate::model::{Block, Corpus, Diagnostic, Fault, Guideline, Level, Prose};
+use crate::model::{Block, Diagnostic, Fault, Guideline, Level, Prose};
 
 /// A fault for each link to a guideline or heading that is not there.
-pub fn check(corpus: &Corpus, guideline: &Guideline) -> Vec<Diagnostic> {
+pub fn check(library: Library, guideline: &Guideline) -> Vec<Diagnostic> {
     let mut proses = Vec::new();
     collect(&guideline.blocks, &mut proses);
     let mut found = Vec::new();
     for prose in proses {
         for (at, target) in prose.links.iter().enumerate() {
-            let Some(fault) = fault(corpus, guideline, target) else {
+            let Some(fault) = fault(library, guideline, target) else {
                 continue;
             };
             let run = prose.runs.iter().find(|run| run.style.link == Some(at));
@@ -41,21 +42,32 @@ fn collect<'a>(blocks: &'a [Block], proses: &mut Vec<&'a Prose>) {
     }
 }
 
-fn fault(corpus: &Corpus, guideline: &Guideline, target: &str) -> Option<Fault> {
+fn fault(library: Library, guideline: &Guideline, target: &str) -> Option<Fault> {
+    let corpus = library.corpus;
+    let dead = |near| Some(Fault::DeadLink { target: target.to_string(), near });
+    if runs_code(target) {
+        return dead(None);
+    }
     let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
     let path = path.split('?').next().unwrap_or("");
     let leads_elsewhere = path.starts_with('/') || path.contains(':');
     let is_guideline = [".md", ".markdown", ".html", ".htm"].iter().any(|end| path.ends_with(end));
-    if leads_elsewhere || !(path.is_empty() || is_guideline) {
+    if leads_elsewhere {
         return None;
     }
-    let dead = |near| Some(Fault::DeadLink { target: target.to_string(), near });
+    if leads_out(&guideline.file, path) {
+        return dead(None);
+    }
+    if !(path.is_empty() || is_guideline) {
+        return None;
+    }
     let linked = if path.is_empty() {
         guideline
     } else {
         let name = resolve(&guideline.file, path);
         match corpus.guidelines().iter().find(|other| other.file == name) {
             Some(linked) => linked,
+            None if library.is_unread(&name) => return None,
             None => {
                 let known = corpus.guidelines().iter().map(|other| other.file.as_str());
                 return dead(near(&name, known));
@@ -67,6 +79,27 @@ fn fault(corpus: &Corpus, guideline: &Guideline, target: &str) -> Option<Fault> 
     }
     let known = linked.sections.iter().map(|section| section.anchor.as_str());
     dead(near(anchor, known).map(|near| format!("{path}#{near}")))
+}
+
+/// Whether a link runs a program or holds its own page, and so leads nowhere.
+fn runs_code(target: &str) -> bool {
+    let unseen = |letter: &char| !letter.is_whitespace() && !letter.is_control();
+    let plain: String = target.chars().filter(unseen).collect::<String>().to_ascii_lowercase();
+    ["javascript:", "data:", "vbscript:"].iter().any(|scheme| plain.starts_with(scheme))
+}
+
+/// Whether `path` leads from the file `from` to a place outside the organisation's folder.
+fn leads_out(from: &str, path: &str) -> bool {
+    let mut depth = from.matches('/').count();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if depth == 0 => return true,
+            ".." => depth -= 1,
+            _ => depth += 1,
+        }
+    }
+    false
 }
 
 /// The path below the organisation's folder that `path` leads to from the file `from`.

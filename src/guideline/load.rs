@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::check::Library;
 use super::folder::{self, FileKind, Found, read_text};
 use super::organisation::OrganisationFile;
 use super::risks::RiskFile;
@@ -110,14 +111,16 @@ pub fn load(
     let (words, concepts_fingerprint) = read_thesaurus(folder, limits, &mut diagnostics);
     let fingerprint = fingerprint(&guidelines);
     let corpus = Corpus::new(guidelines, fingerprint);
-    let cases = read_cases(&found, limits, &corpus, &mut diagnostics);
+    let unread = unread(&found, &corpus, &diagnostics);
+    let library = Library { corpus: &corpus, unread: &unread };
+    let cases = read_cases(&found, limits, library, &mut diagnostics);
     for (name, anchors) in [(ORGANISATION_FILE, &about.anchors), (RISKS_FILE, &warned.anchors)] {
-        diagnostics.extend(check::anchors(&corpus, name, anchors, Level::Error));
+        diagnostics.extend(check::anchors(library, name, anchors, Level::Error));
     }
     for (name, files) in [(ORGANISATION_FILE, &about.files), (RISKS_FILE, &warned.files)] {
-        diagnostics.extend(check::file_names(&corpus, name, files));
+        diagnostics.extend(check::file_names(library, name, files));
     }
-    diagnostics.extend(check::corpus(&corpus, limits.quote_chars_max, today));
+    diagnostics.extend(check::corpus(library, limits.quote_chars_max, today));
     if corpus.guidelines().is_empty() && !has_fault(&diagnostics, &Fault::NoFolder) {
         let name = folder.display().to_string();
         diagnostics.push(whole_file(&name, Fault::NoGuidelines));
@@ -215,9 +218,7 @@ fn guideline(
     limits: &ReadLimits,
     previous: Option<&Corpus>,
 ) -> Option<Arc<Guideline>> {
-    let last = file.name.rsplit('/').next().unwrap_or("");
-    let is_readme = file::slug(last).eq_ignore_ascii_case("readme");
-    if is_readme && !front_matter::read(&text).is_present {
+    if is_readme(&file.name) && !front_matter::read(&text).is_present {
         return None;
     }
     let earlier = previous.and_then(|corpus| {
@@ -233,6 +234,11 @@ fn guideline(
         FileKind::Html => file::read_html(&file.name, &text, default, chars_max),
         _ => file::read_markdown(&file.name, text, default, chars_max),
     }))
+}
+
+fn is_readme(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or("");
+    file::slug(last).eq_ignore_ascii_case("readme")
 }
 
 /// The languages of the guidelines, Dutch first.
@@ -255,11 +261,24 @@ fn fingerprint(guidelines: &[Arc<Guideline>]) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
+/// What is there and is no guideline, since it could not be read or was too much.
+fn unread(found: &[Found], corpus: &Corpus, diagnostics: &[Diagnostic]) -> Vec<String> {
+    let is_read = |name: &str| corpus.guidelines().iter().any(|guideline| guideline.file == name);
+    let faulty = diagnostics.iter().filter(|found| found.level == Level::Error);
+    let faulty = faulty.map(|found| found.file.as_str());
+    let passed_over = found.iter().map(|file| file.name.as_str()).filter(|name| !is_readme(name));
+    let mut unread: Vec<String> =
+        faulty.chain(passed_over).filter(|name| !is_read(name)).map(str::to_string).collect();
+    unread.sort();
+    unread.dedup();
+    unread
+}
+
 /// The cases of all case files.
 fn read_cases(
     found: &[Found],
     limits: &ReadLimits,
-    corpus: &Corpus,
+    library: Library,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Case> {
     let mut all = Vec::new();
@@ -269,7 +288,7 @@ fn read_cases(
                 let read = cases::read(&text, &file.name);
                 diagnostics.extend(read.diagnostics);
                 let level = Level::Warning;
-                diagnostics.extend(check::anchors(corpus, &file.name, &read.anchors, level));
+                diagnostics.extend(check::anchors(library, &file.name, &read.anchors, level));
                 all.extend(read.cases);
             }
             Err(diagnostic) => diagnostics.push(*diagnostic),

@@ -200,7 +200,7 @@ rests_on = { file = "a.md", quote = "Zet altijd iets." }
 question = ["bsn"]
 "#;
     let cases = "[[case]]\nquestion = \"Mag dit?\"\nverdict = \"alowed\"\n\
-        cites = [{ file = \"aa.md\", quote = \"x\" }]\n[[case\n";
+        cites = [{ file = \"aa.md\", quote = \"x\" }]\n";
     let folder = folder(&[
         ("a.md", b"Zet nooit iets."),
         ("organisation.toml", organisation.as_bytes()),
@@ -219,13 +219,11 @@ question = ["bsn"]
     insta::assert_snapshot!(shown.join("\n"), @r#"
     Error cases/dag.toml:3 BadValue { key: "verdict", value: "alowed", expected: "allowed" }
     Warning cases/dag.toml:4 FileNotFound { name: "aa.md", near: Some("a.md") }
-    Error cases/dag.toml:5 MissingKey { key: "question" }
-    Error cases/dag.toml:5 Syntax { what: "TOML", reason: "unclosed array table, expected `]]`" }
     Error organisation.toml:2 BadValue { key: "languages", value: "fr", expected: "language" }
     Warning organisation.toml:3 UnknownKey { key: "parent", near: Some("parents") }
     Hint risks.toml:1 MissingLanguage { what: "a", language: En }
-    Warning risks.toml:1 NeverFires { id: "a" }
-    Error risks.toml:4 BadValue { key: "level", value: "hoog", expected: "low, medium or high" }
+    Warning risks.toml:1 NeverFires { what: "risk", id: "a" }
+    Error risks.toml:4 BadValue { key: "level", value: "hoog", expected: "level" }
     Error risks.toml:11 QuoteNotFound { quote: "Zet altijd iets.", in_file: "a.md", near: None }
     "#);
 }

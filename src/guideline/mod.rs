@@ -14,6 +14,8 @@ mod cases;
 mod check;
 mod elements;
 mod extract;
+#[cfg(test)]
+mod faults_hold;
 mod file;
 mod folder;
 mod front_matter;

@@ -22,6 +22,11 @@ pub fn read(text: &str, file_name: &str, id: &str) -> OrganisationFile {
     let entries = file.parse(text);
     let mut root = file.root(&entries);
     let mut read = OrganisationFile::default();
+    if entries.get("name").is_some_and(|name| name.get_ref().as_str().is_some_and(is_blank)) {
+        let key = "name".to_string();
+        let fault = Fault::BadValue { key, value: String::new(), expected: "text" };
+        file.fault_at(Level::Warning, root.line_of("name", &file), fault);
+    }
     let name = root.text(&mut file, "name").unwrap_or_else(|| id.to_string());
     let languages = languages(&mut file, &mut root);
     let parents = root.texts(&mut file, "parents");
@@ -40,8 +45,16 @@ pub fn read(text: &str, file_name: &str, id: &str) -> OrganisationFile {
     let id = id.to_string();
     read.organisation =
         Organisation { id, name, languages, parents, contact, contacts, periods, routes };
+    // What a text lacks that cannot be read whole is not known.
+    if file.is_broken {
+        (read.anchors, read.files) = Default::default();
+    }
     read.diagnostics = file.diagnostics;
     read
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// The languages; an unknown one is a fault.
@@ -75,7 +88,7 @@ fn topic_contact(
     read.files.extend(guidelines.iter().map(|name| (name.clone(), line)));
     if words.is_empty() && guidelines.is_empty() {
         let id = topic.clone().unwrap_or_default();
-        file.fault_at(Level::Warning, table.line, Fault::NeverFires { id });
+        file.fault_at(Level::Warning, table.line, Fault::NeverFires { what: "contact", id });
     }
     table.finish(file);
     let contact = ContactEntry { name: name?, address };
@@ -90,7 +103,7 @@ fn period(file: &mut TomlFile, mut table: Table) -> Option<Period> {
     if let (Some(from), Some(until)) = (from, until)
         && until < from
     {
-        file.fault_at(Level::Error, table.line, Fault::DatesReversed);
+        file.fault_at(Level::Error, table.line, Fault::PeriodReversed);
     }
     table.finish(file);
     Some(Period { kind: kind?, name, from: from?, until: until? })
@@ -105,19 +118,15 @@ fn route(
     let kind = table.text_needed(file, "kind");
     let words = table.texts(file, "words");
     let title = table.bilingual(file, "title").unwrap_or_default();
-    let message = table.bilingual(file, "message");
+    let message = table.bilingual_needed(file, "message").unwrap_or_default();
     let contact = table.contact(file, "contact");
     let rests_on = table.anchor(file, "rests_on");
     let id = kind.clone().unwrap_or_default();
-    if message.is_none() {
-        file.fault_at(Level::Error, table.line, Fault::MissingKey { key: "message" });
-    }
-    let message = message.unwrap_or_default();
     for (name, text) in [("title", &title), ("message", &message)] {
         missing_languages(file, table.line, &format!("{id} {name}"), text, languages);
     }
     if words.is_empty() {
-        file.fault_at(Level::Warning, table.line, Fault::NeverFires { id });
+        file.fault_at(Level::Warning, table.line, Fault::NeverFires { what: "route", id });
     }
     table.finish(file);
     let anchor = rests_on.as_ref().map(|(anchor, _)| anchor.clone());

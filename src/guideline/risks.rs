@@ -31,6 +31,9 @@ pub fn read(text: &str, file_name: &str, languages: &[Language]) -> RiskFile {
         read.risks.push(risk);
     }
     root.finish(&mut file);
+    if file.is_broken {
+        read = RiskFile::default();
+    }
     read.diagnostics = file.diagnostics;
     read
 }
@@ -44,21 +47,17 @@ fn risk(
     let id = table.text_needed(file, "id");
     let kind = table.text_needed(file, "kind");
     let level = level(file, &mut table);
-    let message = table.bilingual(file, "message");
+    let message = table.bilingual_needed(file, "message").unwrap_or_default();
     let rests_on = table.anchor(file, "rests_on");
     let named = id.clone().unwrap_or_default();
     let when = match table.table(file, "when") {
         Some(when) => self::when(file, when, read),
         None => RiskWhen::default(),
     };
-    if message.is_none() {
-        file.fault_at(Level::Error, table.line, Fault::MissingKey { key: "message" });
-    }
-    let message = message.unwrap_or_default();
     missing_languages(file, table.line, &named, &message, languages);
     let triggers = [&when.question, &when.passage, &when.platforms, &when.guidelines];
     if triggers.iter().all(|words| words.is_empty()) {
-        file.fault_at(Level::Warning, table.line, Fault::NeverFires { id: named });
+        file.fault_at(Level::Warning, table.line, Fault::NeverFires { what: "risk", id: named });
     }
     table.finish(file);
     let anchor = rests_on.as_ref().map(|(anchor, _)| anchor.clone());
@@ -74,7 +73,7 @@ fn level(file: &mut TomlFile, table: &mut Table) -> Option<RiskLevel> {
     if found.is_none() {
         let line = table.line_of("level", file);
         let key = "level".to_string();
-        let fault = Fault::BadValue { key, value: text, expected: "low, medium or high" };
+        let fault = Fault::BadValue { key, value: text, expected: "level" };
         file.fault_at(Level::Error, line, fault);
     }
     found

@@ -12,6 +12,8 @@ pub struct TomlFile<'a> {
     file: &'a str,
     lines: TextLines,
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether it is no TOML: then all else that seems wrong may come of that.
+    pub is_broken: bool,
 }
 
 /// One table of a file, and the keys of it that were asked for.
@@ -29,16 +31,21 @@ type Value<'i> = toml::Spanned<DeValue<'i>>;
 impl<'a> TomlFile<'a> {
     /// The file at path `file` with this text.
     pub fn new(file: &'a str, text: &str) -> Self {
-        TomlFile { file, lines: TextLines::of_file(text), diagnostics: Vec::new() }
+        let (lines, diagnostics) = (TextLines::of_file(text), Vec::new());
+        TomlFile { file, lines, diagnostics, is_broken: false }
     }
 
-    /// The whole of `text`; what is no TOML is a fault, and what can be read of the rest is.
+    /// The whole of `text`; where it is no TOML, that is the one fault that is told, and what can
+    /// be read of the rest is.
     pub fn parse<'i>(&mut self, text: &'i str) -> DeTable<'i> {
         let (table, errors) = DeTable::parse_recoverable(text);
-        for error in &errors {
+        let start = |error: &&toml::de::Error| error.span().map_or(0, |span| span.start);
+        let first = errors.iter().min_by_key(start);
+        if let Some(error) = first {
             let offset = error.span().map_or(0, |span| span.start);
             let reason = error.message().to_string();
             self.fault(Level::Error, offset, Fault::Syntax { what: "TOML", reason });
+            self.is_broken = true;
         }
         table.into_inner()
     }
@@ -50,15 +57,18 @@ impl<'a> TomlFile<'a> {
 
     /// Adds a fault at a line.
     pub fn fault_at(&mut self, level: Level, line: usize, fault: Fault) {
-        let file = self.file.to_string();
-        self.diagnostics.push(Diagnostic { level, file, line: Some(line), column: Some(1), fault });
+        self.push(level, (line, 1), fault);
     }
 
     fn fault(&mut self, level: Level, offset: usize, fault: Fault) {
-        let (line, column) = self.lines.line_and_column(offset);
-        let file = self.file.to_string();
-        let (line, column) = (Some(line), Some(column));
-        self.diagnostics.push(Diagnostic { level, file, line, column, fault });
+        self.push(level, self.lines.line_and_column(offset), fault);
+    }
+
+    fn push(&mut self, level: Level, (line, column): (usize, usize), fault: Fault) {
+        if !self.is_broken {
+            let (file, line, column) = (self.file.to_string(), Some(line), Some(column));
+            self.diagnostics.push(Diagnostic { level, file, line, column, fault });
+        }
     }
 
     fn bad(&mut self, key: &str, value: &Value, expected: &'static str) {
@@ -157,9 +167,13 @@ impl<'t, 'i> Table<'t, 'i> {
     pub fn bilingual(&mut self, file: &mut TomlFile, key: &'static str) -> Option<Bilingual> {
         let value = self.value(key)?;
         if let DeValue::String(text) = value.get_ref() {
-            let text = Some(text.to_string());
+            let text = Some(text.trim().to_string()).filter(|text| !text.is_empty());
             return Some(Bilingual { nl: text.clone(), en: text });
         }
+        let DeValue::Table(_) = value.get_ref() else {
+            file.bad(key, value, "bilingual");
+            return None;
+        };
         let mut table = file.table_of(key, value)?;
         let text = Bilingual { nl: table.text(file, "nl"), en: table.text(file, "en") };
         table.finish(file);
@@ -183,6 +197,20 @@ impl<'t, 'i> Table<'t, 'i> {
         texts
     }
 
+    /// The same where it must be there.
+    pub fn bilingual_needed(
+        &mut self,
+        file: &mut TomlFile,
+        key: &'static str,
+    ) -> Option<Bilingual> {
+        let text = self.bilingual(file, key);
+        let is_there = self.entries.get(key).is_some() && text != Some(Bilingual::default());
+        if !is_there {
+            file.fault_at(Level::Error, self.line, Fault::MissingKey { key });
+        }
+        text
+    }
+
     /// A table inside it.
     pub fn table(&mut self, file: &mut TomlFile, key: &'static str) -> Option<Table<'t, 'i>> {
         let value = self.value(key)?;
@@ -204,12 +232,7 @@ impl<'t, 'i> Table<'t, 'i> {
 
     /// A `name` in one or both languages, which must be there.
     pub fn name_needed(&mut self, file: &mut TomlFile) -> Option<Bilingual> {
-        let name = self.bilingual(file, "name");
-        if name.is_none() {
-            let fault = Fault::MissingKey { key: "name" };
-            file.fault_at(Level::Error, self.line, fault);
-        }
-        name
+        self.bilingual_needed(file, "name")
     }
 
     /// Somebody to ask.

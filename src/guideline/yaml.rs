@@ -3,6 +3,46 @@
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::Spanned;
 
+use crate::model::Fault;
+
+/// Words of the YAML reader (granit-parser, `error.rs`), and the slip that they come of.
+const SLIPS: [(&str, &str); 14] = [
+    ("tab", "tab"),
+    ("quote", "quotation mark"),
+    ("illegal placement of ':'", "colon"),
+    ("mapping values are not allowed", "colon"),
+    ("simple key", "no colon"),
+    ("did not find expected", "no colon"),
+    ("indent", "indentation"),
+    ("block sequence entries", "indentation"),
+    ("bracket", "bracket"),
+    ("eof while parsing a flow", "bracket"),
+    ("flow mapping", "bracket"),
+    ("flow sequence", "bracket"),
+    ("block mapping", "indentation"),
+    ("character", "character"),
+];
+
+/// What is wrong with a front matter that cannot be read; a usual slip by its name.
+pub fn fault(error: &serde_saphyr::Error) -> Fault {
+    let reason = match error.without_snippet() {
+        serde_saphyr::Error::DuplicateMappingKey { key: Some(key), .. } => {
+            return Fault::SameKey { key: key.clone() };
+        }
+        serde_saphyr::Error::ExternalMessage { msg, .. } => slip(msg),
+        serde_saphyr::Error::Unexpected { .. } => "no keys",
+        _ => "unknown",
+    };
+    Fault::Syntax { what: "YAML", reason: reason.to_string() }
+}
+
+/// The usual slip behind the words of the YAML reader.
+fn slip(words: &str) -> &'static str {
+    let words = words.to_ascii_lowercase();
+    let named = SLIPS.iter().find(|(part, _)| words.contains(part));
+    named.map_or("unknown", |(_, slip)| slip)
+}
+
 /// A value of the front matter, as far as it matters here.
 #[derive(Debug)]
 pub enum Value {

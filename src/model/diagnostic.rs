@@ -39,6 +39,8 @@ pub enum Fault {
     PermissionDenied,
     /// Bytes that are no UTF-8, from the named place on.
     NotUtf8,
+    /// It begins with the mark of UTF-16.
+    Utf16,
     /// A NUL byte: this is no text.
     NotText,
     FileTooLarge {
@@ -58,6 +60,10 @@ pub enum Fault {
     },
     /// A symbolic link that leads out of the organisation's folder.
     LinkOutside,
+    /// A symbolic link that leads nowhere.
+    LinkBroken,
+    /// A folder, a pipe or a device where a file should stand.
+    NoOrdinaryFile,
     /// The first line opens a front matter that nothing closes.
     FrontMatterOpen,
     /// The YAML or TOML reader's own words.
@@ -80,6 +86,12 @@ pub enum Fault {
     },
     /// `valid_until` lies before `valid_from`.
     DatesReversed,
+    /// A period whose `until` lies before its `from`.
+    PeriodReversed,
+    /// A key that stands in one front matter twice.
+    SameKey {
+        key: String,
+    },
     ReviewOverdue {
         review_by: String,
     },
@@ -113,8 +125,9 @@ pub enum Fault {
     SameId {
         id: String,
     },
-    /// A rule that can never fire.
+    /// A rule that can never fire; `what` is `risk`, `route` or `contact`.
     NeverFires {
+        what: &'static str,
         id: String,
     },
     /// A text is there in one language only.

@@ -81,6 +81,19 @@ pub fn not_utf8(language: Language) -> Said {
     }
 }
 
+pub fn utf16(language: Language) -> Said {
+    match language {
+        Nl => Said::new(
+            "Dit bestand is opgeslagen als UTF-16. Dat kan ik niet lezen.",
+            "Sla het bestand opnieuw op en kies daarbij de codering UTF-8.",
+        ),
+        En => Said::new(
+            "This file was saved as UTF-16. I can't read that.",
+            "Save the file again and choose UTF-8 as its encoding.",
+        ),
+    }
+}
+
 pub fn not_text(language: Language) -> Said {
     match language {
         Nl => Said::new(
@@ -166,6 +179,32 @@ pub fn link_outside(language: Language) -> Said {
         En => Said::new(
             "This link points to a place outside the organisation's folder.",
             "Put the file itself in the folder. I don't follow links that lead out of it.",
+        ),
+    }
+}
+
+pub fn link_broken(language: Language) -> Said {
+    match language {
+        Nl => Said::new(
+            "Deze koppeling wijst naar een bestand dat er niet is.",
+            "Zet het bestand zelf in de map, of haal de koppeling weg.",
+        ),
+        En => Said::new(
+            "This link points to a file that is not there.",
+            "Put the file itself in the folder, or remove the link.",
+        ),
+    }
+}
+
+pub fn no_ordinary_file(language: Language) -> Said {
+    match language {
+        Nl => Said::new(
+            "Dit is geen gewoon bestand. Ik lees het niet.",
+            "Zet er een gewoon tekstbestand neer, of haal dit weg.",
+        ),
+        En => Said::new(
+            "This is no ordinary file. I don't read it.",
+            "Put an ordinary text file in its place, or remove it.",
         ),
     }
 }

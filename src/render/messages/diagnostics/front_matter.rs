@@ -17,17 +17,43 @@ pub fn open(language: Language) -> Said {
 }
 
 pub fn syntax(language: Language, what: &str, reason: &str) -> Said {
-    let reason = reason.trim_end_matches('.');
+    let reason = syntax_reason(language, reason.trim_end_matches('.'));
     match language {
         Nl => Said::new(
             format!("Hier klopt de schrijfwijze niet ({what}): {reason}."),
-            "Kijk op deze regel en de regel erboven naar aanhalingstekens, dubbele punten en \
-             inspringen.",
+            "Kijk op deze regel en de regel erboven naar aanhalingstekens, haakjes, dubbele \
+             punten en inspringen.",
         ),
         En => Said::new(
             format!("This is not written as it should be ({what}): {reason}."),
-            "Look at the quotation marks, colons and indentation on this line and the one above.",
+            "Look at the quotation marks, brackets, colons and indentation on this line and the \
+             one above.",
         ),
+    }
+}
+
+/// The usual slips in words; another reason is given as it is.
+fn syntax_reason(language: Language, reason: &str) -> &str {
+    match (reason, language) {
+        ("colon", Nl) => "er staat een dubbele punt op een plek waar dat niet kan",
+        ("colon", En) => "there is a colon in a place where it can't be",
+        ("no colon", Nl) => "een regel heeft geen naam met een dubbele punt erachter",
+        ("no colon", En) => "a line has no name with a colon after it",
+        ("indentation", Nl) => "een regel springt te veel of te weinig in",
+        ("indentation", En) => "a line has too much or too little indentation",
+        ("bracket", Nl) => "een haakje [ of { wordt niet goed gesloten",
+        ("bracket", En) => "a bracket [ or { is not closed well",
+        ("quotation mark", Nl) => "een aanhalingsteken ontbreekt of staat op de verkeerde plek",
+        ("quotation mark", En) => "a quotation mark is missing or in the wrong place",
+        ("tab", Nl) => "een regel begint met een tab; gebruik spaties",
+        ("tab", En) => "a line begins with a tab; use spaces",
+        ("no keys", Nl) => "hier horen namen met een waarde te staan, zoals title: Foto's",
+        ("no keys", En) => "there should be names with a value here, such as title: Photos",
+        ("character", Nl) => "hier staat een teken dat op deze plek niet mag",
+        ("character", En) => "there is a character that may not stand in this place",
+        ("unknown", Nl) => "ik begrijp deze regel niet",
+        ("unknown", En) => "I don't understand this line",
+        (other, _) => other,
     }
 }
 
@@ -73,12 +99,18 @@ fn form(language: Language, expected: &str) -> &str {
         ("status", En) => "draft (not ready) or published (in force)",
         ("language", Nl) => "nl of en",
         ("language", En) => "nl or en",
+        ("bilingual", Nl) => "een tekst, of { nl = \"…\", en = \"…\" }",
+        ("bilingual", En) => "a text, or { nl = \"…\", en = \"…\" }",
+        ("known name", Nl) => "een van de namen in README.md",
+        ("known name", En) => "one of the names in README.md",
         ("level", Nl) => "low, medium of high",
         ("level", En) => "low, medium or high",
         ("table", Nl) => "een tabel met namen en waarden",
         ("table", En) => "a table of names and values",
-        ("link", Nl) => "een webadres dat met https:// begint",
-        ("link", En) => "a web address that begins with https://",
+        ("link", Nl) => "een webadres dat met https:// begint, of mailto: met een e-mailadres",
+        ("link", En) => {
+            "a web address that begins with https://, or mailto: with an e-mail address"
+        }
         (other, _) => other,
     }
 }
@@ -100,6 +132,29 @@ pub fn dates_reversed(language: Language) -> Said {
             "This guideline ends before it begins: valid_until lies before valid_from.",
             "Change one of the two dates.",
         ),
+    }
+}
+
+pub fn period_reversed(language: Language) -> Said {
+    match language {
+        Nl => Said::new(
+            "Deze periode houdt op voordat ze begint: until ligt vóór from.",
+            "Verander een van de twee datums.",
+        ),
+        En => Said::new(
+            "This period ends before it begins: until lies before from.",
+            "Change one of the two dates.",
+        ),
+    }
+}
+
+pub fn same_key(language: Language, key: &str) -> Said {
+    match language {
+        Nl => Said::new(
+            format!("\"{key}\" staat hier twee keer."),
+            "Haal een van de twee regels weg.",
+        ),
+        En => Said::new(format!("\"{key}\" stands here twice."), "Remove one of the two lines."),
     }
 }
 

@@ -31,6 +31,7 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         Fault::Vanished => files::vanished(language),
         Fault::PermissionDenied => files::permission_denied(language),
         Fault::NotUtf8 => files::not_utf8(language),
+        Fault::Utf16 => files::utf16(language),
         Fault::NotText => files::not_text(language),
         Fault::FileTooLarge { bytes, bytes_max } => {
             files::file_too_large(language, *bytes, *bytes_max)
@@ -43,6 +44,8 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         }
         Fault::FoldersTooDeep { depth_max } => files::folders_too_deep(language, *depth_max),
         Fault::LinkOutside => files::link_outside(language),
+        Fault::LinkBroken => files::link_broken(language),
+        Fault::NoOrdinaryFile => files::no_ordinary_file(language),
         Fault::SameSlug { other } => files::same_slug(language, other),
         Fault::FrontMatterOpen => front_matter::open(language),
         Fault::Syntax { what, reason } => front_matter::syntax(language, what, reason),
@@ -52,6 +55,8 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         }
         Fault::MissingKey { key } => front_matter::missing_key(language, key),
         Fault::DatesReversed => front_matter::dates_reversed(language),
+        Fault::PeriodReversed => front_matter::period_reversed(language),
+        Fault::SameKey { key } => front_matter::same_key(language, key),
         Fault::ReviewOverdue { review_by } => front_matter::review_overdue(language, review_by),
         Fault::EmptyGuideline => text::empty(language),
         Fault::RuleTooLong { chars, chars_max } => {
@@ -65,7 +70,7 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         }
         Fault::FileNotFound { name, near } => references::file_not_found(language, name, near),
         Fault::SameId { id } => references::same_id(language, id),
-        Fault::NeverFires { id } => references::never_fires(language, id),
+        Fault::NeverFires { what, id } => references::never_fires(language, what, id),
         Fault::MissingLanguage { what, language: missing } => {
             references::missing_language(language, what, *missing)
         }

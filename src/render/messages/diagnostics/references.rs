@@ -60,13 +60,30 @@ pub fn same_id(language: Language, id: &str) -> Said {
     }
 }
 
-pub fn never_fires(language: Language, id: &str) -> Said {
-    match language {
-        Nl => Said::new(
+/// What is a `risk`, a `route` or a `contact`.
+pub fn never_fires(language: Language, what: &str, id: &str) -> Said {
+    match (what, language) {
+        ("route", Nl) => Said::new(
+            format!("De route \"{id}\" kan nooit verschijnen."),
+            "Zet bij \"words\" bij welke woorden je deze route wilt laten zien.",
+        ),
+        ("route", En) => Said::new(
+            format!("The route \"{id}\" can never appear."),
+            "Say under \"words\" for which words you want to see this route.",
+        ),
+        ("contact", Nl) => Said::new(
+            format!("Het contact voor \"{id}\" kan nooit verschijnen."),
+            "Zet bij \"words\" of \"guidelines\" wanneer je dit contact wilt laten zien.",
+        ),
+        ("contact", En) => Said::new(
+            format!("The contact for \"{id}\" can never appear."),
+            "Say under \"words\" or \"guidelines\" when you want to see this contact.",
+        ),
+        (_, Nl) => Said::new(
             format!("De waarschuwing \"{id}\" kan nooit verschijnen."),
             "Zet bij \"when\" welke woorden, platforms of richtlijnen de waarschuwing oproepen.",
         ),
-        En => Said::new(
+        (_, En) => Said::new(
             format!("The warning \"{id}\" can never appear."),
             "Say under \"when\" for which words, platforms or guidelines you want to see it.",
         ),

@@ -36,7 +36,8 @@ pub fn list_without_lead_in(language: Language) -> Said {
             "Zet er een zin boven die zegt wat de punten zijn, zoals: Plaats nooit:",
         ),
         En => Said::new(
-            "No sentence stands above this list. Someone who sees one item can't tell what it is about.",
+            "No sentence stands above this list. Someone who sees one item can't tell what it is \
+             about.",
             "Put a sentence above it that says what the items are, such as: Never post:",
         ),
     }
