@@ -5,6 +5,7 @@ mod command_line;
 mod index_file;
 mod program;
 mod reload;
+mod routes;
 mod tidy;
 
 #[cfg(feature = "web")]
