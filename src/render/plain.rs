@@ -248,6 +248,16 @@ mod tests {
     }
 
     #[test]
+    fn nobody_with_a_sensitive_matter_is_sent_away() {
+        let (title, message) = ("Zorgen?".to_string(), "Bel 113.".to_string());
+        let kind = String::new();
+        let notice = RouteNotice { kind, title, message, contact: None, citation: None };
+        let mut answer = sample::answer(Nl, Outcome::OffTopic, vec![]);
+        answer.routes = vec![notice];
+        assert_eq!(said(&answer), "Zorgen?\nBel 113.\n");
+    }
+
+    #[test]
     fn without_a_verdict_the_rule_speaks_for_itself() {
         let cited = sample::citation(&["Foto's"], &[], &["Vraag toestemming. Leg die vast."]);
         let mut answer = sample::answer(Nl, Outcome::Answered, vec![cited]);
@@ -376,8 +386,6 @@ mod tests {
         De regel: "Het logo is van de provincie."
         Bron: Gedragsregels › Logo
         "#);
-        let answer = sample::answer(Nl, Outcome::NotCovered, vec![]);
-        assert_eq!(other_rules(&answer, &PlainOptions::default()), "");
     }
 
     #[test]
