@@ -8,7 +8,8 @@ use rustyline::error::ReadlineError;
 use super::lines::{Line, read_line};
 use crate::bot::{self, Bot, Conversation, Library, Reply};
 use crate::model::Language;
-use crate::render::messages::{chat, help};
+use crate::render::clean::one_line;
+use crate::render::messages::{chat, guideline as say, help};
 use crate::render::plain::{self, PlainOptions};
 use crate::render::terminal::Page;
 use crate::render::{guideline, sources};
@@ -129,7 +130,10 @@ fn said(reply: &Reply, library: &Library, language: Language, options: &Terminal
             }
             text
         }
-        Reply::Others(asked) => plain::answer(&asked.answer, &plain_options(options, true)),
+        Reply::Others(asked) => {
+            let others = plain::other_rules(&asked.answer, &plain_options(options, true));
+            if others.is_empty() { chat::no_more(language).to_string() } else { others }
+        }
         Reply::NoOthers => chat::no_more(language).to_string(),
         Reply::Help => sources::leaflet(&help::help(language), page()),
         Reply::About => {
@@ -142,10 +146,12 @@ fn said(reply: &Reply, library: &Library, language: Language, options: &Terminal
         }
         Reply::Guideline { slug } => match library.corpus.find(slug) {
             Some(found) => guideline::text(found, language, options.width, options.colour),
-            None => chat::no_such_guideline(language, slug),
+            None => say::unknown_source(language, &one_line(slug)),
         },
-        Reply::NoSuchGuideline { name } => chat::no_such_guideline(language, name),
-        Reply::UnknownCommand { name } => help::unknown_command(language, &format!("/{name}")),
+        Reply::NoSuchGuideline { name } => say::unknown_source(language, &one_line(name)),
+        Reply::UnknownCommand { name } => {
+            help::unknown_command(language, &format!("/{}", one_line(name)))
+        }
         Reply::Stop => help::goodbye(language).to_string(),
     }
 }

@@ -34,11 +34,14 @@ pub enum Command {
 
 impl Command {
     /// What `text` asks for. Only a first word that begins with `/` is a command, by its Dutch or
-    /// its English name; anything else is a question, `/` within it or not.
+    /// its English name, and "stop" alone; anything else is a question, `/` within it or not.
     pub fn parse(text: &str) -> Command {
         let text = text.trim();
         let Some(rest) = text.strip_prefix('/') else {
-            return Command::Ask { question: text.to_string() };
+            return match text.to_lowercase().as_str() {
+                "stop" => Command::Stop,
+                _ => Command::Ask { question: text.to_string() },
+            };
         };
         let (name, argument) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let argument = argument.trim();
@@ -68,7 +71,7 @@ pub enum Action {
 #[derive(Clone, Debug)]
 pub enum Reply {
     Answer(Box<super::Asked>),
-    /// The last answer again, with all of its rules.
+    /// The rules of the last answer besides the one shown.
     Others(Box<super::Asked>),
     /// The last answer has no rules besides the one shown.
     NoOthers,
@@ -101,6 +104,7 @@ mod tests {
         assert_eq!(Command::parse("/about"), Command::About);
         assert_eq!(Command::parse("/meer"), Command::More);
         assert_eq!(Command::parse("/stop"), Command::Stop);
+        assert_eq!(Command::parse(" Stop"), Command::Stop);
         assert_eq!(Command::parse("/koffie zwart"), Command::Unknown { name: "koffie".into() });
     }
 

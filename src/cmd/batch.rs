@@ -26,6 +26,8 @@ pub fn run(session: &Session, file: &Path, options: &Options) -> Result<Ending, 
     log::start(&session.settings.log, Voice::OneShot);
     let input: Box<dyn BufRead> = if file == Path::new("-") {
         Box::new(io::stdin().lock())
+    } else if file.is_dir() {
+        return Err(Failure::wrong(format!("--batch: {} is a folder", file.display())));
     } else {
         let opened = File::open(file).map_err(|error| {
             Failure::wrong(format!("--batch: {} cannot be read: {error}", file.display()))

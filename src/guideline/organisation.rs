@@ -81,7 +81,7 @@ fn topic_contact(
 ) -> Option<TopicContact> {
     let topic = table.text_needed(file, "topic");
     let name = table.name_needed(file);
-    let address = table.text(file, "address");
+    let address = table.address(file);
     let words = table.texts(file, "words");
     let guidelines = table.texts(file, "guidelines");
     let line = table.line_of("guidelines", file);

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
 use super::near::near;
-use crate::model::{Anchor, Bilingual, ContactEntry, Diagnostic, Fault, Level, TextLines};
+use crate::model::{
+    Anchor, Bilingual, ContactEntry, Diagnostic, Fault, Language, Level, TextLines,
+};
 
 /// One TOML file that is being read.
 #[derive(Debug)]
@@ -235,11 +237,17 @@ impl<'t, 'i> Table<'t, 'i> {
         self.bilingual_needed(file, "name")
     }
 
+    /// An `address` in one or both languages, where there is one that is not blank.
+    pub fn address(&mut self, file: &mut TomlFile) -> Option<Bilingual> {
+        let address = self.bilingual(file, "address")?;
+        Some(address).filter(|address| !address.text(Language::Nl).trim().is_empty())
+    }
+
     /// Somebody to ask.
     pub fn contact(&mut self, file: &mut TomlFile, key: &'static str) -> Option<ContactEntry> {
         let mut table = self.table(file, key)?;
         let name = table.name_needed(file);
-        let address = table.text(file, "address");
+        let address = table.address(file);
         table.finish(file);
         Some(ContactEntry { name: name?, address })
     }

@@ -15,28 +15,59 @@ impl WordKeys {
     pub fn new(text: &str) -> Self {
         WordKeys { words: tokens(text).iter().map(|token| both_keys(&token.text)).collect() }
     }
+
+    /// Where these words end in `text`, for each time that they stand in it in a row and begin at
+    /// `from` to `last`.
+    fn ends_in<'a>(
+        &'a self,
+        text: &'a WordKeys,
+        from: usize,
+        last: usize,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let windows = text.words.windows(self.words.len()).enumerate();
+        let near = windows.take(last.saturating_add(1)).skip(from);
+        let found = near.filter(|(_, window)| {
+            window.iter().zip(&self.words).all(|(one, other)| share(one, other))
+        });
+        found.map(|(start, _)| start + self.words.len())
+    }
 }
 
-/// A word or a few words in a row.
+/// The mark between parts of a phrase that may stand apart.
+const GAP: &str = "…";
+
+/// How many words may stand between two such parts.
+const GAP_WORDS_MAX: usize = 8;
+
+/// A word or a few words in a row; or some of these with "…" between them, which stand in this
+/// order with at most eight other words between one and the next.
 #[derive(Clone, Debug)]
 pub struct Phrase {
-    words: Vec<Vec<String>>,
+    parts: Vec<WordKeys>,
 }
 
 impl Phrase {
     /// A phrase of the words of `text`; one without words is found nowhere.
     pub fn new(text: &str) -> Self {
-        Phrase { words: WordKeys::new(text).words }
+        let parts = text.split(GAP).map(WordKeys::new);
+        Phrase { parts: parts.filter(|part| !part.words.is_empty()).collect() }
     }
 
-    /// Whether its words stand in the text in a row, each in any of its forms.
+    /// Whether its words stand in the text, each in any of its forms.
     pub fn is_in(&self, text: &WordKeys) -> bool {
-        !self.words.is_empty()
-            && text
-                .words
-                .windows(self.words.len())
-                .any(|window| window.iter().zip(&self.words).all(|(one, other)| share(one, other)))
+        let Some((first, rest)) = self.parts.split_first() else {
+            return false;
+        };
+        let mut ends = first.ends_in(text, 0, text.words.len());
+        ends.any(|end| follow(rest, text, end))
     }
+}
+
+/// Whether `parts` stand in `text` one after another, the first at or soon after `from`.
+fn follow(parts: &[WordKeys], text: &WordKeys, from: usize) -> bool {
+    parts.split_first().is_none_or(|(first, rest)| {
+        first.ends_in(text, from, from + GAP_WORDS_MAX).any(|end| follow(rest, text, end))
+    })
 }
 
 /// The keys of a folded word in both languages; an organisation's word lists mix the two.
@@ -66,5 +97,23 @@ mod tests {
         assert!(Phrase::new("hack").is_in(&text));
         assert!(!Phrase::new("foto kinderen").is_in(&text));
         assert!(!Phrase::new("").is_in(&text));
+        assert!(!Phrase::new("…").is_in(&text));
+    }
+
+    #[test]
+    fn parts_of_a_phrase_may_stand_apart() {
+        let text = WordKeys::new("Per ongeluk heb ik een lijst met bsn's van inwoners gedeeld");
+        assert!(Phrase::new("per ongeluk … bsn").is_in(&text));
+        assert!(Phrase::new("bsn … gedeeld").is_in(&text));
+        assert!(Phrase::new("per ongeluk … lijst … delen").is_in(&text));
+        assert!(Phrase::new("bsn … van inwoners").is_in(&text));
+        assert!(!Phrase::new("gedeeld … bsn").is_in(&text));
+        assert!(!Phrase::new("lijst … lijst").is_in(&text));
+        // The second bsn is near enough, the first is not.
+        let far = format!("bsn {}gedeeld", "en ".repeat(9));
+        assert!(!Phrase::new("bsn … gedeeld").is_in(&WordKeys::new(&far)));
+        assert!(
+            Phrase::new("bsn … gedeeld").is_in(&WordKeys::new(&format!("{far} bsn en gedeeld")))
+        );
     }
 }

@@ -33,13 +33,14 @@ impl Organisation {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactEntry {
     pub name: Bilingual,
-    pub address: Option<String>,
+    pub address: Option<Bilingual>,
 }
 
 impl ContactEntry {
     /// The same for a reader of `language`.
     pub fn contact(&self, language: Language) -> Contact {
-        Contact { name: self.name.text(language).to_string(), address: self.address.clone() }
+        let address = self.address.as_ref().map(|address| address.text(language).to_string());
+        Contact { name: self.name.text(language).to_string(), address }
     }
 }
 

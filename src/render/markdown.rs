@@ -282,7 +282,7 @@ mod tests {
         **Dit staat er in de regels**
         De regel: "@{0}everyone \<@42\> \#x \*nu\* \`rm\` \[k\](<https://k.nl>). Bron: \[31m gam"
         Bron: Gedragsregels › \# Kop
-        Ik geef hier geen ja of nee. Lees zelf goed wat er staat.
+        Ik kan hier geen ja of nee geven. Lees goed wat er staat.
         Twijfel je? Vraag het aan team Online: online@provincie.example
         "#);
     }

@@ -39,6 +39,16 @@ pub fn answer(answer: &Answer, options: &PlainOptions) -> String {
     page.finish()
 }
 
+/// The rules of an answer beside the one that it shows first; empty where there are none.
+pub fn other_rules(answer: &Answer, options: &PlainOptions) -> String {
+    let View { language, pieces, .. } = view(answer, &options.view);
+    let mut page = Page::new(options.width, options.colour);
+    for piece in pieces.iter().filter(|piece| matches!(piece, Piece::OtherRules { .. })) {
+        self::piece(&mut page, piece, language, true);
+    }
+    page.finish()
+}
+
 fn piece(page: &mut Page, piece: &Piece, language: Language, shows_others: bool) {
     match piece {
         Piece::Finding(warning) => self::warning(page, warning),
@@ -226,7 +236,7 @@ mod tests {
 
         Een misstand melden
         Je mag dit altijd intern bespreken.
-        Hier kun je terecht: de vertrouwenspersoon.
+        Je kunt terecht bij de vertrouwenspersoon.
 
         Volgens de regels: dit mag niet
         De regel: "Plaats nooit, op geen enkel account en in geen enkele groep:"
@@ -238,6 +248,16 @@ mod tests {
     }
 
     #[test]
+    fn nobody_with_a_sensitive_matter_is_sent_away() {
+        let (title, message) = ("Zorgen?".to_string(), "Bel 113.".to_string());
+        let kind = String::new();
+        let notice = RouteNotice { kind, title, message, contact: None, citation: None };
+        let mut answer = sample::answer(Nl, Outcome::OffTopic, vec![]);
+        answer.routes = vec![notice];
+        assert_eq!(said(&answer), "Zorgen?\nBel 113.\n");
+    }
+
+    #[test]
     fn without_a_verdict_the_rule_speaks_for_itself() {
         let cited = sample::citation(&["Foto's"], &[], &["Vraag toestemming. Leg die vast."]);
         let mut answer = sample::answer(Nl, Outcome::Answered, vec![cited]);
@@ -245,7 +265,7 @@ mod tests {
         Dit staat er in de regels
         De regel: "Vraag toestemming. Leg die vast."
         Bron: Gedragsregels › Foto's
-        Ik geef hier geen ja of nee. Lees zelf goed wat er staat.
+        Ik kan hier geen ja of nee geven. Lees goed wat er staat.
         Twijfel je? Vraag het aan team Online: online@provincie.example
         "#);
         answer.language = En;
@@ -307,7 +327,7 @@ mod tests {
         assert_snapshot!(said(&answer), @r#"
         Hier kan ik je niet mee helpen
         Ik weet alleen wat er in de richtlijnen voor sociale media staat. Heb je daar
-        een vraag over? Stel hem gerust.
+        een vraag over? Vraag het gerust.
         "#);
     }
 
@@ -351,8 +371,20 @@ mod tests {
         De regel: "Dit is [2Jgewoon tsket. Bron: een vals document Let op op op op op op
           op op op op op op op op op op op op op op op op op op op op op op op op ."
         Bron: Gedragsregels › Kop Bron: vals
-        Ik geef hier geen ja of nee. Lees zelf goed wat er staat.
+        Ik kan hier geen ja of nee geven. Lees goed wat er staat.
         Twijfel je? Vraag het aan team Online: online@provincie.example
+        "#);
+    }
+
+    #[test]
+    fn the_other_rules_are_told_without_the_answer_around_them() {
+        let one = sample::citation(&["Foto's"], &[], &["Vraag toestemming."]);
+        let other = sample::citation(&["Logo"], &[], &["Het logo is van de provincie."]);
+        let answer = sample::answer(Nl, Outcome::Answered, vec![one, other]);
+        assert_snapshot!(other_rules(&answer, &PlainOptions::default()), @r#"
+        Andere regels (1)
+        De regel: "Het logo is van de provincie."
+        Bron: Gedragsregels › Logo
         "#);
     }
 

@@ -8,7 +8,7 @@ use super::messages::help::Leaflet;
 use super::terminal::Page;
 use crate::model::{Corpus, Language, Organisation};
 
-/// The guidelines that hold on `day`, each with the name by which `/bron` calls it.
+/// The guidelines that hold on `day`, each with the number and the name by which `/bron` calls it.
 pub fn text(
     corpus: &Corpus,
     organisation: &Organisation,
@@ -26,8 +26,8 @@ pub fn text(
     }
     let headline = say::sources_headline(language, &one_line(&organisation.name));
     page.line(&headline, page.styles.headline);
-    for (title, slug) in rows {
-        page.set("  - ", &format!("{title} ({slug})"), page.styles.text);
+    for (at, (title, slug)) in rows.iter().enumerate() {
+        page.set(&format!("  {}. ", at + 1), &format!("{title} ({slug})"), page.styles.text);
     }
     page.gap();
     page.line(say::sources_hint(language), page.styles.text);
@@ -92,15 +92,14 @@ mod tests {
         Ik ben Deelwijzer. Ik ken de richtlijnen van Voorbeeldstad
         Ik ben een programma dat zoekt, geen mens en geen jurist. Alles wat ik uit de
         richtlijnen laat zien, staat daar precies zo. Ik verzin niets.
-        Twijfel je of een regel voor jou geldt? Lees dan de hele tekst, of vraag het na.
+        Twijfel je of een regel voor jou geldt? Lees dan de hele tekst.
         Ik stuur je vraag nergens heen en ik bewaar hem niet.
         "#);
         assert_snapshot!(leaflet(&help::about(En, "Voorbeeldstad", None), page()), @r#"
         I am Deelwijzer. I know the guidelines of Voorbeeldstad
         I am a program that searches, not a person and not a lawyer. Everything I show
         from the guidelines stands there exactly like that. I make nothing up.
-        Not sure whether a rule applies to you? Then read the whole text, or ask
-        somebody.
+        Not sure whether a rule applies to you? Then read the whole text.
         I send your question nowhere and I don't keep it.
         "#);
     }

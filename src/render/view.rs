@@ -105,6 +105,8 @@ pub fn view(answer: &Answer, options: &ViewOptions) -> View {
         Outcome::Clarify => clarify(answer, options, &mut pieces),
         Outcome::Suggestions => suggestions(answer, options, &mut pieces),
         Outcome::NotCovered => not_covered(answer, options, &mut pieces),
+        // Who needs help and is told where it is, is not sent away.
+        Outcome::OffTopic if !answer.routes.is_empty() => {}
         Outcome::OffTopic => off_topic(answer, &mut pieces),
         Outcome::Refused => refused(answer, &mut pieces),
     }

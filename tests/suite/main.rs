@@ -8,6 +8,7 @@ mod index_file;
 mod own_words;
 mod program;
 mod reload;
+mod routes;
 mod tidy;
 
 #[cfg(feature = "web")]

@@ -67,7 +67,7 @@ pub fn quoted_headline(language: Language) -> &'static str {
 /// Below a rule without a verdict, where the question asked for a yes or no.
 pub fn no_verdict(language: Language) -> &'static str {
     match language {
-        Nl => "Ik geef hier geen ja of nee. Lees zelf goed wat er staat.",
+        Nl => "Ik kan hier geen ja of nee geven. Lees goed wat er staat.",
         En => "I can't give a yes or no here. Please read the rule closely yourself.",
     }
 }
@@ -109,7 +109,7 @@ pub fn off_topic(language: Language) -> &'static str {
     match language {
         Nl => {
             "Ik weet alleen wat er in de richtlijnen voor sociale media staat. \
-             Heb je daar een vraag over? Stel hem gerust."
+             Heb je daar een vraag over? Vraag het gerust."
         }
         En => {
             "I only know what the social-media guidelines say. \
@@ -297,7 +297,7 @@ pub fn contact_after_error(language: Language, contact: &Contact) -> String {
 /// Whom a sensitive matter goes to.
 pub fn route_contact(language: Language, contact: &Contact) -> String {
     match language {
-        Nl => format!("Hier kun je terecht: {}", named(contact)),
+        Nl => format!("Je kunt terecht bij {}", named(contact)),
         En => format!("You can turn to {}", named(contact)),
     }
 }

@@ -18,14 +18,6 @@ pub fn no_more(language: Language) -> &'static str {
     }
 }
 
-/// Where no guideline has that name or number.
-pub fn no_such_guideline(language: Language, name: &str) -> String {
-    match language {
-        Nl => format!("Er is geen richtlijn {name}. Typ /bronnen om te zien welke er zijn."),
-        En => format!("There is no guideline {name}. Type /sources to see which there are."),
-    }
-}
-
 /// Where a line is so long that it was not read to its end.
 pub fn line_too_long(language: Language) -> &'static str {
     match language {

@@ -21,8 +21,8 @@ pub fn no_sources(language: Language) -> &'static str {
 /// Below the list: how to read one.
 pub fn sources_hint(language: Language) -> &'static str {
     match language {
-        Nl => "Wil je er een lezen? Typ /bron met de naam erachter.",
-        En => "Want to read one? Type /source followed by its name.",
+        Nl => "Wil je er een lezen? Typ /bron met het nummer of de naam erachter.",
+        En => "Want to read one? Type /source followed by its number or name.",
     }
 }
 
@@ -74,22 +74,10 @@ pub fn footnote(language: Language, label: &str) -> String {
     }
 }
 
-/// Says that no guideline has that name; `near` is the one most like it.
-pub fn unknown_source(language: Language, name: &str, near: Option<&str>) -> String {
-    match (language, near) {
-        (Nl, Some(near)) => format!("Ik ken geen richtlijn \"{name}\". Bedoel je \"{near}\"?"),
-        (En, Some(near)) => format!("I know no guideline \"{name}\". Do you mean \"{near}\"?"),
-        (Nl, None) => {
-            format!("Ik ken geen richtlijn \"{name}\". Typ /bronnen om te zien welke er zijn.")
-        }
-        (En, None) => format!("I know no guideline \"{name}\". Type /sources to see them all."),
-    }
-}
-
-/// Asks which guideline, where `/bron` came without a name.
-pub fn which_source(language: Language) -> &'static str {
+/// Says that no guideline has that name or number.
+pub fn unknown_source(language: Language, name: &str) -> String {
     match language {
-        Nl => "Welke richtlijn wil je lezen? Typ /bronnen om te zien welke er zijn.",
-        En => "Which guideline do you want to read? Type /sources to see them all.",
+        Nl => format!("Ik ken geen richtlijn \"{name}\". Typ /bronnen om te zien welke er zijn."),
+        En => format!("I know no guideline \"{name}\". Type /sources to see them all."),
     }
 }

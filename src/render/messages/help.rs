@@ -82,13 +82,13 @@ pub fn about(language: Language, organisation: &str, contact: Option<&Contact>) 
         Nl => [
             "Ik ben een programma dat zoekt, geen mens en geen jurist. Alles wat ik uit de \
              richtlijnen laat zien, staat daar precies zo. Ik verzin niets.",
-            "Twijfel je of een regel voor jou geldt? Lees dan de hele tekst, of vraag het na.",
+            "Twijfel je of een regel voor jou geldt? Lees dan de hele tekst.",
             "Ik stuur je vraag nergens heen en ik bewaar hem niet.",
         ],
         En => [
             "I am a program that searches, not a person and not a lawyer. Everything I show from \
              the guidelines stands there exactly like that. I make nothing up.",
-            "Not sure whether a rule applies to you? Then read the whole text, or ask somebody.",
+            "Not sure whether a rule applies to you? Then read the whole text.",
             "I send your question nowhere and I don't keep it.",
         ],
     }
