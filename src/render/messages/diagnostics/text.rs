@@ -44,21 +44,27 @@ pub fn list_without_lead_in(language: Language) -> Said {
 }
 
 pub fn markup_ignored(language: Language, what: &str) -> Said {
-    let what = match (what, language) {
-        ("struck out", Nl) => "doorgestreepte tekst",
-        ("struck out", En) => "struck-out text",
-        ("hidden", Nl) => "verborgen tekst",
-        ("hidden", En) => "hidden text",
-        (other, _) => other,
+    let (what, is_unshown) = match (what, language) {
+        ("struck out", Nl) => ("doorgestreepte tekst", true),
+        ("struck out", En) => ("struck-out text", true),
+        ("hidden", Nl) => ("verborgen tekst", true),
+        ("hidden", En) => ("hidden text", true),
+        (other, _) => (other, false),
+    };
+    let hint = match (language, is_unshown) {
+        (Nl, true) => "Geldt dit nog? Schrijf het dan als gewone tekst. Anders: haal het weg.",
+        (En, true) => "Does this still hold? Then write it as ordinary text. If not, remove it.",
+        (Nl, false) => "Staat er een regel in? Schrijf die dan als gewone tekst.",
+        (En, false) => "Does it hold a rule? Then write that as ordinary text.",
     };
     match language {
         Nl => Said::new(
             format!("Dit sla ik over ({what}). De woorden erin kan ik niet vinden of laten zien."),
-            "Staat er een regel in? Schrijf die dan als gewone tekst.",
+            hint,
         ),
         En => Said::new(
             format!("I pass over this ({what}). I can't find or show the words in it."),
-            "Does it hold a rule? Then write that as ordinary text.",
+            hint,
         ),
     }
 }
