@@ -5,8 +5,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// What terms and indexes are made with.
-const SOURCES: [&str; 3] = ["src/language", "src/index", "src/model/terms.rs"];
+/// What passages, terms and indexes are made with.
+const SOURCES: [&str; 4] = ["src/language", "src/index", "src/guideline", "src/model/terms.rs"];
 
 fn main() {
     let mut hasher = DefaultHasher::new();
