@@ -147,6 +147,7 @@ fn answered(library: &Library, question: &str, language: Language, evidence: &Ev
     let contact =
         contact::contact(organisation, &library.contacts, corpus, &words, first, language);
     Answer {
+        asks_yes_or_no: understanding::asks_yes_or_no(question, language),
         risks,
         routes,
         contact,

@@ -58,6 +58,8 @@ pub struct Answer {
     pub language: Language,
     pub outcome: Outcome,
     pub refusal: Option<Refusal>,
+    /// Whether a yes or no was asked for, and not who, what or when.
+    pub asks_yes_or_no: bool,
     pub verdict: Option<Verdict>,
     /// At most three, best first.
     pub citations: Vec<Citation>,
@@ -79,6 +81,7 @@ impl Answer {
             language,
             outcome,
             refusal: None,
+            asks_yes_or_no: true,
             verdict: None,
             citations: Vec::new(),
             risks: Vec::new(),

@@ -137,7 +137,7 @@ impl Setter<'_> {
                 blockquote lang=[self.foreign(rule)] {
                     @for lead_in in &rule.lead_ins { p.lead-in { (quoted(lead_in)) } }
                     @if rule.whole.is_some() {
-                        p { "“" mark { (rule.rule) } "”" }
+                        p { mark { (rule.rule) } }
                     } @else { (sentences(rule)) }
                 }
                 @if let Some(note) = rule.language_note { p.note { (note) } }
@@ -269,8 +269,8 @@ fn sentences(rule: &RuleView) -> Markup {
 
 /// A button with the rule and its place as plain text, for a letter or a chat.
 fn copy_button(language: Language, rule: &RuleView) -> Markup {
-    let quotes = rule.lead_ins.iter().chain([&rule.rule]).map(|quote| quoted(quote));
-    let quotes = quotes.collect::<Vec<_>>().join("\n");
+    let quotes = rule.lead_ins.iter().map(|lead_in| quoted(lead_in));
+    let quotes = quotes.chain([rule.rule.clone()]).collect::<Vec<_>>().join("\n");
     let mut text = format!("{quotes}\n{} {}", rule.source_label, rule.place);
     if let Some(link) = &rule.link {
         text.push_str(&format!("\n{link}"));

@@ -125,10 +125,10 @@ fn bold(words: &str) -> String {
 pub fn rule(rule: &RuleView) -> String {
     let quote = |words: &str| say::quoted(&escape(words));
     let mut lines: Vec<String> = rule.lead_ins.iter().map(|words| quote(words)).collect();
-    lines.push(quote(&rule.rule));
+    lines.push(escape(&rule.rule));
     let mut text = format!("{} {}", rule.label, lines.join("\n"));
     if let Some((label, whole)) = &rule.whole {
-        text.push_str(&format!("\n{label} {}", quote(whole)));
+        text.push_str(&format!("\n{label} {}", escape(whole)));
     }
     text.push_str(&format!("\n{} {}", rule.source_label, escape(&rule.place)));
     if let Some(link) = rule.link.as_deref().filter(|link| is_safe_link(link)) {

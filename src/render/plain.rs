@@ -101,13 +101,14 @@ fn begins_group(piece: &Piece) -> bool {
 }
 
 fn rule(page: &mut Page, rule: &RuleView) {
-    let quotes = rule.lead_ins.iter().chain([&rule.rule]);
+    let lead_ins = rule.lead_ins.iter().map(|lead_in| say::quoted(lead_in));
+    let quotes = lead_ins.chain([rule.rule.clone()]);
     for (at, quote) in quotes.enumerate() {
         let first = if at == 0 { format!("{} ", rule.label) } else { INDENT.to_string() };
-        page.set(&first, &say::quoted(quote), page.styles.text);
+        page.set(&first, &quote, page.styles.text);
     }
     if let Some((label, whole)) = &rule.whole {
-        page.set(&format!("{label} "), &say::quoted(whole), page.styles.text);
+        page.set(&format!("{label} "), whole, page.styles.text);
     }
     page.set("", &format!("{} {}", rule.source_label, rule.place), page.styles.place);
     if let Some(link) = &rule.link {

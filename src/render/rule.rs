@@ -12,9 +12,10 @@ pub struct RuleView {
     pub label: &'static str,
     /// Outermost first; each stands on a line of its own before the rule.
     pub lead_ins: Vec<String>,
-    /// The carrying sentence, or the whole passage where it is short.
+    /// The carrying sentence, or the whole passage where it is short, in quotation marks.
     pub rule: String,
-    /// The whole passage with the label before it, where `rule` is only a part of it.
+    /// The whole passage in quotation marks with the label before it, where `rule` is only a part
+    /// of it.
     pub whole: Option<(&'static str, String)>,
     /// The passage sentence by sentence, for a form that marks the carrying one.
     pub sentences: Vec<SentenceView>,
@@ -92,20 +93,25 @@ fn sentences(citation: &Citation) -> Vec<SentenceView> {
     sentences
 }
 
-/// Sentences joined by a space; a table's cells as `Column: text`, separated by semicolons.
+/// Sentences joined by a space, in quotation marks; of a table, each cell in marks of its own
+/// behind the header of its column: the marks hold nothing but what stands there in one piece.
 fn joined<'a>(sentences: impl Iterator<Item = &'a SentenceView>) -> String {
-    let mut text = String::new();
+    let mut cells: Vec<(Option<&str>, String)> = Vec::new();
     for sentence in sentences.filter(|sentence| !sentence.text.is_empty()) {
-        if !text.is_empty() {
-            text.push_str(if sentence.column.is_some() { "; " } else { " " });
+        match cells.last_mut() {
+            Some((_, words)) if sentence.column.is_none() => {
+                words.push(' ');
+                words.push_str(&sentence.text);
+            }
+            _ => cells.push((sentence.column.as_deref(), sentence.text.clone())),
         }
-        if let Some(column) = &sentence.column {
-            text.push_str(column);
-            text.push_str(if column.ends_with([':', '?']) { " " } else { ": " });
-        }
-        text.push_str(&sentence.text);
     }
-    text
+    let cell = |(column, words): &(Option<&str>, String)| match column {
+        Some(column) if column.ends_with([':', '?']) => format!("{column} {}", say::quoted(words)),
+        Some(column) => format!("{column}: {}", say::quoted(words)),
+        None => say::quoted(words),
+    };
+    cells.iter().map(cell).collect::<Vec<_>>().join(" ")
 }
 
 /// `Title › Heading › Subheading`, and the paragraph's number below an article's heading.
@@ -178,7 +184,7 @@ mod tests {
         Uitzondering: "gedurende een door de directie aangewezen campagneweek"
 
         Andere regels (1)
-        De regel: "Kanaal: LinkedIn; Mag het? Ja.; Wie helpt: Team Online."
+        De regel: Kanaal: "LinkedIn" Mag het? "Ja." Wie helpt: "Team Online."
         Bron: Kanalen › Overzicht
 
         Twijfel je? Vraag het aan team Online: online@provincie.example
@@ -199,7 +205,7 @@ mod tests {
         Exception: "gedurende een door de directie aangewezen campagneweek"
 
         Other rules (1)
-        The rule: "Kanaal: LinkedIn; Mag het? Ja.; Wie helpt: Team Online."
+        The rule: Kanaal: "LinkedIn" Mag het? "Ja." Wie helpt: "Team Online."
         Source: Kanalen › Overzicht
         This rule is written in Dutch.
 

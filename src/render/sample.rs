@@ -40,6 +40,7 @@ pub fn answer(language: Language, outcome: Outcome, citations: Vec<Citation>) ->
         language,
         outcome,
         refusal: None,
+        asks_yes_or_no: true,
         verdict: None,
         citations,
         risks: Vec::new(),

@@ -14,20 +14,13 @@ pub struct ViewOptions {
     pub risks_max: usize,
     /// A longer quote is shown by its carrying sentence, with the whole passage behind.
     pub quote_chars_max: usize,
-    /// Whether the question may have expected a yes or no, so that the lack of one is explained.
-    pub yes_or_no_expected: bool,
     /// The name of the chat service that brought the question, where it keeps messages itself.
     pub received_by: Option<String>,
 }
 
 impl Default for ViewOptions {
     fn default() -> Self {
-        ViewOptions {
-            risks_max: 1,
-            quote_chars_max: 250,
-            yes_or_no_expected: true,
-            received_by: None,
-        }
+        ViewOptions { risks_max: 1, quote_chars_max: 250, received_by: None }
     }
 }
 
@@ -157,7 +150,7 @@ fn answered(answer: &Answer, options: &ViewOptions, pieces: &mut Vec<Piece>) {
     }
     match &answer.verdict {
         Some(verdict) => clauses(answer, verdict, pieces),
-        None if options.yes_or_no_expected => {
+        None if answer.asks_yes_or_no => {
             pieces.push(Piece::Note(say::no_verdict(language).to_string()));
         }
         None => {}
