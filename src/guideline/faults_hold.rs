@@ -4,7 +4,9 @@ use std::path::Path;
 
 use jiff::civil::date;
 
+use super::folder::read_text;
 use super::load::{ReadLimits, load};
+use crate::model::Fault;
 
 /// A folder with these files.
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
@@ -25,6 +27,13 @@ fn shown(folder: &Path) -> Vec<String> {
         format!("{level:?} {}:{line} {:?}", found.file, found.fault)
     });
     shown.collect()
+}
+
+#[test]
+fn a_file_that_vanishes_before_it_is_read_is_told() {
+    let folder = folder(&[]);
+    let error = read_text(&folder.path().join("weg.md"), "weg.md", 1_000).unwrap_err();
+    assert_eq!((error.file.as_str(), &error.fault), ("weg.md", &Fault::Vanished));
 }
 
 #[test]

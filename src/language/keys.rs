@@ -4,7 +4,7 @@
 //! Porter keeps `gedeeld` from it. So a word has several keys, and two words are forms of one
 //! word if they share any of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -24,15 +24,15 @@ static IRREGULAR: LazyLock<(HashMap<String, String>, HashMap<String, String>)> =
     LazyLock::new(|| {
         #[derive(Deserialize)]
         struct FileForm {
-            nl: HashMap<String, String>,
-            en: HashMap<String, String>,
+            nl: BTreeMap<String, String>,
+            en: BTreeMap<String, String>,
         }
         let file: FileForm = toml::from_str(include_str!("data/irregular.toml"))
             .expect("the built-in irregular forms are valid TOML, as a test holds");
         (by_form(&file.nl), by_form(&file.en))
     });
 
-fn by_form(by_base: &HashMap<String, String>) -> HashMap<String, String> {
+fn by_form(by_base: &BTreeMap<String, String>) -> HashMap<String, String> {
     let pairs = by_base.iter().flat_map(|(base, forms)| {
         forms.split_whitespace().map(move |form| (fold(form), base.clone()))
     });
@@ -138,6 +138,18 @@ fn respell(stem: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_irregular_form_leads_to_one_base() {
+        type File = BTreeMap<String, BTreeMap<String, String>>;
+        let file: File = toml::from_str(include_str!("data/irregular.toml")).unwrap();
+        for (language, by_base) in file {
+            let mut seen = std::collections::BTreeSet::new();
+            for form in by_base.values().flat_map(|forms| forms.split_whitespace()) {
+                assert!(seen.insert(form), "{language}: {form} has two bases");
+            }
+        }
+    }
 
     fn alike(one: &str, other: &str, language: Language) -> bool {
         let others = keys(other, language);

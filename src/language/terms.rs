@@ -1,6 +1,6 @@
 //! The terms of every passage of a corpus, and the dictionaries that its words make up.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -235,7 +235,8 @@ fn add_neighbours(passages: &[Passage], terms: &mut [PassageTerms]) {
 
 /// The sum over the words of a sentence of the highest idf among each word's terms.
 fn sentence_weight(terms: &[(TermId, u32)], vocabulary: &Vocabulary) -> f32 {
-    let mut by_position: HashMap<u32, f32> = HashMap::new();
+    // In order: a sum of floats in another order is another sum, and an answer must not hang on it.
+    let mut by_position: BTreeMap<u32, f32> = BTreeMap::new();
     for (term, position) in terms {
         let highest = by_position.entry(*position).or_default();
         *highest = highest.max(vocabulary.idf(Some(*term)));

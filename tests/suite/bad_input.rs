@@ -137,7 +137,9 @@ mod without_rights {
             if tried.is_ok_and(|output| output.status.success()) {
                 return Some(poor);
             }
-            eprintln!("SKIPPED: the program cannot be run as another user than root (setpriv)");
+            crate::program::skipped(
+                "the program cannot be run as another user than root (setpriv)",
+            );
             None
         }
 

@@ -26,7 +26,7 @@ fn ask(browser: &Browser, question: &str) {
 /// axe-core is not on this machine.
 fn violations(browser: &Browser) -> Option<Vec<String>> {
     let Some(axe) = std::env::var_os("AXE_JS") else {
-        eprintln!("SKIPPED: AXE_JS names no axe-core, so no page was judged");
+        crate::program::skipped("AXE_JS names no axe-core, so no page was judged");
         return None;
     };
     browser.run(&std::fs::read_to_string(axe).unwrap());

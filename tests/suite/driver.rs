@@ -53,7 +53,7 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn();
         let Ok(driver) = started else {
-            eprintln!("SKIPPED: no chromedriver on this machine, so no browser was driven");
+            crate::program::skipped("no chromedriver on this machine, so no browser was driven");
             return None;
         };
         let profile = tempfile::tempdir().unwrap();

@@ -118,7 +118,8 @@ fn real_collections_can_be_measured() {
     let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data");
     let folder = std::env::var("TEST_COLLECTIONS").unwrap_or(beside.to_string());
     let Ok(entries) = std::fs::read_dir(Path::new(&folder)) else {
-        eprintln!("skipped: no test collections in {folder} (TEST_COLLECTIONS)");
+        let reason = format!("no test collections in {folder} (TEST_COLLECTIONS)");
+        crate::program::skipped(&reason);
         return;
     };
     for entry in entries.flatten() {

@@ -113,7 +113,9 @@ fn without_room_on_the_disk_the_index_stays_in_memory() {
         .stderr(std::process::Stdio::null())
         .status();
     if !mount.is_ok_and(|status| status.success()) {
-        eprintln!("SKIPPED: no small file system can be mounted here, so no full disk was tried");
+        crate::program::skipped(
+            "no small file system can be mounted here, so no full disk was tried",
+        );
         return;
     }
     // The mount goes away even where an assertion fails.
