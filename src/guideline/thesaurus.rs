@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::near::near;
 use super::toml_table::{Table, TomlFile};
-use crate::language::{ByLanguage, ConceptForm, Lexicon, tokens};
+use crate::language::{ByLanguage, ConceptForm, built_in_ids, tokens};
 use crate::model::{Diagnostic, Fault, Language, Level};
 
 /// The concepts of the file, in order.
@@ -67,13 +67,10 @@ fn concept(file: &mut TomlFile, mut table: Table) -> Option<Placed> {
 
 /// Concepts that are named and that nobody knows.
 fn check_relations(file: &mut TomlFile, placed: &[Placed]) {
-    let built_in = Lexicon::built_in();
-    let known: HashSet<&str> = built_in
-        .concepts()
-        .iter()
-        .map(|concept| concept.id.as_str())
-        .chain(placed.iter().map(|it| it.form.id.as_str()))
-        .collect();
+    let mut known: HashSet<&str> = placed.iter().map(|it| it.form.id.as_str()).collect();
+    for id in built_in_ids() {
+        known.insert(id);
+    }
     for it in placed {
         let broader = it.form.broader.iter().map(|id| (id, it.broader_line));
         let related = it.form.related.iter().map(|id| (id, it.related_line));

@@ -64,3 +64,24 @@ pub fn built_in_forms() -> Vec<ConceptForm> {
     }
     forms
 }
+
+/// The ids of all concepts that come with the program, in the order of the files.
+///
+/// Read line by line: the whole lexicon takes longer than all the rest of a start, and an index
+/// that is there has no need of it.
+pub fn built_in_ids() -> impl Iterator<Item = &'static str> {
+    let lines = BUILT_IN_FILES.iter().flat_map(|file| file.lines());
+    lines.filter_map(|line| line.strip_prefix("id = \"")?.split('"').next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_those_of_the_concepts() {
+        let forms = built_in_forms();
+        let ids: Vec<&str> = forms.iter().map(|form| form.id.as_str()).collect();
+        assert_eq!(built_in_ids().collect::<Vec<_>>(), ids);
+    }
+}

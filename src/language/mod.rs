@@ -13,7 +13,7 @@ pub mod terms;
 pub mod tokens;
 
 pub use compounds::Compounds;
-pub use concept_form::{ByLanguage, ConceptForm};
+pub use concept_form::{ByLanguage, ConceptForm, built_in_ids};
 pub use data::function_words;
 pub use detect::detect;
 pub use keys::keys;
