@@ -65,6 +65,9 @@ pub fn run(session: &Session, words: &[String], options: &Options) -> Result<End
         let text = explanation::text(explanation, asked.answer.language);
         write!(std::io::stderr().lock(), "{text}")?;
     }
+    // The process ends here: freeing every word of the corpus one by one would take it longer than
+    // the answer did.
+    std::mem::forget((bot, asked));
     Ok(Ending::Done)
 }
 

@@ -1,5 +1,9 @@
 //! Words and phrases of an organisation's rules, found in a text whatever their form.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::keys::keys;
 use super::tokens::tokens;
 use crate::model::Language;
@@ -7,7 +11,7 @@ use crate::model::Language;
 /// The words of a text with their keys in both languages, for looking phrases up in it.
 #[derive(Clone, Debug, Default)]
 pub struct WordKeys {
-    words: Vec<Vec<String>>,
+    words: Vec<Arc<[String]>>,
 }
 
 impl WordKeys {
@@ -49,7 +53,8 @@ pub struct Phrase {
 impl Phrase {
     /// A phrase of the words of `text`; one without words is found nowhere.
     pub fn new(text: &str) -> Self {
-        let parts = text.split(GAP).map(WordKeys::new);
+        let keys = |part: &str| tokens(part).iter().map(|it| remembered_keys(&it.text)).collect();
+        let parts = text.split(GAP).map(|part| WordKeys { words: keys(part) });
         Phrase { parts: parts.filter(|part| !part.words.is_empty()).collect() }
     }
 
@@ -70,15 +75,40 @@ fn follow(parts: &[WordKeys], text: &WordKeys, from: usize) -> bool {
     })
 }
 
+/// So many words are remembered on each thread; then all are forgotten.
+const REMEMBERED_MAX: usize = 4_096;
+
+thread_local! {
+    /// Words with their keys: an organisation's lists name the same ones over and over, and
+    /// stemming them again for each phrase would be a good part of a start. No question's words
+    /// are kept.
+    static REMEMBERED: RefCell<HashMap<String, Arc<[String]>>> = RefCell::default();
+}
+
+/// The same as `both_keys`, remembered.
+fn remembered_keys(word: &str) -> Arc<[String]> {
+    REMEMBERED.with_borrow_mut(|known| {
+        if let Some(keys) = known.get(word) {
+            return Arc::clone(keys);
+        }
+        if known.len() >= REMEMBERED_MAX {
+            known.clear();
+        }
+        let keys = both_keys(word);
+        known.insert(word.to_string(), Arc::clone(&keys));
+        keys
+    })
+}
+
 /// The keys of a folded word in both languages; an organisation's word lists mix the two.
-fn both_keys(word: &str) -> Vec<String> {
+fn both_keys(word: &str) -> Arc<[String]> {
     let mut found = keys(word, Language::Nl);
     for key in keys(word, Language::En) {
         if !found.contains(&key) {
             found.push(key);
         }
     }
-    found
+    found.into()
 }
 
 fn share(one: &[String], other: &[String]) -> bool {
