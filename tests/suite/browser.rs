@@ -316,6 +316,6 @@ fn a_browser_without_script_gets_the_same_answer() {
     browser.fill("#question", QUESTION);
     browser.click("#vraag button");
     browser.arrive(&served.url("/"));
-    assert!(browser.read(".answer h2").len() > 10);
-    assert!(browser.read(".question").contains(QUESTION));
+    assert!(browser.read_soon(".answer h2").len() > 10);
+    assert!(browser.read_soon(".question").contains(QUESTION));
 }

@@ -86,6 +86,8 @@ impl Browser {
         let options = json!({ "alwaysMatch": { "goog:chromeOptions": { "args": arguments } } });
         let session = self.send("POST", "/session", &json!({ "capabilities": options }));
         self.session = format!("/session/{}", session["sessionId"].as_str().unwrap());
+        // A page that is still coming is waited for, up to the same patience.
+        self.post("/timeouts", json!({ "implicit": PATIENCE.as_millis() as u64 }));
         let size = json!({ "width": screen.width, "height": screen.height, "mobile": false,
             "deviceScaleFactor": 1 });
         self.devtools("Emulation.setDeviceMetricsOverride", size);
@@ -171,6 +173,19 @@ impl Browser {
     pub fn read(&self, selector: &str) -> String {
         let path = format!("{}/element/{}/text", self.session, self.element(selector));
         self.send("GET", &path, &Value::Null).as_str().unwrap_or_default().to_string()
+    }
+
+    /// The same, once it is there and has any text.
+    pub fn read_soon(&self, selector: &str) -> String {
+        let begun = Instant::now();
+        loop {
+            let text = self.read(selector);
+            if !text.is_empty() {
+                return text;
+            }
+            assert!(begun.elapsed() < PATIENCE, "never any text: {selector}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Types into the first element of a selector, without any script on the page.
