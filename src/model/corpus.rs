@@ -60,11 +60,6 @@ impl Corpus {
         self.places.partition_point(|(of, _)| *of < guideline)
     }
 
-    /// The place of a passage's guideline in `guidelines`.
-    pub fn guideline_of(&self, id: usize) -> Option<usize> {
-        self.places.get(id).map(|(guideline, _)| *guideline)
-    }
-
     /// The guideline of a path or slug.
     pub fn find(&self, name: &str) -> Option<&Guideline> {
         let named = |guideline: &&Arc<Guideline>| guideline.file == name || guideline.slug == name;

@@ -61,28 +61,4 @@ impl Prose {
             run.source.start
         }
     }
-
-    /// The visible text between two places of the file, spaces at its ends taken off.
-    pub fn text_between(&self, source: Span) -> &str {
-        let inside = |run: &&Run| source.meets(run.source);
-        let Some(first) = self.runs.iter().find(inside) else {
-            return "";
-        };
-        let last = self.runs.iter().rev().find(inside).unwrap_or(first);
-        let start = plain_at(first, source.start, false);
-        let end = plain_at(last, source.end, true);
-        self.text.get(start..end.max(start)).unwrap_or("").trim()
-    }
-}
-
-/// The place in the text of a place in the file inside `run`, the run's own border if it has none.
-fn plain_at(run: &Run, source: usize, is_end: bool) -> usize {
-    if run.plain.len() == run.source.len() {
-        let inside = source.clamp(run.source.start, run.source.end);
-        run.plain.start + (inside - run.source.start)
-    } else if is_end {
-        run.plain.end
-    } else {
-        run.plain.start
-    }
 }

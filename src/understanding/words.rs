@@ -41,8 +41,8 @@ pub fn inquiry_words(
                 add(&mut alternatives, known_keys(&joined, language, terms), (Way::Joined, JOINED));
             }
         }
-        let parts = terms.compounds.split(&token.text);
-        let parts: Vec<_> = parts.into_iter().map(|part| part_of(part, language, terms)).collect();
+        let split = terms.compounds.split(&token.text);
+        let parts: Vec<_> = split.iter().map(|part| part_of(part, language, terms)).collect();
         if alternatives.is_empty() && parts.iter().all(Vec::is_empty) {
             for near in terms.spelling.near(&token.text) {
                 add(
@@ -57,7 +57,7 @@ pub fn inquiry_words(
                 );
             }
         }
-        let mut is_of_field = terms.compounds.split(&token.text).into_iter().any(|part| {
+        let mut is_of_field = split.iter().any(|part| {
             let part = terms.lexicon.word(&keys(part, language), language);
             !terms.lexicon.mentions(&[&part]).is_empty()
         });
