@@ -231,20 +231,12 @@ fn measure(words: &Words, count: usize) -> (Arc<Library>, Vec<String>) {
     row("  language, inquiry", &times, &bare);
     let times = best_times(&questions, |question| {
         let inquiry = inquire(question, language, &library.terms);
-        black_box(
-            library
-                .index
-                .search(&inquiry, language, &library.terms, 100)
-                .expect("the index answers"),
-        );
+        black_box(library.index.search(&inquiry, language, 60).expect("the index answers"));
     });
     row("  …, candidates", &times, &bare);
     let times = best_times(&questions, |question| {
         let inquiry = inquire(question, language, &library.terms);
-        let hits = library
-            .index
-            .search(&inquiry, language, &library.terms, 100)
-            .expect("the index answers");
+        let hits = library.index.search(&inquiry, language, 60).expect("the index answers");
         black_box(rank::rank(&inquiry, &hits, &library.terms));
     });
     row("  …, ranking", &times, &bare);

@@ -42,7 +42,7 @@ RANK_PENALTY = 0.01
 # The inverse of the L2 penalty, in scikit-learn's terms.
 EVIDENCE_C = 0.1
 # As in answer/evidence.rs.
-ANSWER_PROBABILITY_MIN = 0.5
+ANSWER_PROBABILITY_MIN = 0.72
 COVERED_MIN = 0.95
 
 

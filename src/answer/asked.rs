@@ -8,6 +8,12 @@ const FORM_STRENGTH_MIN: f32 = 0.95;
 const PARTS_MAX: usize = 4;
 /// A term that nobody asks for.
 const NOT_ASKED: u16 = u16::MAX;
+/// The table of terms has so many slots for each term: with fewer, free ones are hard to find.
+const SLOTS_A_TERM: usize = 4;
+/// Spreads neighbouring numbers over the table: 2^32 divided by the golden ratio (Knuth).
+const HASH_FACTOR: u32 = 2_654_435_769;
+/// The lowest bits of the product are the least mixed.
+const HASH_SHIFT: u32 = 12;
 
 /// How well something has a word, and in which way.
 #[derive(Clone, Copy, Debug)]
@@ -41,20 +47,27 @@ struct Use {
 }
 
 /// Every term that a question asks for, with the words that it stands for.
+///
+/// The terms of all candidates are looked up here, thousands for one question, and most are not
+/// asked for: so it is a small open-addressed table that stays in the processor's nearest memory.
 #[derive(Debug)]
 pub struct AskedTerms {
-    /// By term, the place of its uses.
-    places: Vec<u16>,
+    /// The term and the place of its uses; a free slot has `NOT_ASKED`. A power of two long.
+    slots: Vec<(TermId, u16)>,
     uses: Vec<Vec<Use>>,
     part_counts: Vec<usize>,
 }
 
 impl AskedTerms {
-    /// The terms of `inquiry`, of a vocabulary of `term_count` terms.
-    pub fn new(inquiry: &Inquiry, term_count: usize) -> Self {
+    /// The terms of `inquiry`.
+    pub fn new(inquiry: &Inquiry) -> Self {
         let part_counts = inquiry.words.iter().map(|word| word.parts.len().min(PARTS_MAX));
+        let term_count = inquiry.words.iter().map(|word| {
+            word.alternatives.len() + word.parts.iter().take(PARTS_MAX).map(Vec::len).sum::<usize>()
+        });
+        let slot_count = (term_count.sum::<usize>() * SLOTS_A_TERM).next_power_of_two();
         let mut asked = AskedTerms {
-            places: vec![NOT_ASKED; term_count],
+            slots: vec![(0, NOT_ASKED); slot_count],
             uses: Vec::new(),
             part_counts: part_counts.collect(),
         };
@@ -72,21 +85,33 @@ impl AskedTerms {
     }
 
     fn add(&mut self, term: TermId, of_term: Use) {
-        let Some(place) = self.places.get_mut(term as usize) else { return };
-        if *place == NOT_ASKED {
-            if self.uses.len() >= usize::from(NOT_ASKED) {
-                return;
+        let slot = self.slot_of(term);
+        let place = match self.slots[slot].1 {
+            NOT_ASKED if self.uses.len() >= usize::from(NOT_ASKED) => return,
+            NOT_ASKED => {
+                self.uses.push(Vec::new());
+                self.slots[slot] = (term, (self.uses.len() - 1) as u16);
+                self.uses.len() - 1
             }
-            *place = self.uses.len() as u16;
-            self.uses.push(Vec::new());
+            place => usize::from(place),
+        };
+        self.uses[place].push(of_term);
+    }
+
+    /// The slot that `term` has, or would have: there is always a free one.
+    fn slot_of(&self, term: TermId) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = (term.wrapping_mul(HASH_FACTOR) >> HASH_SHIFT) as usize & mask;
+        while self.slots[slot].1 != NOT_ASKED && self.slots[slot].0 != term {
+            slot = (slot + 1) & mask;
         }
-        self.uses[usize::from(*place)].push(of_term);
+        slot
     }
 
     fn uses_of(&self, term: TermId) -> &[Use] {
-        match self.places.get(term as usize) {
-            Some(place) if *place != NOT_ASKED => &self.uses[usize::from(*place)],
-            _ => &[],
+        match self.slots[self.slot_of(term)].1 {
+            NOT_ASKED => &[],
+            place => &self.uses[usize::from(place)],
         }
     }
 
@@ -102,11 +127,11 @@ impl AskedTerms {
         Strengths { words: self.part_counts.iter().map(word).collect() }
     }
 
-    /// What `terms` have of each word.
-    pub fn strengths(&self, terms: impl Iterator<Item = TermId>) -> Strengths {
-        let mut strengths = self.nothing();
+    /// Makes `strengths` what `terms` have of each word.
+    pub fn measure(&self, strengths: &mut Strengths, terms: &[TermId]) {
+        strengths.clear();
         for term in terms {
-            for it in self.uses_of(term) {
+            for it in self.uses_of(*term) {
                 let word = &mut strengths.words[it.word];
                 match it.part {
                     None => word.whole = word.whole.or(it.found),
@@ -114,7 +139,6 @@ impl AskedTerms {
                 }
             }
         }
-        strengths
     }
 }
 
@@ -142,6 +166,13 @@ impl Strengths {
         }
         let parts: f32 = it.parts[..it.count].iter().sum();
         it.whole.or(Found { strength: parts / it.count as f32, way: Way::Part })
+    }
+
+    /// Makes it nothing again.
+    pub fn clear(&mut self) {
+        for word in &mut self.words {
+            (word.whole, word.parts) = (Found::NOT, [0.0; PARTS_MAX]);
+        }
     }
 
     /// Adds what something beside it has, the stronger of each.

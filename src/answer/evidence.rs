@@ -4,8 +4,10 @@ use super::rank::{ALL, Candidate, NEAR, SENTENCE};
 use super::weights::WEIGHTS;
 use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 
-/// From this probability on that one of the citations answers, they are given as the answer.
-pub const ANSWER_PROBABILITY_MIN: f32 = 0.5;
+/// From this probability on that one of the citations answers, they are given as the answer: where
+/// a false answer to an unanswerable question costs as much as five questions that are left with
+/// suggestions, on the questions that `tools/fit_weights.py` was run on.
+pub const ANSWER_PROBABILITY_MIN: f32 = 0.72;
 /// From this probability on, they are shown as what comes closest.
 pub const SUGGEST_PROBABILITY_MIN: f32 = 0.2;
 /// From this share of its weight on, a question is covered word for word.

@@ -99,17 +99,17 @@ fn matched(
     terms: &CorpusTerms,
     language: Language,
 ) -> Option<MatchExplanation> {
-    let of_sentence: Vec<TermId> =
-        passage.sentences.get(sentence)?.iter().map(|(term, _)| *term).collect();
+    let of_sentence = passage.sentence(sentence)?.terms;
     let of_passage: Vec<TermId> =
-        passage.sentences.iter().flatten().map(|(term, _)| *term).collect();
+        passage.sentences().flat_map(|sentence| sentence.terms.iter().copied()).collect();
+    let [lead_in, heading, title, neighbours] = passage.around();
     let places = [
-        (MatchPlace::Sentence, &of_sentence),
+        (MatchPlace::Sentence, of_sentence),
         (MatchPlace::Passage, &of_passage),
-        (MatchPlace::LeadIn, &passage.lead_in),
-        (MatchPlace::Heading, &passage.heading),
-        (MatchPlace::Title, &passage.title),
-        (MatchPlace::Neighbours, &passage.neighbours),
+        (MatchPlace::LeadIn, lead_in),
+        (MatchPlace::Heading, heading),
+        (MatchPlace::Title, title),
+        (MatchPlace::Neighbours, neighbours),
     ];
     let strongest = |alternatives: &[Alternative], place: &[TermId]| {
         let there = alternatives.iter().filter(|it| place.contains(&it.term));

@@ -3,7 +3,7 @@
 use super::asked::{AskedTerms, Strengths};
 use super::weights::WEIGHTS;
 use crate::language::CorpusTerms;
-use crate::model::{Hit, Inquiry, PassageTerms, TermId, Way};
+use crate::model::{Hit, Inquiry, InquiryWord, PassageTerms, SentenceTerms, Way};
 
 // How much a word counts by where the passage has it, the passage itself being 1: what stands
 // around a passage tells its subject, and the passage itself the rule. Set by hand; the weights of
@@ -77,11 +77,15 @@ pub struct Candidate {
 pub fn rank(inquiry: &Inquiry, hits: &[Hit], terms: &CorpusTerms) -> Vec<Candidate> {
     let best_hit = hits.iter().map(|hit| hit.score).fold(f32::MIN_POSITIVE, f32::max);
     let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
-    let asked = AskedTerms::new(inquiry, terms.vocabulary.names().len());
+    let asked = AskedTerms::new(inquiry);
+    let mut desk = Desk::new(&asked, inquiry.words.len());
     let question = Question { inquiry, asked, total: total.max(f32::MIN_POSITIVE), best_hit };
     let mut candidates: Vec<Candidate> = hits
         .iter()
-        .filter_map(|hit| Some(question.candidate(hit, terms.passages.get(hit.passage)?)))
+        .filter_map(|hit| {
+            let passage = terms.passages.get(hit.passage)?;
+            Some(question.candidate(&mut desk, hit, passage))
+        })
         .collect();
     candidates.sort_by(|one, other| {
         other.score.total_cmp(&one.score).then(one.passage.cmp(&other.passage))
@@ -97,18 +101,42 @@ struct Question<'a> {
     best_hit: f32,
 }
 
+/// Room to work in, the same for each candidate.
+struct Desk {
+    own: Strengths,
+    sentence: Strengths,
+    /// Of lead-ins, headings, title and neighbours.
+    around: [Strengths; 4],
+    /// Where a sentence has each word.
+    positions: Vec<Vec<u32>>,
+}
+
+impl Desk {
+    fn new(asked: &AskedTerms, word_count: usize) -> Desk {
+        Desk {
+            own: asked.nothing(),
+            sentence: asked.nothing(),
+            around: std::array::from_fn(|_| asked.nothing()),
+            positions: vec![Vec::new(); word_count],
+        }
+    }
+}
+
 impl Question<'_> {
-    fn candidate(&self, hit: &Hit, passage: &PassageTerms) -> Candidate {
-        let (own, sentence, in_sentence) = self.own_and_best_sentence(passage);
-        let [lead_in, heading, title, neighbours] =
-            [&passage.lead_in, &passage.heading, &passage.title, &passage.neighbours]
-                .map(|terms| self.asked.strengths(terms.iter().copied()));
+    fn candidate(&self, desk: &mut Desk, hit: &Hit, passage: &PassageTerms) -> Candidate {
+        let (sentence, in_sentence) = self.best_sentence(desk, passage);
+        for (strengths, terms) in desk.around.iter_mut().zip(passage.around()) {
+            self.asked.measure(strengths, terms);
+        }
+        let of_sentence = passage.sentence(sentence);
+        let pairs = of_sentence.map_or(0.0, |it| self.pairs(&mut desk.positions, it));
+        let Desk { own, around: [lead_in, heading, title, neighbours], .. } = &*desk;
         let mut sums = [0.0f32; AFTER_SUMS];
         let mut ways = [0.0f32; FEATURE_COUNT - WAYS];
         let mut rarest = (0.0f32, 0.0f32);
         for (at, word) in self.inquiry.words.iter().enumerate() {
             let [own, lead_in, heading, title, neighbours] =
-                [&own, &lead_in, &heading, &title, &neighbours].map(|it| it.of_word(at));
+                [own, lead_in, heading, title, neighbours].map(|it| it.of_word(at));
             let (lead_in, heading) = (lead_in.by(LEAD_IN), heading.by(HEADING));
             let best = own.or(lead_in).or(heading);
             if best.strength > 0.0 {
@@ -131,11 +159,10 @@ impl Question<'_> {
         for (feature, sum) in features.iter_mut().zip(sums) {
             *feature = sum / self.total;
         }
-        let of_sentence = passage.sentences.get(sentence).map_or(&[][..], Vec::as_slice);
-        let weight = passage.sentence_weights.get(sentence).copied().unwrap_or(1.0);
-        let words: usize = passage.sentences.iter().map(Vec::len).sum();
+        let weight = of_sentence.map_or(1.0, |it| it.weight);
+        let words: usize = passage.sentences().map(|it| it.terms.len()).sum();
         features[8] = hit.score / self.best_hit;
-        features[9] = self.pairs(of_sentence);
+        features[9] = pairs;
         features[10] = (in_sentence / weight.max(1.0)).min(1.0);
         features[11] = rarest.1;
         features[12] = (1.0 + words as f32).ln();
@@ -146,31 +173,32 @@ impl Question<'_> {
         Candidate { passage: hit.passage, sentence, features, score }
     }
 
-    /// What the whole passage has of each word, its sentence with most of the question's weight
-    /// (the first of equals), and that weight.
-    fn own_and_best_sentence(&self, passage: &PassageTerms) -> (Strengths, usize, f32) {
-        let mut own = self.asked.nothing();
+    /// The sentence with most of the question's weight (the first of equals), and that weight;
+    /// leaves on the desk what the whole passage has of each word.
+    fn best_sentence(&self, desk: &mut Desk, passage: &PassageTerms) -> (usize, f32) {
+        desk.own.clear();
         let mut best = (0, 0.0);
-        for (at, terms) in passage.sentences.iter().enumerate() {
-            let strengths = self.asked.strengths(terms.iter().map(|(term, _)| *term));
+        for (at, of_sentence) in passage.sentences().enumerate() {
+            self.asked.measure(&mut desk.sentence, of_sentence.terms);
             let words = self.inquiry.words.iter().enumerate();
-            let weight = words.map(|(at, word)| strengths.of_word(at).strength * word.idf).sum();
+            let strength =
+                |(at, word): (usize, &InquiryWord)| desk.sentence.of_word(at).strength * word.idf;
+            let weight = words.map(strength).sum();
             if weight > best.1 {
                 best = (at, weight);
             }
-            own.add(&strengths);
+            desk.own.add(&desk.sentence);
         }
-        (own, best.0, best.1)
+        best
     }
 
     /// The share of the question's neighbouring words that stand near each other.
-    fn pairs(&self, sentence: &[(TermId, u32)]) -> f32 {
-        let word_count = self.inquiry.words.len();
-        if word_count < 2 {
+    fn pairs(&self, positions: &mut [Vec<u32>], sentence: SentenceTerms) -> f32 {
+        if positions.len() < 2 {
             return 0.0;
         }
-        let mut positions: Vec<Vec<u32>> = vec![Vec::new(); word_count];
-        for (term, at) in sentence {
+        positions.iter_mut().for_each(Vec::clear);
+        for (term, at) in sentence.terms.iter().zip(sentence.positions) {
             self.asked.words_of(*term, |word| positions[word].push(*at));
         }
         let are_near = |pair: &&[Vec<u32>]| {
@@ -179,7 +207,8 @@ impl Question<'_> {
                 other.iter().any(|beside| at != beside && at.abs_diff(*beside) <= PAIR_WORDS_MAX)
             })
         };
-        positions.windows(2).filter(are_near).count() as f32 / (word_count - 1) as f32
+        let near = positions.windows(2).filter(are_near).count();
+        near as f32 / (positions.len() - 1) as f32
     }
 }
 

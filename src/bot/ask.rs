@@ -41,7 +41,7 @@ pub struct Asked {
 }
 
 /// How many passages the index proposes for a closer look.
-const HITS_MAX: usize = 100;
+const HITS_MAX: usize = 60;
 
 /// Answers `request` from `library`; always gives an answer, if only of silence.
 pub fn ask(library: &Arc<Library>, request: &AskRequest) -> Asked {
@@ -217,14 +217,11 @@ fn find_in(
 ) -> Found {
     let inquiry = understanding::inquire(question, language, &library.terms);
     let hits_max = if scope.only.is_some() { library.corpus.passage_count() } else { HITS_MAX };
-    let hits = library
-        .index
-        .search(&inquiry, guidelines_in, &library.terms, hits_max)
-        .unwrap_or_else(|error| {
-            let organisation = &library.organisation.id;
-            tracing::error!(organisation, %error, "the index cannot be asked");
-            Vec::new()
-        });
+    let hits = library.index.search(&inquiry, guidelines_in, hits_max).unwrap_or_else(|error| {
+        let organisation = &library.organisation.id;
+        tracing::error!(organisation, %error, "the index cannot be asked");
+        Vec::new()
+    });
     let hits: Vec<Hit> = hits
         .into_iter()
         .filter(|hit| may_be_cited(library, hit.passage, guidelines_in, scope))

@@ -30,8 +30,9 @@ pub fn build(corpus: &Corpus, terms: &CorpusTerms) -> Result<Index, IndexError> 
 
 /// All terms that a passage is found by: each as often as it says it, and those around it once.
 fn tokens_of(passage: &PassageTerms, terms: &CorpusTerms) -> PreTokenizedString {
-    let own = passage.sentences.iter().flatten().map(|(term, _)| *term);
-    let around = passage.lead_in.iter().chain(&passage.heading).chain(&passage.title).copied();
+    let own = passage.sentences().flat_map(|sentence| sentence.terms.iter().copied());
+    let [lead_in, heading, title, _] = passage.around();
+    let around = lead_in.iter().chain(heading).chain(title).copied();
     let name = |term: TermId| terms.vocabulary.name(term).to_string();
     let token = |(position, term)| Token { position, text: name(term), ..Token::default() };
     let tokens = own.chain(around).enumerate().map(token).collect();

@@ -1,12 +1,13 @@
 //! The passages of a corpus in Tantivy; the only room that names it.
 //!
-//! Reading order: what is indexed (`schema`), how it is made (`build`), kept (`file`), and asked
-//! (`query`), and the yardstick that `eval` holds it to (`plain`). An index is answered from
-//! memory; its file only saves making it again.
+//! Reading order: what is indexed (`schema`), how it is made (`build`), kept (`file`), held ready
+//! (`postings`) and asked (`query`), and the yardstick that `eval` holds it to (`plain`). An index
+//! is answered from memory; its file only saves making it again.
 
 mod build;
 mod file;
 mod plain;
+mod postings;
 mod query;
 mod schema;
 
@@ -45,8 +46,7 @@ pub enum Origin {
 
 /// The index of one corpus, ready to be asked from any thread.
 pub struct PassageIndex {
-    reader: tantivy::IndexReader,
-    fields: schema::Fields,
+    postings: postings::Postings,
     origin: Origin,
 }
 
@@ -73,9 +73,9 @@ impl PassageIndex {
         let path = folder.map(|folder| folder.join(&name));
         if let Some((directory, terms)) = path.as_deref().and_then(file::read)
             && let Ok(index) = tantivy::Index::open(directory)
-            && let Ok(found) = PassageIndex::of(&index, Origin::Opened)
-            && found.passage_count() == corpus.passage_count()
             && terms.passages.len() == corpus.passage_count()
+            && let Ok(found) = PassageIndex::of(&index, &terms, Origin::Opened)
+            && found.passage_count() == corpus.passage_count()
         {
             return Ok((found, terms));
         }
@@ -88,18 +88,25 @@ impl PassageIndex {
                 Err(error) => Origin::InMemory { reason: Some(error.to_string()) },
             },
         };
-        Ok((PassageIndex::of(&index, origin)?, terms))
+        Ok((PassageIndex::of(&index, &terms, origin)?, terms))
     }
 
-    fn of(index: &tantivy::Index, origin: Origin) -> Result<PassageIndex, IndexError> {
+    fn of(
+        index: &tantivy::Index,
+        terms: &CorpusTerms,
+        origin: Origin,
+    ) -> Result<PassageIndex, IndexError> {
         let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual);
         let fields = schema::Fields::of(&index.schema())?;
-        Ok(PassageIndex { reader: reader.try_into()?, fields, origin })
+        let reader: tantivy::IndexReader = reader.try_into()?;
+        let searcher = reader.searcher();
+        let segment = searcher.segment_readers().first();
+        Ok(PassageIndex { postings: postings::Postings::of(segment, fields, terms)?, origin })
     }
 
     /// How many passages are in it.
     pub fn passage_count(&self) -> usize {
-        self.reader.searcher().num_docs() as usize
+        self.postings.passage_count()
     }
 
     pub fn origin(&self) -> &Origin {
@@ -114,11 +121,9 @@ impl PassageIndex {
         &self,
         inquiry: &Inquiry,
         language: Language,
-        terms: &CorpusTerms,
         hits_max: usize,
     ) -> Result<Vec<Hit>, IndexError> {
-        let field = self.fields.terms(language);
-        query::search(&self.reader.searcher(), field, inquiry, terms, hits_max)
+        query::search(&self.postings, language, inquiry, hits_max)
     }
 }
 

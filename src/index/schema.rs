@@ -7,7 +7,7 @@ use tantivy::schema::{
 use crate::model::Language;
 
 /// A passage's id in the corpus.
-const PASSAGE: &str = "passage";
+pub const PASSAGE: &str = "passage";
 /// The terms of the passage with its lead-ins, headings and title, in a field of its language, so
 /// that guidelines in one language neither crowd out nor weigh those in the other.
 const TERMS: [(Language, &str); 2] = [(Language::Nl, "terms_nl"), (Language::En, "terms_en")];

@@ -42,6 +42,11 @@ impl FunctionWords {
     pub fn has(&self, word: &str) -> bool {
         self.function.contains(word) || self.norm.contains(word)
     }
+
+    /// The same for a word of a chat, where `moeten` is also written as it is said: `moete`.
+    pub fn has_as_said(&self, word: &str) -> bool {
+        self.has(word) || word.ends_with('e') && self.has(&format!("{word}n"))
+    }
 }
 
 static WORDS: LazyLock<(FunctionWords, FunctionWords)> = LazyLock::new(|| {
@@ -65,6 +70,7 @@ mod tests {
     #[test]
     fn built_in_words_can_be_read() {
         assert!(function_words(Language::Nl).has("de"));
+        assert!(function_words(Language::Nl).has_as_said("moete"));
         assert!(function_words(Language::En).norm.contains("must"));
     }
 }

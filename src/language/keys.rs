@@ -85,28 +85,38 @@ fn light_dutch(word: &str) -> Vec<String> {
         .strip_prefix("ge")
         .filter(|rest| rest.len() >= 4 && (rest.ends_with(['d', 't']) || rest.ends_with("en")));
     let body = participle.unwrap_or(word);
-    let mut readings = Vec::new();
+    let mut readings: Vec<(&str, Syllable)> = Vec::new();
     if let Some(rest) = strip_any(body, &["etjes", "etje", "tjes", "tje", "pjes", "pje"]) {
-        readings.push(rest);
+        readings.push((rest, Syllable::Closed));
     } else if let Some(rest) = strip_any(body, &["jes", "je"]) {
-        readings.push(rest);
-    } else if let Some(rest) = strip_any(body, &["enden", "ende", "end", "den", "ten", "en"]) {
-        readings.push(rest);
-        if body.ends_with("den") || body.ends_with("ten") {
-            readings.extend(body.strip_suffix("en"));
-        }
+        readings.push((rest, Syllable::Closed));
+    } else if let Some(rest) = strip_any(body, &["enden", "ende", "end", "en"]) {
+        readings.push((rest, Syllable::Open));
+        readings.extend(strip_any(body, &["den", "ten"]).map(|rest| (rest, Syllable::Closed)));
     } else if let Some(rest) = strip_any(body, &["te", "de", "e", "t", "d", "s"]) {
-        readings.push(rest);
-        if !body.ends_with('e') {
-            readings.push(body);
-        } else {
-            readings.extend(body.strip_suffix('e'));
+        let is_open = body.ends_with('e') && rest.len() + 1 == body.len();
+        readings.push((rest, if is_open { Syllable::Open } else { Syllable::Closed }));
+        match body.strip_suffix('e') {
+            None => readings.push((body, Syllable::Closed)),
+            Some(rest) if !is_open => readings.push((rest, Syllable::Open)),
+            Some(_) => {}
         }
     } else {
-        readings.push(body);
+        readings.push((body, Syllable::Closed));
     }
     let long_enough = |stem: &String| stem.len() > LIGHT_BYTES_MIN;
-    readings.into_iter().map(respell).filter(long_enough).collect()
+    let stems = readings.into_iter().map(|(stem, syllable)| respell(stem, syllable));
+    stems.filter(long_enough).collect()
+}
+
+/// How a stem's last syllable is written in the word that it is taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Syllable {
+    /// An ending with a vowel followed: `de-len`, `bel-len`, where a single consonant tells that
+    /// the vowel is long.
+    Open,
+    /// Nothing followed, or a consonant: `deel-t`, `bel-t`, where a single vowel is short.
+    Closed,
 }
 
 /// What is left of `word` without the first ending that leaves at least three letters.
@@ -114,9 +124,11 @@ fn strip_any<'a>(word: &'a str, endings: &[&str]) -> Option<&'a str> {
     endings.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() >= 3))
 }
 
-/// Long vowels and double consonants single, and a last v or z as it is written at a word's end.
-fn respell(stem: &str) -> String {
-    let mut spelled = String::with_capacity(stem.len() + 1);
+/// Double letters single, and a last v or z as it is written at a word's end; a long vowel in a
+/// stem of one syllable is marked, so that `bel` and `bellen` stay apart from `beeld` and
+/// `beelden`. In longer stems the spelling does not tell: `wandelen` has no long e.
+fn respell(stem: &str, syllable: Syllable) -> String {
+    let mut spelled = String::with_capacity(stem.len() + 2);
     let mut last = ' ';
     for letter in stem.chars() {
         if letter != last || !letter.is_ascii_alphabetic() {
@@ -124,6 +136,7 @@ fn respell(stem: &str) -> String {
         }
         last = letter;
     }
+    let is_long = has_long_vowel(stem, syllable);
     match spelled.pop() {
         Some('v') => spelled.push('f'),
         Some('z') => spelled.push('s'),
@@ -131,8 +144,26 @@ fn respell(stem: &str) -> String {
         None => {}
     }
     // A mark that no ending leaves, so that this spelling never meets another stemmer's.
-    spelled.push('_');
+    spelled.push_str(if is_long { ":_" } else { "_" });
     spelled
+}
+
+/// Whether a stem of one syllable has one of the vowels that are written double when long.
+fn has_long_vowel(stem: &str, syllable: Syllable) -> bool {
+    let is_vowel = |letter: char| "aeiouy".contains(letter);
+    let Some(first) = stem.find(is_vowel) else { return false };
+    let (vowels, rest) = match stem[first..].find(|letter| !is_vowel(letter)) {
+        Some(end) => stem[first..].split_at(end),
+        None => return false,
+    };
+    if rest.contains(is_vowel) {
+        return false;
+    }
+    match vowels {
+        "aa" | "ee" | "oo" | "uu" => true,
+        "a" | "e" | "o" | "u" => syllable == Syllable::Open && rest.len() == 1,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -173,6 +204,14 @@ mod tests {
             "huis huizen",
             "liken geliket like",
             "verbieden verboden",
+            "bellen belde gebeld bel",
+            "beeld beelden",
+            "filmen filmt film gefilmd",
+            "lezen leest lees",
+            "melden meldt gemeld melde",
+            "zetten zet",
+            "taggen tag tagt getagd",
+            "wonen woont woon gewoond",
         ] {
             let forms: Vec<&str> = forms.split(' ').collect();
             for form in &forms[1..] {
@@ -180,6 +219,9 @@ mod tests {
             }
         }
         assert!(!alike("delen", "dealer", Language::Nl));
+        for (one, other) in [("bellen", "beeld"), ("belde", "beelden")] {
+            assert!(!alike(one, other, Language::Nl), "{one} {other}");
+        }
         assert!(!alike("bericht", "berging", Language::Nl));
     }
 

@@ -3,30 +3,38 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use strsim::damerau_levenshtein;
+use strsim::osa_distance;
 
 /// Shorter words have too many neighbours.
 const WORD_CHARS_MIN: usize = 5;
 /// From this length on, two slips are forgiven.
 const TWO_SLIPS_CHARS_MIN: usize = 9;
 
+/// Shorter beginnings are those of too many words.
+const BEGUN_CHARS_MIN: usize = 4;
+/// So many letters may be left out at the end.
+const REST_CHARS_MAX: usize = 12;
+/// No more words are given for one.
+const WORDS_MAX: usize = 3;
+
 /// The known words by first letter and length, where slips are looked for.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Spelling {
-    buckets: HashMap<(char, usize), Vec<String>>,
+    /// Each word with its letters as bits.
+    buckets: HashMap<(char, usize), Vec<(u32, String)>>,
 }
 
 impl Spelling {
     /// The dictionary of all `words`, folded; words with digits are left out.
     pub fn new(words: impl IntoIterator<Item = String>) -> Self {
-        let mut buckets: HashMap<(char, usize), Vec<String>> = HashMap::new();
+        let mut buckets: HashMap<(char, usize), Vec<(u32, String)>> = HashMap::new();
         for word in words {
             let length = word.chars().count();
             if length + 2 < WORD_CHARS_MIN || !word.chars().all(char::is_alphabetic) {
                 continue;
             }
             if let Some(first) = word.chars().next() {
-                buckets.entry((first, length)).or_default().push(word);
+                buckets.entry((first, length)).or_default().push((letters(&word), word));
             }
         }
         for bucket in buckets.values_mut() {
@@ -46,10 +54,12 @@ impl Spelling {
             return Vec::new();
         }
         let slips_max = if length >= TWO_SLIPS_CHARS_MIN { 2 } else { 1 };
+        let own = letters(word);
         let mut found: Vec<(usize, &str)> = (length - slips_max..=length + slips_max)
             .filter_map(|other| self.buckets.get(&(first, other)))
             .flatten()
-            .map(|known| (damerau_levenshtein(word, known), known.as_str()))
+            .filter(|(known, _)| (known ^ own).count_ones() as usize <= 2 * slips_max)
+            .map(|(_, known)| (osa_distance(word, known), known.as_str()))
             .filter(|(slips, _)| *slips <= slips_max)
             .collect();
         found.sort_unstable();
@@ -57,10 +67,36 @@ impl Spelling {
         found
             .into_iter()
             .filter(|(slips, _)| *slips == fewest)
-            .take(3)
+            .take(WORDS_MAX)
             .map(|(_, known)| known)
             .collect()
     }
+
+    /// The known words that a folded, unknown `word` is the beginning of, as in "werktel" for
+    /// "werktelefoon": at most three, in alphabetical order; none for a short word, or where more
+    /// words begin so that it does not tell which was meant.
+    pub fn begun(&self, word: &str) -> Vec<&str> {
+        let length = word.chars().count();
+        let Some(first) = word.chars().next() else { return Vec::new() };
+        if length < BEGUN_CHARS_MIN || !word.chars().all(char::is_alphabetic) {
+            return Vec::new();
+        }
+        let longer = length + 1..=length + REST_CHARS_MAX;
+        let mut found: Vec<&str> = longer
+            .filter_map(|other| self.buckets.get(&(first, other)))
+            .flatten()
+            .map(|(_, known)| known.as_str())
+            .filter(|known| known.starts_with(word))
+            .collect();
+        found.sort_unstable();
+        if found.len() > WORDS_MAX { Vec::new() } else { found }
+    }
+}
+
+/// The letters of a word, a bit for each (some share one): a slip changes two of them at most, so
+/// words that differ in more need not be compared.
+fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |bits, letter| bits | 1 << (letter as u32 % 32))
 }
 
 #[cfg(test)]
@@ -74,5 +110,8 @@ mod tests {
         assert_eq!(spelling.near("vertouwlijk"), ["vertrouwelijk"]);
         assert!(spelling.near("tram").is_empty());
         assert!(spelling.near("fiets").is_empty());
+        assert_eq!(spelling.begun("vertr"), ["vertrouwelijk"]);
+        assert_eq!(spelling.begun("coll"), ["collega", "college"]);
+        assert!(spelling.begun("col").is_empty());
     }
 }

@@ -30,9 +30,9 @@ pub struct CorpusTerms {
     pub lexicon: Arc<Lexicon>,
 }
 
-/// The term of a key, or of a concept's term, that is only a part of a longer word.
-pub fn part_term(key: &str) -> String {
-    format!("+{key}")
+/// The term of a word, of its key, or of a concept's term, that is only a part of a longer word.
+pub fn part_term(of: &str) -> String {
+    format!("+{of}")
 }
 
 /// The term of a concept.
@@ -40,12 +40,12 @@ pub fn concept_term(id: &str) -> String {
     format!("#{id}")
 }
 
-/// What people can read of a term: a concept's preferred label, or a stem without its marks.
+/// What people can read of a term: a concept's preferred label, or the word without its mark.
 pub fn readable_term(terms: &CorpusTerms, term: TermId, language: Language) -> String {
     let name = terms.vocabulary.name(term);
     let name = name.strip_prefix('+').unwrap_or(name);
     let Some(id) = name.strip_prefix('#') else {
-        return name.trim_matches(|letter: char| !letter.is_alphanumeric()).to_string();
+        return name.to_string();
     };
     let concept = terms.lexicon.concepts().iter().find(|concept| concept.id == id);
     let labels = concept.map(|concept| &concept.preferred);
@@ -68,22 +68,19 @@ impl CorpusTerms {
             vocabulary: Vocabulary::default(),
             known: HashMap::new(),
         };
-        let mut passages = Vec::with_capacity(corpus.passage_count());
+        let mut read = Vec::with_capacity(corpus.passage_count());
         for guideline in corpus.guidelines() {
-            let first = passages.len();
-            let title = reader.set(guideline.language, &title_of(guideline));
+            let first = read.len();
+            let title = Rc::from(reader.set(guideline.language, &title_of(guideline)));
             for passage in &guideline.passages {
-                passages.push(reader.passage(guideline, passage, &title));
+                read.push(reader.passage(guideline, passage, &title));
             }
-            add_neighbours(&guideline.passages, &mut passages[first..]);
+            add_neighbours(&guideline.passages, &mut read[first..]);
         }
         let vocabulary = reader.vocabulary;
-        let of_headings = passages.iter().flat_map(|it| it.title.iter().chain(&it.heading));
+        let of_headings = read.iter().flat_map(|it| it.title.iter().chain(&it.heading));
         let subjects = sorted(of_headings.copied().collect());
-        for passage in &mut passages {
-            let weigh = |terms: &Vec<(TermId, u32)>| sentence_weight(terms, &vocabulary);
-            passage.sentence_weights = passage.sentences.iter().map(weigh).collect();
-        }
+        let passages = read.into_iter().map(|passage| passage.weighed(&vocabulary)).collect();
         CorpusTerms {
             vocabulary,
             subjects,
@@ -135,14 +132,36 @@ struct Word {
     terms: Vec<TermId>,
 }
 
+/// The terms of a passage, while those of others are still being read.
+struct ReadPassage {
+    sentences: Vec<Vec<(TermId, u32)>>,
+    own: Vec<TermId>,
+    lead_in: Vec<TermId>,
+    heading: Vec<TermId>,
+    title: Rc<[TermId]>,
+    neighbours: Vec<TermId>,
+}
+
+impl ReadPassage {
+    fn weighed(self, vocabulary: &Vocabulary) -> PassageTerms {
+        let weigh = |terms: Vec<(TermId, u32)>| {
+            let weight = sentence_weight(&terms, vocabulary);
+            (terms, weight)
+        };
+        let sentences: Vec<_> = self.sentences.into_iter().map(weigh).collect();
+        let around = [&self.lead_in[..], &self.heading, &self.title, &self.neighbours];
+        PassageTerms::new(&sentences, around)
+    }
+}
+
 impl Reader<'_> {
     /// The terms of one passage; its neighbours come later.
     fn passage(
         &mut self,
         guideline: &Guideline,
         passage: &Passage,
-        title: &[TermId],
-    ) -> PassageTerms {
+        title: &Rc<[TermId]>,
+    ) -> ReadPassage {
         let language = guideline.language;
         let mut position = 0;
         let mut sentences = Vec::with_capacity(passage.sentences.len());
@@ -162,14 +181,13 @@ impl Reader<'_> {
         let path = guideline.sections.get(passage.section).map(|section| section.path.join(" "));
         let own = sorted(sentences.iter().flatten().map(|(term, _)| *term).collect());
         self.vocabulary.count_passage(own.iter().copied());
-        PassageTerms {
+        ReadPassage {
             own,
             sentences,
             lead_in: self.set(language, &lead_in),
             heading: self.set(language, &path.unwrap_or_default()),
-            title: title.to_vec(),
+            title: Rc::clone(title),
             neighbours: Vec::new(),
-            sentence_weights: Vec::new(),
         }
     }
 
@@ -200,29 +218,29 @@ impl Reader<'_> {
     fn word(&mut self, language: Language, word: String) -> Rc<Word> {
         let Reader { compounds, lexicon, vocabulary, known } = self;
         let read = |(language, word): &(Language, String)| {
-            let mut found = keys(word, *language);
-            let of_lexicon = lexicon.word(&found, *language);
-            if function_words(*language).function.contains(word) {
-                found.clear();
-            } else {
+            let word_keys = keys(word, *language);
+            let of_lexicon = lexicon.word(&word_keys, *language);
+            let mut terms = Vec::new();
+            if !function_words(*language).function.contains(word) {
+                terms.push(vocabulary.intern_word(word, word_keys));
                 for part in compounds.split(word) {
                     let part_keys = keys(part, *language);
-                    found.extend(part_keys.iter().map(|key| part_term(key)));
                     for mention in lexicon.mentions(&[&lexicon.word(&part_keys, *language)]) {
                         let concept = &lexicon.concepts()[mention.concept];
-                        found.push(part_term(&concept_term(&concept.id)));
+                        terms.push(vocabulary.intern(&part_term(&concept_term(&concept.id))));
                     }
+                    let part_keys = part_keys.iter().map(|key| part_term(key));
+                    terms.push(vocabulary.intern_word(&part_term(part), part_keys));
                 }
             }
-            let terms = sorted(found.iter().map(|term| vocabulary.intern(term)).collect());
-            Rc::new(Word { of_lexicon, terms })
+            Rc::new(Word { of_lexicon, terms: sorted(terms) })
         };
         Rc::clone(known.entry((language, word)).or_insert_with_key(read))
     }
 }
 
 /// Gives each passage the terms of those beside it in its section.
-fn add_neighbours(passages: &[Passage], terms: &mut [PassageTerms]) {
+fn add_neighbours(passages: &[Passage], terms: &mut [ReadPassage]) {
     for at in 0..passages.len() {
         let from = at.saturating_sub(NEIGHBOURS_EACH_SIDE);
         let to = (at + NEIGHBOURS_EACH_SIDE).min(passages.len() - 1);

@@ -38,6 +38,8 @@ pub struct Alternative {
     pub way: Way,
     /// How well it stands for the word, 0 to 1; the word itself is 1.
     pub strength: f32,
+    /// How much it tells passages apart, in nats: as the whole family that it was found in does.
+    pub idf: f32,
 }
 
 /// How a term came to stand for a word.

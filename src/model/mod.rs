@@ -41,4 +41,4 @@ pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, Topic
 pub use prose::{Prose, Run, Style};
 pub use rules::{Anchor, Because, Case, RiskLevel, RiskRule, RiskWhen};
 pub use span::{Lines, Span, TextLines};
-pub use terms::{PassageTerms, TermId, Vocabulary};
+pub use terms::{FamilyId, PassageTerms, SentenceTerms, TermId, Vocabulary};

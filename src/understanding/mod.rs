@@ -9,7 +9,11 @@ use crate::model::{Inquiry, Language};
 pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inquiry {
     let all = tokens(question);
     let function = function_words(language);
-    let content: Vec<usize> = (0..all.len()).filter(|at| !function.has(&all[*at].text)).collect();
+    let is_grammar = |word: &str| match language {
+        Language::Nl => function.has_as_said(word),
+        Language::En => function.has(word),
+    };
+    let content: Vec<usize> = (0..all.len()).filter(|at| !is_grammar(&all[*at].text)).collect();
     Inquiry {
         language,
         function_words: all.len() - content.len(),

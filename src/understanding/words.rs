@@ -1,7 +1,7 @@
 //! The terms by which each word of a question can be found.
 
 use crate::language::{CorpusTerms, LexiconWord, Relation, Token, concept_term, keys, part_term};
-use crate::model::{Alternative, InquiryWord, Language, TermId, Way};
+use crate::model::{Alternative, FamilyId, InquiryWord, Language, Way};
 
 // How well a term stands for a word of the question, 1 being the word itself. Set by hand in the
 // order of how often each way of finding a word is right; the ranking's own weights are fitted.
@@ -24,43 +24,42 @@ pub fn inquiry_words(
     language: Language,
     terms: &CorpusTerms,
 ) -> Vec<InquiryWord> {
-    let of_lexicon: Vec<LexiconWord> = all
-        .iter()
-        .map(|token| terms.lexicon.word(&keys(&token.text, language), language))
-        .collect();
+    let all_keys: Vec<Vec<String>> = all.iter().map(|it| keys(&it.text, language)).collect();
+    let of_lexicon: Vec<LexiconWord> =
+        all_keys.iter().map(|keys| terms.lexicon.word(keys, language)).collect();
     let mentions = terms.lexicon.mentions(&of_lexicon.iter().collect::<Vec<_>>());
+    let join =
+        |pair: &[usize]| keys(&format!("{}{}", all[pair[0]].text, all[pair[1]].text), language);
+    let joined: Vec<Vec<String>> = content.windows(2).map(join).collect();
     let mut words: Vec<InquiryWord> = Vec::with_capacity(content.len());
     for (at, place) in content.iter().enumerate() {
         let token = &all[*place];
-        let mut alternatives = whole(&token.text, language, terms);
-        for beside in [at.checked_sub(1).map(|before| (before, at)), Some((at, at + 1))] {
-            if let Some((first, second)) = beside
-                && second < content.len()
-            {
-                let joined = format!("{}{}", all[content[first]].text, all[content[second]].text);
-                add(&mut alternatives, known_keys(&joined, language, terms), (Way::Joined, JOINED));
+        let mut alternatives = whole(&all_keys[*place], terms);
+        for pair in [at.checked_sub(1), Some(at)].into_iter().flatten() {
+            if let Some(keys) = joined.get(pair) {
+                add_forms(&mut alternatives, keys, terms, (Way::Joined, JOINED));
             }
         }
-        let split = terms.compounds.split(&token.text);
-        let parts: Vec<_> = split.iter().map(|part| part_of(part, language, terms)).collect();
+        let split: Vec<Part> = terms
+            .compounds
+            .split(&token.text)
+            .into_iter()
+            .map(|part| Part::new(part, language, terms))
+            .collect();
+        let parts: Vec<_> = split.iter().map(|part| part.alternatives(terms)).collect();
         if alternatives.is_empty() && parts.iter().all(Vec::is_empty) {
-            for near in terms.spelling.near(&token.text) {
-                add(
-                    &mut alternatives,
-                    known_keys(near, language, terms),
-                    (Way::Misspelled, MISSPELLED),
-                );
-                add(
-                    &mut alternatives,
-                    known_keys(near, language.other(), terms),
-                    (Way::Misspelled, MISSPELLED),
-                );
+            let mut meant = terms.spelling.near(&token.text);
+            if meant.is_empty() {
+                meant = terms.spelling.begun(&token.text);
+            }
+            for near in meant {
+                for language in [language, language.other()] {
+                    let way = (Way::Misspelled, MISSPELLED);
+                    add_forms(&mut alternatives, &keys(near, language), terms, way);
+                }
             }
         }
-        let mut is_of_field = split.iter().any(|part| {
-            let part = terms.lexicon.word(&keys(part, language), language);
-            !terms.lexicon.mentions(&[&part]).is_empty()
-        });
+        let mut is_of_field = split.iter().any(|part| !part.mentions.is_empty());
         for mention in mentions.iter().filter(|mention| mention.tokens.contains(place)) {
             add_concepts(&mut alternatives, mention.concept, terms);
             is_of_field = true;
@@ -82,6 +81,32 @@ pub fn inquiry_words(
     words
 }
 
+/// A part of a compound of the question.
+struct Part {
+    keys: Vec<String>,
+    /// The concepts that it is a label of.
+    mentions: Vec<usize>,
+}
+
+impl Part {
+    fn new(part: &str, language: Language, terms: &CorpusTerms) -> Part {
+        let keys = keys(part, language);
+        let mentions = terms.lexicon.mentions(&[&terms.lexicon.word(&keys, language)]);
+        Part { keys, mentions: mentions.into_iter().map(|mention| mention.concept).collect() }
+    }
+
+    /// The terms that can stand for it.
+    fn alternatives(&self, terms: &CorpusTerms) -> Vec<Alternative> {
+        let mut alternatives = Vec::new();
+        add_forms(&mut alternatives, &self.keys, terms, (Way::Form, FORM));
+        add_parts(&mut alternatives, &self.keys, terms, PART_OF_BOTH);
+        for concept in &self.mentions {
+            add_concepts(&mut alternatives, *concept, terms);
+        }
+        alternatives
+    }
+}
+
 /// Adds the terms of a concept and of those that can stand for it.
 fn add_concepts(alternatives: &mut Vec<Alternative>, concept: usize, terms: &CorpusTerms) {
     for (relative, relation) in terms.lexicon.relatives(concept) {
@@ -94,47 +119,69 @@ fn add_concepts(alternatives: &mut Vec<Alternative>, concept: usize, terms: &Cor
             Relation::Related => (Way::Related, RELATED),
         };
         let term = concept_term(&terms.lexicon.concepts()[relative].id);
-        let in_part = terms.vocabulary.id(&part_term(&term));
-        add(alternatives, terms.vocabulary.id(&term).into_iter().collect(), (way, strength));
-        add(alternatives, in_part.into_iter().collect(), (way, strength * PART_OF_PASSAGE_WORD));
-    }
-}
-
-/// The terms of a whole word: itself, its forms, and compounds that it is a part of.
-fn whole(word: &str, language: Language, terms: &CorpusTerms) -> Vec<Alternative> {
-    let mut alternatives = Vec::new();
-    add(&mut alternatives, terms.vocabulary.id(word).into_iter().collect(), (Way::Form, 1.0));
-    add(&mut alternatives, known_keys(word, language, terms), (Way::Form, FORM));
-    add(&mut alternatives, known_parts(word, language, terms), (Way::Part, PART_OF_PASSAGE_WORD));
-    alternatives
-}
-
-/// The terms of a part of a compound.
-fn part_of(part: &str, language: Language, terms: &CorpusTerms) -> Vec<Alternative> {
-    let mut alternatives = Vec::new();
-    add(&mut alternatives, known_keys(part, language, terms), (Way::Form, FORM));
-    add(&mut alternatives, known_parts(part, language, terms), (Way::Part, PART_OF_BOTH));
-    for mention in terms.lexicon.mentions(&[&terms.lexicon.word(&keys(part, language), language)]) {
-        add_concepts(&mut alternatives, mention.concept, terms);
-    }
-    alternatives
-}
-
-fn known_keys(word: &str, language: Language, terms: &CorpusTerms) -> Vec<TermId> {
-    keys(word, language).iter().filter_map(|key| terms.vocabulary.id(key)).collect()
-}
-
-fn known_parts(word: &str, language: Language, terms: &CorpusTerms) -> Vec<TermId> {
-    let parts = keys(word, language).into_iter().map(|key| part_term(&key));
-    parts.filter_map(|term| terms.vocabulary.id(&term)).collect()
-}
-
-/// Adds terms that are not there yet; the first way to a term is its best.
-fn add(alternatives: &mut Vec<Alternative>, terms: Vec<TermId>, (way, strength): (Way, f32)) {
-    for term in terms {
-        if alternatives.iter().all(|known| known.term != term) {
-            alternatives.push(Alternative { term, way, strength });
+        let in_part = (part_term(&term), strength * PART_OF_PASSAGE_WORD);
+        for (term, strength) in [(term, strength), in_part] {
+            if let Some(term) = terms.vocabulary.id(&term) {
+                let idf = terms.vocabulary.idf(Some(term));
+                add(alternatives, Alternative { term, way, strength, idf });
+            }
         }
+    }
+}
+
+/// The terms of a whole word: itself, its forms, and compounds that it is a part of; the first of
+/// its keys is the word itself.
+fn whole(keys: &[String], terms: &CorpusTerms) -> Vec<Alternative> {
+    let mut alternatives = Vec::new();
+    add_forms(&mut alternatives, keys, terms, (Way::Form, FORM));
+    let itself = keys.first().and_then(|word| terms.vocabulary.id(word));
+    if let Some(known) = alternatives.iter_mut().find(|it| Some(it.term) == itself) {
+        known.strength = 1.0;
+    }
+    add_parts(&mut alternatives, keys, terms, PART_OF_PASSAGE_WORD);
+    alternatives
+}
+
+/// Adds all words that share one of `keys`.
+fn add_forms(
+    alternatives: &mut Vec<Alternative>,
+    keys: &[String],
+    terms: &CorpusTerms,
+    way: (Way, f32),
+) {
+    let families = keys.iter().filter_map(|key| terms.vocabulary.family(key)).collect();
+    add_families(alternatives, families, terms, way);
+}
+
+/// Adds all parts of compounds that share one of `keys`.
+fn add_parts(
+    alternatives: &mut Vec<Alternative>,
+    keys: &[String],
+    terms: &CorpusTerms,
+    strength: f32,
+) {
+    let families = keys.iter().filter_map(|key| terms.vocabulary.family(&part_term(key))).collect();
+    add_families(alternatives, families, terms, (Way::Part, strength));
+}
+
+/// Adds the words of `families`; each tells as much as the commonest of these does.
+fn add_families(
+    alternatives: &mut Vec<Alternative>,
+    families: Vec<FamilyId>,
+    terms: &CorpusTerms,
+    (way, strength): (Way, f32),
+) {
+    let idfs = families.iter().map(|family| terms.vocabulary.family_idf(*family));
+    let idf = idfs.reduce(f32::min).unwrap_or_default();
+    for term in families.iter().flat_map(|family| terms.vocabulary.members(*family)) {
+        add(alternatives, Alternative { term: *term, way, strength, idf });
+    }
+}
+
+/// Adds a term that is not there yet; the first way to a term is its best.
+fn add(alternatives: &mut Vec<Alternative>, alternative: Alternative) {
+    if alternatives.iter().all(|known| known.term != alternative.term) {
+        alternatives.push(alternative);
     }
 }
 
@@ -145,7 +192,7 @@ fn add(alternatives: &mut Vec<Alternative>, terms: Vec<TermId>, (way, strength):
 fn idf(alternatives: &[Alternative], parts: &[Vec<Alternative>], terms: &CorpusTerms) -> f32 {
     let commonest = |alternatives: &[Alternative], is_meant: fn(Way) -> bool| {
         let meant = alternatives.iter().filter(|it| is_meant(it.way));
-        meant.map(|it| terms.vocabulary.idf(Some(it.term))).reduce(f32::min)
+        meant.map(|it| it.idf).reduce(f32::min)
     };
     let is_same = |way| !matches!(way, Way::Broader | Way::Narrower | Way::Related);
     commonest(alternatives, is_same)
