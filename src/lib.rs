@@ -16,6 +16,7 @@ pub mod answer;
 pub mod guideline;
 pub mod index;
 pub mod render;
+pub mod safety;
 pub mod understanding;
 
 pub mod language;

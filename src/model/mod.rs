@@ -1,8 +1,10 @@
 //! The glossary as plain data; imports nothing of ours.
 //!
 //! Reading order: where things stand (`span`), what a file says (`guideline`, `prose`, `corpus`),
-//! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`),
-//! what is asked (`inquiry`), what is found (`terms`, `hit`), what is answered (`answer`), why
+//! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`,
+//! `safety`),
+//! what is asked (`inquiry`), what is found (`terms`, `hit`), what is answered (`answer`), what
+//! should not go out (`finding`), why
 //! (`explanation`) and how well (`evaluation`).
 
 pub mod answer;
@@ -10,6 +12,7 @@ pub mod corpus;
 pub mod diagnostic;
 pub mod evaluation;
 pub mod explanation;
+pub mod finding;
 pub mod guideline;
 pub mod hit;
 pub mod inquiry;
@@ -17,6 +20,7 @@ pub mod language;
 pub mod organisation;
 pub mod prose;
 pub mod rules;
+pub mod safety;
 pub mod span;
 pub mod terms;
 
@@ -31,6 +35,7 @@ pub use explanation::{
     CandidateExplanation, Contribution, Explanation, MatchExplanation, MatchPlace, WayExplanation,
     WordExplanation,
 };
+pub use finding::{Detail, Detection, FindingKind};
 pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Passage, PassageKind, Section, Sentence, Status,
 };
@@ -40,5 +45,6 @@ pub use language::{Bilingual, Language};
 pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, TopicContact};
 pub use prose::{Prose, Run, Style};
 pub use rules::{Anchor, Because, Case, RiskLevel, RiskRule, RiskWhen};
+pub use safety::{PublicValues, SafetyPattern, SafetyRules};
 pub use span::{Lines, Span, TextLines};
 pub use terms::{FamilyId, PassageTerms, SentenceTerms, TermId, Vocabulary};

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod command_line;
+mod drafts;
 mod eval;
 mod explain;
 mod index_file;

@@ -1,0 +1,37 @@
+//! What must not go out in a post, or stand in a question: personal data, secrets, tone.
+//!
+//! Each text is read once: folded to a plain view (`view`), with its words, sentences and groups
+//! of digits (`reading`, `numbers`), the phrases of the lists in `data` (`cues`) and who is named
+//! (`people`). Around these the detectors look, in windows of bounded length: numbers with their
+//! checks (`bsn`, `bank`, `phone`, `documents`, `plate`, `birth`), places to reach somebody
+//! (`email`, `address`), what is said of them (`matters`), secrets (`secrets`), marks (`marks`),
+//! tone (`tone`, `politics`, `reputation`), and what the organisation adds (`own`). `screen` puts
+//! them together; `mask` shows and takes out what was found.
+
+mod address;
+mod bank;
+mod birth;
+mod bsn;
+mod cues;
+mod documents;
+mod email;
+mod marks;
+mod mask;
+mod matters;
+mod numbers;
+mod own;
+mod people;
+mod phone;
+mod plate;
+mod politics;
+mod reading;
+mod reputation;
+mod screen;
+mod secrets;
+#[cfg(test)]
+mod tests;
+mod tone;
+mod view;
+
+pub use mask::{masked, redact};
+pub use screen::Screen;

@@ -1,0 +1,133 @@
+//! All detectors on one text: of a question, or of a draft.
+
+use std::collections::BTreeMap;
+
+use super::cues::BUILT_IN;
+use super::mask::masked;
+use super::numbers::numbers;
+use super::own::OwnRules;
+use super::reading::{Found, Reading};
+use super::{
+    address, bank, birth, bsn, documents, email, marks, matters, phone, plate, politics,
+    reputation, secrets, tone,
+};
+use crate::model::{Detail, Detection, SafetyRules, Span};
+
+/// The detectors of one organisation, compiled once.
+#[derive(Debug)]
+pub struct Screen {
+    own: OwnRules,
+}
+
+impl Screen {
+    /// The detectors with an organisation's own rules.
+    pub fn new(rules: &SafetyRules) -> Self {
+        Screen { own: OwnRules::new(rules) }
+    }
+
+    /// What should not stand in a question: values of people, secrets, and marks that it bears.
+    /// By place, none inside another.
+    pub fn question(&self, text: &str) -> Vec<Detection> {
+        self.screen(text, false)
+    }
+
+    /// What should not go out in a draft. By place, none inside another.
+    pub fn draft(&self, text: &str) -> Vec<Detection> {
+        self.screen(text, true)
+    }
+
+    fn screen(&self, text: &str, is_draft: bool) -> Vec<Detection> {
+        let mut reading = Reading::new(text, &BUILT_IN);
+        self.publish(&mut reading);
+        let mut found = Vec::new();
+        values(&reading, &mut found);
+        secrets::detect(&reading, &mut found);
+        matters::detect(&reading, is_draft, &mut found);
+        marks::detect(&reading, is_draft, &mut found);
+        if is_draft {
+            tone::detect(&reading, &mut found);
+            politics::detect(&reading, &mut found);
+            reputation::detect(&reading, &mut found);
+        } else {
+            matters::titled_names(&reading, &mut found);
+        }
+        self.own.words(&reading, &mut found);
+        found.retain(|one| !self.own.is_public(&reading, one));
+        matters::names(&reading, &mut found);
+        found.retain(|one| !self.own.is_public(&reading, one));
+        let mut detections: Vec<Detection> =
+            found.into_iter().map(|one| detection(&reading, one)).collect();
+        self.own.patterns(text, &mut detections);
+        resolve(detections)
+    }
+
+    /// Marks those who speak in public.
+    fn publish(&self, reading: &mut Reading) {
+        for at in 0..reading.people.len() {
+            let span = reading.people[at].span;
+            if self.own.is_public_name(reading.view.slice(span)) {
+                reading.people[at].is_public = true;
+            }
+        }
+    }
+}
+
+/// Numbers, addresses and the like.
+fn values(reading: &Reading, found: &mut Vec<Found>) {
+    let mut taken = bank::ibans(reading, found);
+    taken.extend(email::detect(reading, found));
+    taken.sort();
+    let is_free = |span: Span| {
+        let after = taken.partition_point(|zone| zone.start <= span.start);
+        let before = after.checked_sub(1).is_none_or(|at| !taken[at].meets(span));
+        before && taken.get(after).is_none_or(|zone| !zone.meets(span))
+    };
+    let mut numbers = numbers(reading);
+    numbers.retain(|number| is_free(number.span) && !reading.is_in_link(number.span));
+    bsn::detect(reading, &numbers, found);
+    bank::cards(reading, &numbers, found);
+    phone::detect(reading, &numbers, found);
+    address::detect(reading, found);
+    plate::detect(reading, found);
+    birth::detect(reading, found);
+    documents::detect(reading, found);
+}
+
+fn detection(reading: &Reading, one: Found) -> Detection {
+    let span = reading.view.original_span(one.span);
+    let text = span.of(reading.view.original).unwrap_or_default();
+    let text = masked(&one.detail, text);
+    Detection { kind: one.kind, detail: one.detail, span, level: one.level, text }
+}
+
+/// Which of two of one level tells more: values that pass a check before those that a word names,
+/// and these before words.
+fn rank(detail: &Detail) -> u8 {
+    match detail {
+        Detail::Own(_) => 5,
+        Detail::Iban | Detail::Email | Detail::Token | Detail::BankCard => 4,
+        Detail::Bsn | Detail::Phone | Detail::BirthDate | Detail::LicencePlate => 3,
+        Detail::CaseNumber | Detail::PersonNumber | Detail::Name | Detail::Shouting => 1,
+        _ => 2,
+    }
+}
+
+/// Leaves the strongest of those that share a byte; by place.
+fn resolve(mut detections: Vec<Detection>) -> Vec<Detection> {
+    detections.retain(|one| !one.span.is_empty());
+    detections.sort_by_key(|one| {
+        let strength = (one.level, rank(&one.detail), one.span.len());
+        (std::cmp::Reverse(strength), one.span.start)
+    });
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    detections.retain(|one| {
+        let before = taken.range(..one.span.end).next_back();
+        let is_free = before.is_none_or(|(_, end)| *end <= one.span.start);
+        if is_free {
+            taken.insert(one.span.start, one.span.end);
+        }
+        is_free
+    });
+    detections.sort_by_key(|one| one.span);
+    detections
+}

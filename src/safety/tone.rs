@@ -1,0 +1,193 @@
+//! Insult, contempt and shouting.
+
+use super::cues::Cue;
+use super::reading::{Found, Reading};
+use crate::model::{Detail, RiskLevel, Span};
+
+/// How near somebody must be addressed, in bytes.
+const ADDRESS_BYTES: usize = 22;
+
+/// How far people and what is said of them may stand apart, in bytes.
+const REACH_BYTES: usize = 90;
+
+/// So many words in capitals, and letters in them, are shouted.
+const SHOUTED_WORDS_MIN: usize = 3;
+const SHOUTED_LETTERS_MIN: usize = 10;
+
+/// Finds insults, contempt for people, and shouting.
+pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
+    for cue in [Cue::Insult, Cue::Scorn] {
+        for span in reading.cues.all(cue) {
+            if !is_rule(reading, *span) {
+                let detail = if cue == Cue::Insult { Detail::Insult } else { Detail::Contempt };
+                found.push(Found::new(detail, *span, RiskLevel::High));
+            }
+        }
+    }
+    for span in reading.cues.all(Cue::SoftInsult) {
+        if is_directed(reading, *span) && !is_rule(reading, *span) {
+            found.push(Found::new(Detail::Insult, *span, RiskLevel::Medium));
+        }
+    }
+    for span in reading.cues.all(Cue::Contempt) {
+        let sentence = reading.sentence(span.start);
+        let near = reading.around(*span, REACH_BYTES);
+        let near = Span::new(near.start.max(sentence.start), near.end.min(sentence.end));
+        let of_people = reading.cues.has(Cue::People, near) && is_said_of(reading, near, *span);
+        if of_people && !is_rule(reading, *span) {
+            found.push(Found::new(Detail::Contempt, *span, RiskLevel::Medium));
+        }
+    }
+    shouting(reading, found);
+}
+
+/// Whether the people stand before the contempt, or right behind it: "die zeurende bewoners".
+fn is_said_of(reading: &Reading, near: Span, span: Span) -> bool {
+    let before = Span::new(near.start, span.start);
+    let behind = Span::new(span.end, (span.end + 16).min(near.end));
+    let people = reading.cues.within(Cue::People, before).last();
+    let is_before = people.is_some_and(|people| {
+        // "moeilijke wijk voor mensen die lui zijn" and "een lastig kruispunt voor fietsers".
+        let between = reading.view.lower(Span::new(people.end, span.start));
+        !between.contains(['.', ';'])
+    });
+    is_before || reading.cues.has(Cue::People, behind)
+}
+
+/// Whether somebody is called so: "jij ezel", "you clown", "stelletje apen", "wat zijn jullie dom".
+fn is_directed(reading: &Reading, span: Span) -> bool {
+    let before = reading.before(span.start, ADDRESS_BYTES);
+    let nearest = reading.cues.within(Cue::Directed, before).last();
+    nearest.is_some_and(|cue| {
+        let between = reading.view.lower(Span::new(cue.end, span.start));
+        let word = reading.view.lower(cue);
+        let count = between.split_whitespace().count();
+        let is_joined = !between.contains(['.', '!', '?', ';', ':', ',']);
+        let is_close = match word {
+            "jij" | "jullie" | "you" => {
+                count == 0 || count < 3 && has_state(between) && is_last(reading, span)
+            }
+            "je bent" | "u bent" | "jullie zijn" | "you are" | "you're" => count < 3,
+            "stelletje" | "zooitje" | "bunch of" | "pack of" | "wat een stelletje"
+            | "wat een stel" | "stel" | "bende" => count < 2,
+            "ben jij" | "ben je nou" | "zijn jullie" | "bent u" | "are you" | "aren't you"
+            | "wat ben je" | "wat ben jij" | "wat zijn jullie" => count < 3,
+            "die mensen zijn" | "deze mensen zijn" | "zijn die mensen" | "these people are"
+            | "those people are" | "they're all" | "you people" | "you lot" => count < 3,
+            _ => false,
+        };
+        is_joined && is_close && !is_kind(between)
+    })
+}
+
+/// Words between "you" and the name that leave it one.
+fn has_state(between: &str) -> bool {
+    let words = [
+        "stomme", "domme", "vieze", "luie", "grote", "stupid", "silly", "big", "fucking", "bloody",
+        "damn", "total", "absolute", "complete", "are", "zijn", "bent", "een",
+    ];
+    between.split_whitespace().all(|word| words.contains(&word))
+}
+
+/// Whether the clause ends behind a span: "you baby boomers" is none.
+fn is_last(reading: &Reading, span: Span) -> bool {
+    !matches!(reading.view.byte(span.end), b' ' | b'-' | b'\'')
+        || !super::view::is_letter(reading.view.byte(span.end + 1))
+}
+
+/// Whether it is denied: "jullie zijn niet gek".
+fn is_kind(between: &str) -> bool {
+    between
+        .split_whitespace()
+        .any(|word| matches!(word, "niet" | "geen" | "not" | "never" | "nooit"))
+}
+
+/// Whether a sentence forbids or quotes such words.
+fn is_rule(reading: &Reading, span: Span) -> bool {
+    let before = Span::new(reading.sentence(span.start).start, span.start);
+    reading.is_quoted(span)
+        || reading.cues.has(Cue::Mention, before)
+        || reading.cues.within(Cue::Rule, before).any(|rule| !span.meets(rule))
+            && !reading.cues.has(Cue::Directed, before)
+}
+
+/// Words in capitals in a row, with more than one mark behind.
+fn shouting(reading: &Reading, found: &mut Vec<Found>) {
+    let mut run: Option<(Span, usize, usize)> = None;
+    let words = reading.words.iter().copied().map(Some).chain([None]);
+    for word in words {
+        let is_shouted = word.is_some_and(|word| {
+            let text = reading.view.slice(word);
+            !text.bytes().any(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
+        let joined = word.filter(|_| is_shouted).filter(|word| {
+            run.is_none_or(|(span, _, _)| {
+                word.start - span.end < 3 && reading.view.byte(span.end) != b'\n'
+            })
+        });
+        if let Some(word) = joined {
+            let (span, words, letters) = run.unwrap_or((word, 0, 0));
+            run = Some((span.cover(word), words + 1, letters + word.len()));
+            continue;
+        }
+        if let Some((span, words, letters)) = run.take() {
+            let is_loud = words >= SHOUTED_WORDS_MIN && letters >= SHOUTED_LETTERS_MIN;
+            let marks = reading.view.text[span.end..].iter().take(4);
+            let marks = marks.take_while(|byte| matches!(byte, b'!' | b'?')).count();
+            let is_glad = reading.cues.has(Cue::Cheer, span);
+            if is_loud && marks > 1 && !is_glad {
+                let span = Span::new(span.start, span.end + marks);
+                found.push(Found::new(Detail::Shouting, span, RiskLevel::Low));
+            }
+        }
+        if let Some(word) = word.filter(|_| is_shouted) {
+            run = Some((word, 1, word.len()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{found, kinds};
+    use super::*;
+    use crate::model::FindingKind;
+
+    #[test]
+    fn insults_are_found() {
+        for text in [
+            "Wat een stelletje idioten in die reacties.",
+            "Het staat er gewoon, sukkel!!!",
+            "To the moron who asked again: learn to read, you clown.",
+            "Jullie zijn gewoon dom.",
+            "Wat zijn jullie lui zeg",
+            "Be smart, you sheep.",
+            "Leer eerst lezen voordat je iets roept.",
+            "Houd je mond eens.",
+            "Those residents are just lazy.",
+            "Wie over windmolens klaagt, is niet goed snik.",
+            "Altijd die zeurende bewoners: nooit tevreden die mensen.",
+        ] {
+            assert!(kinds(text).contains(&FindingKind::UnprofessionalTone), "{text}");
+        }
+        let text = "LEZEN IS MOEILIJK HÈ??? Kijk zelf.";
+        assert!(found(text, &Detail::Shouting).len() + found(text, &Detail::Insult).len() > 0);
+    }
+
+    #[test]
+    fn other_uses_are_let_be() {
+        for text in [
+            "Op het kinderfeest komt een clown langs.",
+            "De ezel en het varken wonen op de kinderboerderij.",
+            "Scheld niet: woorden als \"sukkel\" halen we weg.",
+            "Do not call anyone an idiot.",
+            "Wat een lastig kruispunt voor fietsers!",
+            "HOERA, WIJ ZIJN KAMPIOEN GEWORDEN!!!",
+            "Bewoners klagen over geluidsoverlast. Wij snappen dat.",
+            "Zijn jullie blij met het nieuwe park?",
+            "Wil jij een zak compost? Haal hem op.",
+            "LET OP: WEG DICHT",
+        ] {
+            assert!(!kinds(text).contains(&FindingKind::UnprofessionalTone), "{text}");
+        }
+    }
+}
