@@ -103,8 +103,16 @@ fn load(
 /// # Errors
 /// Where the index cannot be made.
 pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, LibraryError> {
-    let Loaded { organisation, corpus, risks, cases, concepts, concepts_fingerprint, diagnostics } =
-        loaded;
+    let Loaded {
+        organisation,
+        corpus,
+        risks,
+        safety: _,
+        cases,
+        concepts,
+        concepts_fingerprint,
+        diagnostics,
+    } = loaded;
     let make_terms = || CorpusTerms::new(&corpus, Lexicon::with(&concepts));
     let folder = options.index.as_deref();
     let (index, terms) = PassageIndex::open(&corpus, &concepts_fingerprint, folder, make_terms)

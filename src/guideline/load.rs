@@ -1,4 +1,4 @@
-//! Loads an organisation's folder: guidelines, risks, cases, and all that is wrong with them.
+//! Loads an organisation's folder: guidelines, risks, cases, what must not go out, and all that is wrong with them.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,11 +9,13 @@ use super::check::Library;
 use super::folder::{self, FileKind, Found, read_text};
 use super::organisation::OrganisationFile;
 use super::risks::RiskFile;
+use super::safety_rules::SafetyFile;
 use super::thesaurus::{self, ThesaurusFile};
-use super::{cases, check, file, front_matter, organisation, risks};
+use super::{cases, check, file, front_matter, organisation, risks, safety_rules};
 use crate::language::ConceptForm;
 use crate::model::{
     Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, RiskRule,
+    SafetyRules,
 };
 
 /// The file that says who the organisation is.
@@ -21,6 +23,9 @@ const ORGANISATION_FILE: &str = "organisation.toml";
 
 /// The file with the rules for warnings.
 const RISKS_FILE: &str = "risks.toml";
+
+/// The file with the organisation's own patterns, and what is public.
+const SAFETY_FILE: &str = "safety.toml";
 
 /// The file with the organisation's own words.
 const THESAURUS_FILE: &str = "thesaurus.toml";
@@ -58,6 +63,8 @@ pub struct Loaded {
     pub organisation: Organisation,
     pub corpus: Corpus,
     pub risks: Vec<RiskRule>,
+    /// What must not go out, on top of what the program knows.
+    pub safety: SafetyRules,
     pub cases: Vec<Case>,
     /// The organisation's own concepts, on top of the field's.
     pub concepts: Vec<ConceptForm>,
@@ -108,13 +115,23 @@ pub fn load(
         None => RiskFile::default(),
     };
     diagnostics.append(&mut warned.diagnostics);
+    let mut guarded = match optional_text(folder, SAFETY_FILE, limits, &mut diagnostics) {
+        Some(text) => safety_rules::read(&text, SAFETY_FILE, &about.organisation.languages),
+        None => SafetyFile::default(),
+    };
+    diagnostics.append(&mut guarded.diagnostics);
     let (words, concepts_fingerprint) = read_thesaurus(folder, limits, &mut diagnostics);
     let fingerprint = fingerprint(&guidelines);
     let corpus = Corpus::new(guidelines, fingerprint);
     let unread = unread(&found, &corpus, &diagnostics);
     let library = Library { corpus: &corpus, unread: &unread };
     let cases = read_cases(&found, limits, library, &mut diagnostics);
-    for (name, anchors) in [(ORGANISATION_FILE, &about.anchors), (RISKS_FILE, &warned.anchors)] {
+    let anchored = [
+        (ORGANISATION_FILE, &about.anchors),
+        (RISKS_FILE, &warned.anchors),
+        (SAFETY_FILE, &guarded.anchors),
+    ];
+    for (name, anchors) in anchored {
         diagnostics.extend(check::anchors(library, name, anchors, Level::Error));
     }
     for (name, files) in [(ORGANISATION_FILE, &about.files), (RISKS_FILE, &warned.files)] {
@@ -132,6 +149,7 @@ pub fn load(
         organisation: about.organisation,
         corpus,
         risks: warned.risks,
+        safety: guarded.rules,
         cases,
         concepts: words.concepts,
         concepts_fingerprint,

@@ -3,9 +3,9 @@
 //! Reading order: the folder and its limits (`load`, `folder`); one file (`file`, `front_matter`,
 //! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
 //! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
-//! beside the guidelines (`organisation`, `risks`, `thesaurus`, `cases`, `toml_table`); and what is
-//! only seen in the whole (`anchor`, `check`, `links`, `near`). A folder of another kind is a test
-//! collection (`beir`).
+//! beside the guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`,
+//! `toml_table`); and what is only seen in the whole (`anchor`, `check`, `links`, `near`). A folder
+//! of another kind is a test collection (`beir`).
 
 mod anchor;
 pub mod beir;
@@ -32,6 +32,7 @@ mod organisation;
 mod passage;
 mod pieces;
 mod risks;
+mod safety_rules;
 mod shortcodes;
 #[cfg(test)]
 mod spans_hold;

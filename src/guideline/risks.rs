@@ -65,7 +65,8 @@ fn risk(
     Some(RiskRule { id: id?, kind: kind?, level: level?, message, when, rests_on: anchor })
 }
 
-fn level(file: &mut TomlFile, table: &mut Table) -> Option<RiskLevel> {
+/// The key `level`, which must be there.
+pub fn level(file: &mut TomlFile, table: &mut Table) -> Option<RiskLevel> {
     let text = table.text_needed(file, "level")?;
     let found = [RiskLevel::Low, RiskLevel::Medium, RiskLevel::High]
         .into_iter()

@@ -1,12 +1,17 @@
 //! Reads a TOML table key by key, so that each fault has its line and none hides another.
 
 use jiff::civil::Date;
+use regex::Regex;
 use toml::de::{DeTable, DeValue};
 
 use super::near::near;
+use crate::model::safety::{self, PATTERN_CHARS_MAX};
 use crate::model::{
     Anchor, Bilingual, ContactEntry, Diagnostic, Fault, Language, Level, TextLines,
 };
+
+/// So much of a pattern is shown in a fault, in characters.
+const PATTERN_SHOWN_MAX: usize = 60;
 
 /// One TOML file that is being read.
 #[derive(Debug)]
@@ -99,6 +104,11 @@ impl<'t, 'i> Table<'t, 'i> {
         self.entries.get(key).map_or(self.line, |value| file.lines.line(value.span().start))
     }
 
+    /// Whether the key is there, whatever it holds.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.get(key).is_some()
+    }
+
     /// A text that is not blank.
     pub fn text(&mut self, file: &mut TomlFile, key: &'static str) -> Option<String> {
         let value = self.value(key)?;
@@ -121,6 +131,26 @@ impl<'t, 'i> Table<'t, 'i> {
             file.fault_at(Level::Error, self.line, Fault::MissingKey { key });
         }
         text
+    }
+
+    /// A pattern that is searched in linear time, whatever it says.
+    pub fn pattern(&mut self, file: &mut TomlFile, key: &'static str) -> Option<Regex> {
+        let value = self.entries.get(key);
+        let text = self.text(file, key)?;
+        let pattern = text.chars().take(PATTERN_SHOWN_MAX).collect();
+        let (place, fault) = match safety::compile(&text) {
+            Ok(_) if text.len() > PATTERN_CHARS_MAX => (0, Fault::PatternTooLarge { pattern }),
+            Ok(regex) if regex.is_match("") => (0, Fault::PatternFitsAll { pattern }),
+            Ok(regex) => return Some(regex),
+            Err(regex::Error::Syntax(told)) => {
+                let (place, reason) = place_and_reason(&told);
+                (place + 1, Fault::BadPattern { pattern, reason })
+            }
+            Err(_) => (0, Fault::PatternTooLarge { pattern }),
+        };
+        let start = value.map_or(0, |value| value.span().start);
+        file.fault(Level::Error, start + place, fault);
+        None
     }
 
     /// A list of texts, or one text alone; blank ones are left out.
@@ -278,6 +308,17 @@ impl<'t, 'i> Table<'t, 'i> {
             }
         }
     }
+}
+
+/// Where a pattern goes wrong and why, from what the reader tells: the pattern itself, a line with
+/// a caret below the place, both moved in, and the reason.
+fn place_and_reason(told: &str) -> (usize, String) {
+    const MOVED_IN: usize = 4;
+    let caret = told.lines().find(|line| line.trim_start().starts_with('^'));
+    let place = caret.and_then(|line| line.find('^')).unwrap_or(MOVED_IN);
+    let last = told.lines().last().unwrap_or(told);
+    let reason = last.strip_prefix("error: ").unwrap_or(last).to_string();
+    (place.saturating_sub(MOVED_IN), reason)
 }
 
 impl TomlFile<'_> {

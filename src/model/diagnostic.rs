@@ -125,7 +125,7 @@ pub enum Fault {
     SameId {
         id: String,
     },
-    /// A rule that can never fire; `what` is `risk`, `route` or `contact`.
+    /// A rule that can never fire; `what` is `risk`, `route`, `contact` or `pattern`.
     NeverFires {
         what: &'static str,
         id: String,
@@ -148,6 +148,25 @@ pub enum Fault {
     /// A concept by no name: it can never be found.
     NoLabels {
         id: String,
+    },
+    /// A pattern of `safety.toml` that cannot be read, in the reader's own words.
+    BadPattern {
+        pattern: String,
+        reason: String,
+    },
+    /// A pattern that would be too large in memory, or is too long as it is written.
+    PatternTooLarge {
+        pattern: String,
+    },
+    /// A pattern that fits everywhere, since it fits where nothing stands.
+    PatternFitsAll {
+        pattern: String,
+    },
+    /// More patterns or words than are read; `what` is the key.
+    TooManyEntries {
+        what: &'static str,
+        count: usize,
+        count_max: usize,
     },
     /// A question case that no longer holds.
     CaseBroken {

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod chat;
 pub mod diagnostics;
 pub mod explanation;
+pub mod finding;
 pub mod guideline;
 pub mod guideline_page;
 pub mod help;

@@ -105,6 +105,10 @@ fn form(language: Language, expected: &str) -> &str {
         ("known name", En) => "one of the names in README.md",
         ("level", Nl) => "low, medium of high",
         ("level", En) => "low, medium or high",
+        ("kind of finding", Nl | En) => {
+            "personal_data, confidential, unprofessional_tone, political, reputational, security \
+             of copyright"
+        }
         ("table", Nl) => "een tabel met namen en waarden",
         ("table", En) => "a table of names and values",
         ("link", Nl) => "een webadres dat met https:// begint, of mailto: met een e-mailadres",

@@ -3,6 +3,7 @@
 mod files;
 mod front_matter;
 mod references;
+mod safety;
 mod text;
 mod thesaurus;
 
@@ -77,6 +78,12 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         Fault::UnknownConcept { id, near } => thesaurus::unknown_concept(language, id, near),
         Fault::SameLabel { label, other } => thesaurus::same_label(language, label, other),
         Fault::NoLabels { id } => thesaurus::no_labels(language, id),
+        Fault::BadPattern { pattern, reason } => safety::bad_pattern(language, pattern, reason),
+        Fault::PatternTooLarge { pattern } => safety::pattern_too_large(language, pattern),
+        Fault::PatternFitsAll { pattern } => safety::pattern_fits_all(language, pattern),
+        Fault::TooManyEntries { what, count, count_max } => {
+            safety::too_many_entries(language, what, *count, *count_max)
+        }
         Fault::CaseBroken { question, expected, found } => {
             references::case_broken(language, question, expected, found)
         }

@@ -60,7 +60,7 @@ pub fn same_id(language: Language, id: &str) -> Said {
     }
 }
 
-/// What is a `risk`, a `route` or a `contact`.
+/// What is a `risk`, a `route`, a `contact` or a `pattern`.
 pub fn never_fires(language: Language, what: &str, id: &str) -> Said {
     match (what, language) {
         ("route", Nl) => Said::new(
@@ -78,6 +78,14 @@ pub fn never_fires(language: Language, what: &str, id: &str) -> Said {
         ("contact", En) => Said::new(
             format!("The contact for \"{id}\" can never appear."),
             "Say under \"words\" or \"guidelines\" when you want to see this contact.",
+        ),
+        ("pattern", Nl) => Said::new(
+            format!("Het patroon \"{id}\" kan niets vinden."),
+            "Zet er \"pattern\" of \"words\" bij: wat wil je vinden?",
+        ),
+        ("pattern", En) => Said::new(
+            format!("The pattern \"{id}\" can find nothing."),
+            "Add \"pattern\" or \"words\": what do you want to find?",
         ),
         (_, Nl) => Said::new(
             format!("De waarschuwing \"{id}\" kan nooit verschijnen."),
