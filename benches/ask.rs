@@ -124,6 +124,7 @@ fn library(
         read: Default::default(),
         answer: Default::default(),
         question_chars_max: 1000,
+        draft_chars_max: 10_000,
     };
     (open(&options, today()).expect("the generated corpus has no errors"), texts)
 }

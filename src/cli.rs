@@ -61,6 +61,14 @@ enum Command {
   echo \"May I post this?\" | deelwijzer ask --language en --json
   deelwijzer ask --batch questions.jsonl > answers.jsonl")]
     Ask(AskArguments),
+    /// Look at a draft post before it goes out
+    #[command(after_help = "Examples:
+  deelwijzer review bericht.txt
+  echo \"Inloopavond in het stadhuis\" | deelwijzer review --platform linkedin
+  deelwijzer review --batch drafts.jsonl > reviews.jsonl
+
+The status is 1 where something was found that must not go out.")]
+    Review(ReviewArguments),
     /// Tell what is wrong in the guideline files, and which question cases no longer hold
     #[command(after_help = "Examples:
   deelwijzer check
@@ -117,6 +125,25 @@ struct AskArguments {
     /// Also tell on standard error how the answer came about
     #[arg(long)]
     explain: bool,
+}
+
+#[derive(Debug, Args)]
+struct ReviewArguments {
+    /// A file with the draft, or `-`; standard input where there is none
+    #[arg(conflicts_with = "batch")]
+    file: Option<PathBuf>,
+    /// Where it is to be posted, such as linkedin [default: what the draft itself names]
+    #[arg(long, value_name = "NAME")]
+    platform: Option<String>,
+    /// Tell as one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Drafts as JSON lines from a file, or `-` for standard input; reviews as JSON lines
+    #[arg(long, value_name = "FILE")]
+    batch: Option<PathBuf>,
+    /// The language of the review [default: that of the draft]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    language: Option<Language>,
 }
 
 #[derive(Debug, Args)]
@@ -177,6 +204,7 @@ pub fn run() -> Result<Ending, Failure> {
         Command::Serve(_) => cmd::serve::run(&session),
         Command::Chat => cmd::chat::run(&session),
         Command::Ask(arguments) => ask(&session, arguments),
+        Command::Review(arguments) => review(&session, arguments),
         Command::Check(arguments) => {
             let CheckArguments { json, as_of, language } = arguments;
             cmd::check::run(&session, &cmd::check::Options { json, as_of, language })
@@ -202,6 +230,16 @@ fn ask(session: &Session, arguments: AskArguments) -> Result<Ending, Failure> {
             let options = cmd::ask::Options { json, as_of, language, explain };
             cmd::ask::run(session, &question, &options)
         }
+    }
+}
+
+/// One draft, or a batch of them.
+fn review(session: &Session, arguments: ReviewArguments) -> Result<Ending, Failure> {
+    let ReviewArguments { file, platform, json, batch, language } = arguments;
+    let options = cmd::review::Options { file, platform, language, json };
+    match batch {
+        Some(file) => cmd::review::batch(session, &file, &options),
+        None => cmd::review::run(session, &options),
     }
 }
 

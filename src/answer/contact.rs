@@ -67,6 +67,29 @@ impl RouteRule {
         let words = route.words.iter().map(|word| Phrase::new(word)).collect();
         RouteRule { route: route.clone(), words, place }
     }
+
+    fn notice(&self, corpus: &Corpus, language: Language, quote_chars_max: usize) -> RouteNotice {
+        let cited = |(passage, sentence)| cite(corpus, passage, sentence, quote_chars_max, 1.0);
+        RouteNotice {
+            kind: self.route.kind.clone(),
+            title: self.route.title.text(language).to_string(),
+            message: self.route.message.text(language).to_string(),
+            contact: self.route.contact.as_ref().map(|it| it.contact(language)),
+            citation: self.place.and_then(cited).map(Box::new),
+        }
+    }
+}
+
+/// The organisation's route of a kind, such as `data_leak`, if it has one.
+pub fn route_of_kind(
+    rules: &[RouteRule],
+    kind: &str,
+    corpus: &Corpus,
+    language: Language,
+    quote_chars_max: usize,
+) -> Option<RouteNotice> {
+    let rule = rules.iter().find(|rule| rule.route.kind == kind)?;
+    Some(rule.notice(corpus, language, quote_chars_max))
 }
 
 /// The routes that a question with these `words` calls for, in the organisation's order.
@@ -78,15 +101,5 @@ pub fn routes(
     quote_chars_max: usize,
 ) -> Vec<RouteNotice> {
     let called = rules.iter().filter(|rule| rule.words.iter().any(|word| word.is_in(words)));
-    let notice = |rule: &RouteRule| RouteNotice {
-        kind: rule.route.kind.clone(),
-        title: rule.route.title.text(language).to_string(),
-        message: rule.route.message.text(language).to_string(),
-        contact: rule.route.contact.as_ref().map(|it| it.contact(language)),
-        citation: rule
-            .place
-            .and_then(|(passage, sentence)| cite(corpus, passage, sentence, quote_chars_max, 1.0))
-            .map(Box::new),
-    };
-    called.map(notice).collect()
+    called.map(|rule| rule.notice(corpus, language, quote_chars_max)).collect()
 }

@@ -7,12 +7,17 @@ use std::time::Instant;
 use jiff::civil::Date;
 
 use super::library::Library;
+use super::{grounds, review};
 use crate::answer::cite::cite;
 use crate::answer::evidence::{self, Evidence};
 use crate::answer::rank::{self, Candidate};
 use crate::answer::{contact, explain, receipt, risk};
 use crate::language;
-use crate::model::{Answer, Citation, Explanation, Hit, Inquiry, Language, Outcome, Refusal};
+use crate::model::{
+    Answer, Citation, Detection, Explanation, Finding, Hit, Inquiry, Language, Outcome, Refusal,
+    RiskLevel,
+};
+use crate::render::messages::finding;
 use crate::understanding;
 
 /// A question as any door brings it.
@@ -39,6 +44,11 @@ pub struct Asked {
     /// How long answering took, in microseconds.
     pub took_us: u64,
 }
+
+/// The organisation's route for personal data that got out.
+const LEAK_ROUTE: &str = "data_leak";
+/// No more things are told of one question.
+const FINDINGS_MAX: usize = 10;
 
 /// How many passages the index proposes for a closer look.
 const HITS_MAX: usize = 60;
@@ -146,7 +156,16 @@ fn answered(library: &Library, question: &str, language: Language, evidence: &Ev
     };
     let contact =
         contact::contact(organisation, &library.contacts, corpus, &words, first, language);
+    let findings = findings(library, question, language);
+    let is_grave = findings.iter().any(|finding| finding.level == RiskLevel::High);
+    let chars_max = options.answer.quote_chars_max;
+    let leak = is_grave
+        .then(|| contact::route_of_kind(&library.routes, LEAK_ROUTE, corpus, language, chars_max))
+        .flatten()
+        .filter(|leak| routes.iter().all(|route| route.kind != leak.kind));
     Answer {
+        findings,
+        leak: leak.map(Box::new),
         asks_yes_or_no: understanding::asks_yes_or_no(question, language),
         risks,
         routes,
@@ -155,6 +174,21 @@ fn answered(library: &Library, question: &str, language: Language, evidence: &Ev
         citations,
         ..Answer::silent(&organisation.id, language, evidence.outcome)
     }
+}
+
+/// What stands in a question that should not be in a chat, each thing once; a thing that the
+/// organisation has words of its own for is told in these.
+fn findings(library: &Library, question: &str, language: Language) -> Vec<Finding> {
+    let mut detections = library.screen.question(question);
+    detections.truncate(FINDINGS_MAX);
+    let finding = |detection: Detection| {
+        let message = match grounds::own_message(library, &detection.detail, language) {
+            "" => finding::in_question(language, &detection.detail),
+            own => own.to_string(),
+        };
+        review::told(detection, message, None)
+    };
+    detections.into_iter().map(finding).collect()
 }
 
 /// What was found for a question, before any of it is cited.

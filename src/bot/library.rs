@@ -11,7 +11,8 @@ use crate::answer::risk::RiskTrigger;
 use crate::guideline::{self, Loaded, ReadLimits};
 use crate::index::{IndexError, PassageIndex};
 use crate::language::{CorpusTerms, Lexicon};
-use crate::model::{Anchor, Case, Corpus, Diagnostic, Organisation};
+use crate::model::{Anchor, Case, Corpus, Diagnostic, Organisation, SafetyRules};
+use crate::safety::Screen;
 
 /// Everything that an answer is computed from; never changed once loaded.
 #[derive(Debug)]
@@ -24,6 +25,9 @@ pub struct Library {
     pub routes: Vec<RouteRule>,
     pub contacts: Vec<ContactRule>,
     pub cases: Vec<Case>,
+    /// What the organisation adds to the detectors, and the detectors with it.
+    pub safety: SafetyRules,
+    pub screen: Screen,
     /// What was wrong in the files; no errors among them, or the library would not be here.
     pub diagnostics: Vec<Diagnostic>,
     pub options: LibraryOptions,
@@ -41,6 +45,8 @@ pub struct LibraryOptions {
     pub answer: AnswerOptions,
     /// A longer question is refused.
     pub question_chars_max: usize,
+    /// A longer draft is not looked at.
+    pub draft_chars_max: usize,
 }
 
 /// Why an organisation cannot be served.
@@ -107,7 +113,7 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
         organisation,
         corpus,
         risks,
-        safety: _,
+        safety,
         cases,
         concepts,
         concepts_fingerprint,
@@ -134,6 +140,8 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
         routes,
         contacts,
         cases,
+        screen: Screen::new(&safety),
+        safety,
         diagnostics,
         options,
     }))

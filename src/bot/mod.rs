@@ -3,9 +3,11 @@
 pub mod ask;
 pub mod cases;
 pub mod conversation;
+mod grounds;
 pub mod library;
 pub mod measure;
 pub mod message;
+pub mod review;
 pub mod statistics;
 pub mod watch;
 
@@ -21,6 +23,7 @@ pub use ask::{AskRequest, Asked};
 pub use conversation::Conversation;
 pub use library::{Library, LibraryError, LibraryOptions};
 pub use message::{Action, Command, Incoming, Reply};
+pub use review::{ReviewRequest, Reviewed};
 
 /// All organisations that one process answers for, each with its present snapshot.
 pub struct Bot {
@@ -59,6 +62,12 @@ impl Bot {
     pub fn ask(&self, request: &AskRequest) -> Option<Asked> {
         let library = self.library(request.organisation.as_deref())?;
         Some(ask::ask(&library, request))
+    }
+
+    /// Looks at one draft; none where there is no such organisation.
+    pub fn review(&self, request: &ReviewRequest) -> Option<Reviewed> {
+        let library = self.library(request.organisation.as_deref())?;
+        Some(review::review(&library, request))
     }
 
     /// The same, with how the answer came about; no explanation where the question was refused.

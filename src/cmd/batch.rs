@@ -1,4 +1,4 @@
-//! `ask --batch`: JSON lines in, JSON lines out, each answered, in the same order.
+//! `--batch`: JSON lines in, JSON lines out, each answered, in the same order.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
@@ -24,20 +24,25 @@ pub struct Options {
 /// Answers every line of `file`, or of standard input where it is `-`.
 pub fn run(session: &Session, file: &Path, options: &Options) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
-    let input: Box<dyn BufRead> = if file == Path::new("-") {
-        Box::new(io::stdin().lock())
-    } else if file.is_dir() {
-        return Err(Failure::wrong(format!("--batch: {} is a folder", file.display())));
-    } else {
-        let opened = File::open(file).map_err(|error| {
-            Failure::wrong(format!("--batch: {} cannot be read: {error}", file.display()))
-        })?;
-        Box::new(BufReader::new(opened))
-    };
+    let input = input(file)?;
     let bot = session.bot(options.as_of.unwrap_or_else(bot::today))?;
     let bytes_max = session.settings.limits.batch_line_bytes_max;
     answer_all(input, io::stdout().lock(), bytes_max, |text| answer(&bot, text, options))?;
     Ok(Ending::Done)
+}
+
+/// The lines of `file`, or of standard input where it is `-`.
+pub fn input(file: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    if file == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    if file.is_dir() {
+        return Err(Failure::wrong(format!("--batch: {} is a folder", file.display())));
+    }
+    let opened = File::open(file).map_err(|error| {
+        Failure::wrong(format!("--batch: {} cannot be read: {error}", file.display()))
+    })?;
+    Ok(Box::new(BufReader::new(opened)))
 }
 
 /// The answer to one line as JSON.
@@ -60,7 +65,7 @@ fn answer(bot: &Bot, text: &str, options: &Options) -> Result<String, ErrorJson>
 }
 
 /// Answers each line of `input` that is not empty on a line of `output`, at once.
-fn answer_all(
+pub fn answer_all(
     mut input: impl BufRead,
     mut output: impl Write,
     bytes_max: usize,

@@ -18,6 +18,7 @@ pub mod check;
 pub mod completions;
 pub mod eval;
 pub mod index;
+pub mod review;
 pub mod serve;
 
 pub use ending::{Ending, Failure};

@@ -18,6 +18,7 @@ pub fn run(session: &Session) -> Result<Ending, Failure> {
         request_seconds_max: settings.web.request_seconds_max,
         connections_max: settings.web.connections_max,
         question_chars_max: settings.limits.question_chars_max,
+        draft_chars_max: settings.limits.draft_chars_max,
     };
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {

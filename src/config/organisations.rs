@@ -142,7 +142,8 @@ fn options(
         risks_max: answer.risks_max,
     };
     let question_chars_max = limits.question_chars_max;
-    LibraryOptions { id, guidelines, index, read, answer, question_chars_max }
+    let draft_chars_max = limits.draft_chars_max;
+    LibraryOptions { id, guidelines, index, read, answer, question_chars_max, draft_chars_max }
 }
 
 /// The absolute path of a folder that is there; else what was looked for, and what to do.

@@ -39,6 +39,7 @@ pub struct WebSettings {
 #[serde(deny_unknown_fields)]
 pub struct LimitSettings {
     pub question_chars_max: usize,
+    pub draft_chars_max: usize,
     pub file_bytes_max: u64,
     pub guidelines_max: usize,
     pub passages_max: usize,

@@ -13,6 +13,7 @@ use crate::model::Language;
 struct WordsForm {
     function: String,
     norm: String,
+    limit: String,
 }
 
 /// The file as it stands.
@@ -30,12 +31,18 @@ pub struct FunctionWords {
     pub function: HashSet<String>,
     /// Words that carry a norm.
     pub norm: HashSet<String>,
+    /// Words by which a rule forbids, or allows under a condition only.
+    pub limit: HashSet<String>,
 }
 
 impl FunctionWords {
     fn of(form: &WordsForm) -> Self {
         let words = |text: &str| text.split_whitespace().map(super::fold).collect();
-        FunctionWords { function: words(&form.function), norm: words(&form.norm) }
+        FunctionWords {
+            function: words(&form.function),
+            norm: words(&form.norm),
+            limit: words(&form.limit),
+        }
     }
 
     /// Whether a folded word carries grammar or a norm, and no subject.

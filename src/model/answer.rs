@@ -67,6 +67,8 @@ pub struct Answer {
     pub risks: Vec<Risk>,
     /// Where sensitive matters of the question go; shown before everything else.
     pub routes: Vec<RouteNotice>,
+    /// What to do about a finding of a high level that a chat service has received already.
+    pub leak: Option<Box<RouteNotice>>,
     pub clarify: Option<Clarify>,
     pub findings: Vec<Finding>,
     pub contact: Option<Contact>,
@@ -86,6 +88,7 @@ impl Answer {
             citations: Vec::new(),
             risks: Vec::new(),
             routes: Vec::new(),
+            leak: None,
             clarify: None,
             findings: Vec::new(),
             contact: None,

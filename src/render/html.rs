@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::html_rule::{RuleSetter, quoted, without_colon};
 use super::icon::{Icon, icon};
 use super::messages::answer as words;
 use super::messages::page as say;
-use super::page::{Setting, address, chat};
+use super::page::{Setting, chat};
 use super::rule::RuleView;
 use super::view::{ClauseView, OptionView, Piece, ViewOptions, Warning, view};
 use crate::model::{Answer, Corpus, Language, Outcome, RiskLevel, VerdictKind};
@@ -34,7 +35,8 @@ pub fn answer(setting: &Setting, exchange: &Exchange) -> Markup {
     let options = ViewOptions { risks_max: RISKS_MAX, ..ViewOptions::default() };
     let view = view(exchange.answer, &options);
     let (tone, sign) = tone(exchange.answer);
-    let set = Setter { setting, exchange, language: view.language, sign };
+    let rules = RuleSetter { setting, corpus: exchange.corpus, language: view.language };
+    let set = Setter { rules, exchange, sign };
     let mut whole: Option<Markup> = None;
     let mut parts: Vec<Markup> = Vec::new();
     let mut end: Vec<Markup> = Vec::new();
@@ -49,7 +51,7 @@ pub fn answer(setting: &Setting, exchange: &Exchange) -> Markup {
         }
         parts.push(set.piece(piece));
         if let Piece::Rule(rule) = piece {
-            whole = set.whole(rule);
+            whole = set.rules.whole(rule);
             if view.outcome == Outcome::Answered {
                 end.push(copy_button(view.language, rule));
             }
@@ -82,9 +84,8 @@ fn tone(answer: &Answer) -> (&'static str, Icon) {
 
 /// Sets the pieces of one answer.
 struct Setter<'page> {
-    setting: &'page Setting<'page>,
+    rules: RuleSetter<'page>,
     exchange: &'page Exchange<'page>,
-    language: Language,
     sign: Icon,
 }
 
@@ -96,14 +97,14 @@ impl Setter<'_> {
                 section.route {
                     h2 { (icon(Icon::Warning)) span { (title) } }
                     p { (kept(message)) }
-                    @if let Some(rule) = rule { (self.rule(rule)) }
+                    @if let Some(rule) = rule { (self.rules.rule(rule)) }
                     @if let Some(contact) = contact { p { (linked(contact)) } }
                 }
             },
             Piece::Headline(text) => html! {
                 h2.headline { (icon(self.sign)) span { (text) } }
             },
-            Piece::Rule(rule) => self.rule(rule),
+            Piece::Rule(rule) => self.rules.rule(rule),
             Piece::Clauses { label, clauses } => self.clauses(label, clauses),
             Piece::Note(text) => html! { p.note { (text) } },
             Piece::Options { label, options } => self.options(label, options),
@@ -120,65 +121,13 @@ impl Setter<'_> {
                 details.others {
                     summary { (without_colon(label)) }
                     @for rule in rules {
-                        (self.rule(rule))
-                        @if let Some(whole) = self.whole(rule) { (whole) }
+                        (self.rules.rule(rule))
+                        @if let Some(whole) = self.rules.whole(rule) { (whole) }
                     }
                 }
             },
             Piece::Contact(text) => html! { p { (linked(text)) } },
         }
-    }
-
-    /// A rule: its lead-ins, its words, and the place with a link to it.
-    fn rule(&self, rule: &RuleView) -> Markup {
-        html! {
-            div.rule {
-                p.label { (rule.label) }
-                blockquote lang=[self.foreign(rule)] {
-                    @for lead_in in &rule.lead_ins { p.lead-in { (quoted(lead_in)) } }
-                    @if rule.whole.is_some() {
-                        p { mark { (rule.rule) } }
-                    } @else { (sentences(rule)) }
-                }
-                @if let Some(note) = rule.language_note { p.note { (note) } }
-                p.place { (rule.source_label) " " (self.place(rule)) }
-            }
-        }
-    }
-
-    /// The place of a rule as a link to it in its guideline.
-    fn place(&self, rule: &RuleView) -> Markup {
-        let passage = self.exchange.corpus.passage(rule.passage).map(|(_, passage)| passage.span);
-        let href = address::guideline(self.setting, &rule.guideline, passage);
-        // The sign never stands alone on a line.
-        let (before, last) = match rule.place.rsplit_once(' ') {
-            Some((before, last)) => (Some(before), last),
-            None => (None, rule.place.as_str()),
-        };
-        html! {
-            a href=(href) target="_blank" rel="noopener" {
-                span lang=[self.foreign(rule)] {
-                    @if let Some(before) = before { (before) " " }
-                    span.kept { (last) (icon(Icon::Out)) }
-                }
-                span.hidden-words { " " (say::new_tab(self.language)) }
-            }
-        }
-    }
-
-    /// The code of a rule's language where it is not the answer's.
-    fn foreign(&self, rule: &RuleView) -> Option<&'static str> {
-        (rule.language != self.language).then(|| rule.language.code())
-    }
-
-    fn whole(&self, rule: &RuleView) -> Option<Markup> {
-        let (label, _) = rule.whole.as_ref()?;
-        Some(html! {
-            details.whole {
-                summary { (without_colon(label)) }
-                blockquote lang=[self.foreign(rule)] { (sentences(rule)) }
-            }
-        })
     }
 
     fn clauses(&self, label: &str, clauses: &[ClauseView]) -> Markup {
@@ -189,7 +138,7 @@ impl Setter<'_> {
                     li {
                         (quoted(&clause.text))
                         @if let Some(place) = &clause.place {
-                            " (" (words::source_label(self.language)) " " (place) ")"
+                            " (" (words::source_label(self.rules.language)) " " (place) ")"
                         }
                     }
                 } }
@@ -201,7 +150,7 @@ impl Setter<'_> {
     fn options(&self, label: &str, options: &[OptionView]) -> Markup {
         html! {
             form.options method="post" action="/" {
-                (chat::carried(self.setting))
+                (chat::carried(self.rules.setting))
                 input type="hidden" name="question" value=(self.exchange.question);
                 @for (slot, reply) in self.exchange.answers {
                     input type="hidden" name={ "answers." (slot) } value=(reply);
@@ -226,42 +175,11 @@ impl Setter<'_> {
                         (kept(&warning.message))
                     }
                     @if let Some(rule) = &warning.rule {
-                        @if with_rule { (self.rule(rule)) } @else {
-                            p.place { (rule.source_label) " " (self.place(rule)) }
+                        @if with_rule { (self.rules.rule(rule)) } @else {
+                            p.place { (rule.source_label) " " (self.rules.place(rule)) }
                         }
                     }
                 }
-            }
-        }
-    }
-}
-
-/// The sentences of a passage in quotation marks, the carrying ones marked; each cell of a table
-/// stands below its header on a line of its own.
-fn sentences(rule: &RuleView) -> Markup {
-    let mut lines: Vec<Vec<Markup>> = vec![Vec::new()];
-    for sentence in rule.sentences.iter().filter(|sentence| !sentence.text.is_empty()) {
-        if sentence.column.is_some() && lines.last().is_some_and(|line| !line.is_empty()) {
-            lines.push(Vec::new());
-        }
-        let set = html! {
-            @if let Some(column) = &sentence.column { span.column { (column) } " " }
-            @if sentence.carries { mark { (sentence.text) } } @else { (sentence.text) }
-        };
-        if let Some(line) = lines.last_mut() {
-            line.push(set);
-        }
-    }
-    let last = lines.len() - 1;
-    html! {
-        @for (at, line) in lines.iter().enumerate() {
-            p {
-                @if at == 0 { "“" }
-                @for (place, sentence) in line.iter().enumerate() {
-                    @if place > 0 { " " }
-                    (sentence)
-                }
-                @if at == last { "”" }
             }
         }
     }
@@ -324,16 +242,6 @@ fn is_mail(word: &str) -> bool {
         }
         None => false,
     }
-}
-
-/// Words of a guideline in quotation marks.
-fn quoted(words: &str) -> String {
-    format!("“{words}”")
-}
-
-/// A label as the words of something that opens.
-fn without_colon(label: &str) -> &str {
-    label.trim_end_matches(':')
 }
 
 #[cfg(test)]

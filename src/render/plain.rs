@@ -100,7 +100,8 @@ fn begins_group(piece: &Piece) -> bool {
     }
 }
 
-fn rule(page: &mut Page, rule: &RuleView) {
+/// Sets a rule with its place.
+pub fn rule(page: &mut Page, rule: &RuleView) {
     let lead_ins = rule.lead_ins.iter().map(|lead_in| say::quoted(lead_in));
     let quotes = lead_ins.chain([rule.rule.clone()]);
     for (at, quote) in quotes.enumerate() {

@@ -45,6 +45,7 @@ pub fn answer(language: Language, outcome: Outcome, citations: Vec<Citation>) ->
         citations,
         risks: Vec::new(),
         routes: Vec::new(),
+        leak: None,
         clarify: None,
         findings: Vec::new(),
         contact: Some(contact()),

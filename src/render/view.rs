@@ -92,6 +92,9 @@ pub struct OptionView {
 /// whom to ask.
 pub fn view(answer: &Answer, options: &ViewOptions) -> View {
     let mut pieces = findings(answer, options);
+    if let (Some(leak), true) = (&answer.leak, options.received_by.is_some()) {
+        pieces.push(route(answer, leak, options));
+    }
     pieces.extend(answer.routes.iter().map(|notice| route(answer, notice, options)));
     match answer.outcome {
         Outcome::Answered => answered(answer, options, &mut pieces),
@@ -110,7 +113,13 @@ pub fn view(answer: &Answer, options: &ViewOptions) -> View {
 fn findings(answer: &Answer, options: &ViewOptions) -> Vec<Piece> {
     let main = main_citation(answer);
     let mut pieces = Vec::new();
+    let mut told: Vec<&str> = Vec::new();
     for finding in &answer.findings {
+        // Two numbers of one sort are told once.
+        if told.contains(&finding.message.as_str()) {
+            continue;
+        }
+        told.push(&finding.message);
         let own = finding.citation.filter(|at| Some(*at) != main);
         let cited = own.and_then(|at| answer.citations.get(at));
         pieces.push(Piece::Finding(warning(

@@ -6,7 +6,7 @@
 //! checks (`bsn`, `bank`, `phone`, `documents`, `plate`, `birth`), places to reach somebody
 //! (`email`, `address`), what is said of them (`matters`), secrets (`secrets`), marks (`marks`),
 //! tone (`tone`, `politics`, `reputation`), and what the organisation adds (`own`). `screen` puts
-//! them together; `mask` shows and takes out what was found.
+//! them together; `mask` shows and takes out what was found. `platform` tells where a draft goes.
 
 mod address;
 mod bank;
@@ -23,6 +23,7 @@ mod own;
 mod people;
 mod phone;
 mod plate;
+mod platform;
 mod politics;
 mod reading;
 mod reputation;
@@ -34,4 +35,5 @@ mod tone;
 mod view;
 
 pub use mask::{masked, redact};
+pub use platform::{chosen_platform, draft_form, named_platform, platform_names};
 pub use screen::Screen;

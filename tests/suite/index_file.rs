@@ -24,6 +24,7 @@ fn organisation(index: &Path) -> (tempfile::TempDir, LibraryOptions) {
         read: Default::default(),
         answer: Default::default(),
         question_chars_max: 1000,
+        draft_chars_max: 10_000,
     };
     (folder, options)
 }

@@ -52,6 +52,7 @@ pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
             read: ReadLimits::default(),
             answer: AnswerOptions::default(),
             question_chars_max: QUESTION_CHARS_MAX,
+            draft_chars_max: 10_000,
         };
         library::open(&options, today()).unwrap()
     });

@@ -14,15 +14,15 @@ use utoipa::OpenApi;
 use super::Web;
 use super::request;
 use crate::model::Language;
-use crate::render::json::{self, AnswerJson, AskJson, ErrorJson};
+use crate::render::json::{self, AnswerJson, AskJson, DraftJson, ErrorJson, ReviewJson};
 use crate::render::messages::web_fault::{self, WebFault};
 
 /// The description of the API.
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Deelwijzer", description = "Answers about social-media guidelines, verbatim"),
-    paths(ask, health),
-    components(schemas(AskJson, AnswerJson, ErrorJson))
+    paths(ask, super::review::api, health),
+    components(schemas(AskJson, AnswerJson, DraftJson, ReviewJson, ErrorJson))
 )]
 struct Description;
 

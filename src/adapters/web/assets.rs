@@ -15,13 +15,14 @@ const STYLE: Asset = Asset {
         include_str!("assets/style.css"),
         include_str!("assets/answer.css"),
         include_str!("assets/guideline.css"),
+        include_str!("assets/review.css"),
     ),
 };
 const SCRIPT: Asset = Asset {
     name: "chat",
     extension: "js",
     kind: "text/javascript; charset=utf-8",
-    text: include_str!("assets/chat.js"),
+    text: concat!(include_str!("assets/chat.js"), include_str!("assets/review.js")),
 };
 const ICON: Asset = Asset {
     name: "icon",

@@ -1,7 +1,7 @@
 //! The local web chat, its API and the pages of the guidelines.
 //!
 //! Reading order: `connection` takes connections, `guard` lets requests in, `routes` says what
-//! stands where, `pages` and `api` answer, `request` reads what they were sent, `assets` holds
+//! stands where, `pages`, `review` and `api` answer, `request` reads what they were sent, `assets` holds
 //! the files that a page needs.
 
 mod api;
@@ -10,6 +10,7 @@ mod connection;
 mod guard;
 mod pages;
 mod request;
+mod review;
 mod routes;
 
 use std::net::{Ipv4Addr, SocketAddr};
@@ -33,6 +34,8 @@ pub struct WebOptions {
     pub connections_max: usize,
     /// How long a question may be; the page says so before it is sent.
     pub question_chars_max: usize,
+    /// How long a draft may be.
+    pub draft_chars_max: usize,
 }
 
 impl Default for WebOptions {
@@ -43,6 +46,7 @@ impl Default for WebOptions {
             request_seconds_max: 10,
             connections_max: 256,
             question_chars_max: 2000,
+            draft_chars_max: 10_000,
         }
     }
 }

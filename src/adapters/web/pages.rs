@@ -20,7 +20,8 @@ use crate::render::page::{
     Setting, address, chat as chat_page, fault, guideline as guideline_page, list,
 };
 
-const NO_ORGANISATION: Refused = (StatusCode::NOT_FOUND, WebFault::NoOrganisation);
+/// What a request for an organisation that is not there comes to.
+pub const NO_ORGANISATION: Refused = (StatusCode::NOT_FOUND, WebFault::NoOrganisation);
 
 /// The chat.
 pub async fn chat(State(web): State<Arc<Web>>, request: Request) -> Response {
@@ -72,7 +73,7 @@ fn moved(web: &Web, slug: &str, uri: &Uri) -> Option<String> {
 }
 
 /// A page that holds a form; a page that says why there is none does not.
-fn with_form(mut page: Response) -> Response {
+pub fn with_form(mut page: Response) -> Response {
     if page.status().is_success() {
         let value = HeaderValue::from_static(REFERRER);
         page.headers_mut().insert(header::REFERRER_POLICY, value);
@@ -81,7 +82,7 @@ fn with_form(mut page: Response) -> Response {
 }
 
 /// A page in the reader's language, made by `make`.
-fn page(
+pub fn page(
     web: &Web,
     request: &Request,
     make: impl FnOnce(&Library, &Setting) -> Result<String, Refused>,
@@ -172,7 +173,8 @@ fn exchange<'page>(ask: &'page AskJson, asked: &'page Asked) -> Exchange<'page> 
     }
 }
 
-fn setting<'page>(
+/// For whom a page is made.
+pub fn setting<'page>(
     web: &'page Web,
     language: Language,
     language_chosen: bool,

@@ -10,13 +10,13 @@ use serde::Deserialize;
 use super::{Web, api};
 use crate::bot::AskRequest;
 use crate::model::{Language, Span};
-use crate::render::json::AskJson;
+use crate::render::json::{AskJson, DraftJson};
 use crate::render::messages::web_fault::WebFault;
 use crate::render::page::guideline::Passage;
 use crate::render::page::{Setting, fault};
 
 /// How large a body may be.
-pub const BODY_BYTES_MAX: usize = 64 * 1024;
+pub const BODY_BYTES_MAX: usize = 256 * 1024;
 
 /// What the address of a page may say after `?`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -88,6 +88,23 @@ pub fn form(form: Result<FormFields, FormRejection>) -> Result<AskJson, Refused>
     Ok(ask)
 }
 
+/// The draft in a form.
+pub fn draft_form(form: Result<FormFields, FormRejection>) -> Result<DraftJson, Refused> {
+    let Form(fields) = form.map_err(|rejection| too_large_or_unreadable(rejection.status()))?;
+    let mut draft = DraftJson::default();
+    for (name, value) in fields {
+        match name.as_str() {
+            // A form's lines end in two characters each, a script's in one.
+            "draft" => draft.draft = value.replace("\r\n", "\n"),
+            "platform" => draft.platform = Some(value),
+            "language" => draft.language = Language::from_code(&value),
+            "organisation" => draft.organisation = Some(value),
+            _ => {}
+        }
+    }
+    Ok(draft)
+}
+
 /// The same as the bot takes it.
 pub fn ask_request(ask: &AskJson) -> AskRequest {
     AskRequest {
@@ -136,7 +153,7 @@ impl Reader {
     /// The reader of the response to `request`.
     pub fn of(request: &Request) -> Self {
         let kind = match request.uri().path() {
-            "/fragment" => ReaderKind::Script,
+            "/fragment" | "/fragment/nakijken" => ReaderKind::Script,
             path if path.starts_with("/api/") => ReaderKind::Program,
             _ => ReaderKind::Person,
         };

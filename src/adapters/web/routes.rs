@@ -10,7 +10,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 
 use super::request::{BODY_BYTES_MAX, Reader};
-use super::{Web, api, assets, guard, pages};
+use super::{Web, api, assets, guard, pages, review};
 use crate::render::messages::web_fault::WebFault;
 
 /// All addresses, behind the guard.
@@ -18,9 +18,12 @@ pub fn router(web: Arc<Web>) -> Router {
     Router::new()
         .route("/", get(pages::chat).post(pages::ask))
         .route("/fragment", post(pages::fragment))
+        .route("/nakijken", get(review::show).post(review::check))
+        .route("/fragment/nakijken", post(review::fragment))
         .route("/richtlijnen", get(pages::guidelines))
         .route("/richtlijn/{*slug}", get(pages::guideline))
         .route("/api/ask", post(api::ask))
+        .route("/api/review", post(review::api))
         .route("/api/openapi.json", get(api::description))
         .route("/healthz", get(api::health))
         .route("/assets/{name}", get(assets::asset))

@@ -172,7 +172,7 @@ pub fn answer(answer: &Answer, id: impl Into<Value>, took_us: u64) -> AnswerJson
         risks: answer.risks.iter().map(risk).collect(),
         clarify: answer.clarify.as_ref().map(clarify),
         findings: answer.findings.iter().map(finding).collect(),
-        routes: answer.routes.iter().map(route).collect(),
+        routes: answer.leak.as_deref().into_iter().chain(&answer.routes).map(route).collect(),
         contact: answer.contact.as_ref().map(contact),
         receipt: answer.receipt.0.clone(),
         took_us,

@@ -34,27 +34,17 @@ impl AskJson {
     /// The question in one JSON object; errs with the caller's id, where that could be read, and
     /// with the field that is wrong. The words are for programmers, so in English only.
     pub fn parse(text: &str) -> Result<AskJson, ErrorJson> {
-        let fault = |id: Value, error: String| ErrorJson { id, error };
-        let value: Value = serde_json::from_str(text)
-            .map_err(|error| fault(Value::Null, format!("this is not JSON: {error}")))?;
-        let Value::Object(fields) = value else {
-            let error = format!("expected an object, found {}", kind(&value));
-            return Err(fault(Value::Null, error));
-        };
+        let fields = fields(text)?;
         let id = fields.get("id").cloned().unwrap_or_default();
-        Self::from_fields(&fields).map_err(|error| fault(id, error))
+        Self::from_fields(&fields).map_err(|error| ErrorJson { id, error })
     }
 
     fn from_fields(fields: &Map<String, Value>) -> Result<AskJson, String> {
         let question = text(fields, "question")?;
-        let language = text(fields, "language")?.map(|code| {
-            let known = Language::from_code(&code);
-            known.ok_or_else(|| format!("\"language\" must be \"nl\" or \"en\", not {code:?}"))
-        });
         Ok(AskJson {
             id: fields.get("id").cloned().unwrap_or_default(),
             question: question.ok_or("\"question\" is missing")?,
-            language: language.transpose()?,
+            language: language(fields)?,
             answers: answers(fields.get("answers"))?,
             organisation: text(fields, "organisation")?,
             as_of: day(fields, "as_of")?,
@@ -62,8 +52,27 @@ impl AskJson {
     }
 }
 
+/// The fields of one JSON object.
+pub fn fields(text: &str) -> Result<Map<String, Value>, ErrorJson> {
+    let fault = |error: String| ErrorJson { id: Value::Null, error };
+    match serde_json::from_str(text) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(other) => Err(fault(format!("expected an object, found {}", kind(&other)))),
+        Err(error) => Err(fault(format!("this is not JSON: {error}"))),
+    }
+}
+
+/// The language of a request, if it names one.
+pub fn language(fields: &Map<String, Value>) -> Result<Option<Language>, String> {
+    let language = text(fields, "language")?.map(|code| {
+        let known = Language::from_code(&code);
+        known.ok_or_else(|| format!("\"language\" must be \"nl\" or \"en\", not {code:?}"))
+    });
+    language.transpose()
+}
+
 /// The text of a field; null counts as absent.
-fn text(fields: &Map<String, Value>, name: &str) -> Result<Option<String>, String> {
+pub fn text(fields: &Map<String, Value>, name: &str) -> Result<Option<String>, String> {
     match fields.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text.clone())),

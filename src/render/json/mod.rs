@@ -6,9 +6,11 @@ pub mod check;
 pub mod evaluation;
 pub mod explanation;
 pub mod features;
+pub mod review;
 
 pub use answer::{AnswerJson, CitationJson, ErrorJson, answer};
 pub use ask::AskJson;
 pub use check::{CheckJson, DiagnosticJson, check};
 pub use evaluation::{EvaluationJson, evaluation};
 pub use explanation::{ExplanationJson, explanation};
+pub use review::{DraftJson, ReviewJson, review};

@@ -13,4 +13,6 @@ pub mod guideline_page;
 pub mod help;
 pub mod page;
 pub mod refusal;
+pub mod review;
+pub mod review_page;
 pub mod web_fault;

@@ -13,6 +13,19 @@ pub fn chat_in(setting: &Setting, language: Language) -> String {
     with_query("/", &Setting { language, language_chosen: true, ..setting.clone() }, None)
 }
 
+/// The path of the page on which a draft is looked at.
+pub const REVIEW: &str = "/nakijken";
+
+/// The page on which a draft is looked at.
+pub fn review(setting: &Setting) -> String {
+    with_query(REVIEW, setting, None)
+}
+
+/// The same in `language`, chosen by hand.
+pub fn review_in(setting: &Setting, language: Language) -> String {
+    with_query(REVIEW, &Setting { language, language_chosen: true, ..setting.clone() }, None)
+}
+
 /// The list of guidelines.
 pub fn guidelines(setting: &Setting) -> String {
     with_query("/richtlijnen", setting, None)

@@ -7,10 +7,11 @@ pub mod fault;
 pub mod guideline;
 pub mod list;
 pub mod prose;
+pub mod review;
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::messages::page as say;
+use super::messages::{page as say, review_page};
 use crate::model::{Language, Organisation};
 
 /// The addresses of the files that a page needs.
@@ -36,6 +37,7 @@ pub struct Setting<'page> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Chat,
+    Review,
     Guidelines,
     Elsewhere,
 }
@@ -66,7 +68,7 @@ pub fn frame(setting: &Setting, organisation: Option<&str>, content: &Content) -
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                @if content.place == Place::Chat {
+                @if matches!(content.place, Place::Chat | Place::Review) {
                     meta name="referrer" content=(chat::REFERRER);
                 }
                 meta name="color-scheme" content="light dark";
@@ -107,6 +109,11 @@ fn top(setting: &Setting, organisation: Option<&str>, content: &Content) -> Mark
                         li {
                             a href=(address::chat(setting)) aria-current=[current(Place::Chat)] {
                                 (say::chat_link(language))
+                            }
+                        }
+                        li {
+                            a href=(address::review(setting)) aria-current=[current(Place::Review)] {
+                                (review_page::link(language))
                             }
                         }
                         li {

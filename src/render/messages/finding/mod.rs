@@ -64,6 +64,32 @@ pub fn message(language: Language, detail: &Detail) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// What is said of it in a question: that it stands there, and that the answer needs none of it.
+pub fn in_question(language: Language, detail: &Detail) -> String {
+    let what = what(language, detail);
+    let (openings, place) = match language {
+        Nl => (["Hier staat", "Hier staan", "Hier lijkt"], "In je vraag"),
+        En => (["Here is", "Here are", "Here it says"], "In your question"),
+    };
+    let is_here = openings.iter().any(|opening| what.starts_with(opening));
+    let here = match language {
+        Nl => "Hier",
+        En => "Here",
+    };
+    let said = match what.strip_prefix(here).filter(|_| is_here) {
+        Some(rest) if language == En && !rest.starts_with(" it") => {
+            format!("{place} there{rest}")
+        }
+        Some(rest) => format!("{place}{rest}"),
+        None => format!("{place}: {what}"),
+    };
+    let next = match language {
+        Nl => "Ik heb dat niet nodig voor een antwoord. Laat het de volgende keer weg.",
+        En => "I don't need that for an answer. Please leave it out next time.",
+    };
+    format!("{said} {next}")
+}
+
 /// What stands in its place once it is taken out: `[naam]`.
 pub fn label(language: Language, detail: &Detail) -> String {
     let label = words(detail).map(|words| words.label[side(language)]);
@@ -92,5 +118,12 @@ mod tests {
              voordoen als een ander. Haal het nummer weg."
         );
         assert_eq!(label(En, &Detail::Name), "[name]");
+        assert_eq!(
+            in_question(Nl, &Detail::Bsn),
+            "In je vraag staat een burgerservicenummer (BSN). Ik heb dat niet nodig voor een \
+             antwoord. Laat het de volgende keer weg."
+        );
+        assert!(in_question(En, &Detail::Bsn).starts_with("In your question there is a citizen"));
+        assert!(in_question(En, &Detail::Internal).starts_with("In your question it says that"));
     }
 }

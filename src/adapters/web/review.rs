@@ -1,0 +1,141 @@
+//! The page and the API on which a draft is looked at.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, FormRejection};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{Html, IntoResponse, Response};
+
+use super::Web;
+use super::api;
+use super::pages::{NO_ORGANISATION, page, setting, with_form};
+use super::request::{self, FormFields, Refused, accepted};
+use crate::bot::{ReviewRequest, Reviewed};
+use crate::model::Language;
+use crate::render::json::{self, DraftJson, ErrorJson, ReviewJson};
+use crate::render::messages::web_fault::WebFault;
+use crate::render::page::fault;
+use crate::render::page::review::{self as review_page, Draft, Form};
+use crate::safety;
+
+/// The page.
+pub async fn show(State(web): State<Arc<Web>>, request: Request) -> Response {
+    let page = page(&web, &request, |library, setting| {
+        Ok(review_page::page(setting, &library.organisation, &form(&web), None))
+    });
+    with_form(page)
+}
+
+fn form(web: &Web) -> Form {
+    Form {
+        draft_chars_max: web.options.draft_chars_max,
+        platforms: safety::platform_names().collect(),
+    }
+}
+
+/// A draft from a form: the whole page with what was found.
+pub async fn check(
+    State(web): State<Arc<Web>>,
+    headers: HeaderMap,
+    fields: Result<FormFields, FormRejection>,
+) -> Response {
+    let accepted = accepted(&headers);
+    let refused = |(status, what): Refused, language: Option<Language>| {
+        let setting = setting(&web, language.or(accepted).unwrap_or_default(), false, None);
+        (status, Html(fault::page(&setting, what))).into_response()
+    };
+    let draft = match request::draft_form(fields) {
+        Ok(draft) => draft,
+        Err(why) => return refused(why, None),
+    };
+    let reviewed = match looked_at(&web, &draft) {
+        Ok(reviewed) => reviewed,
+        Err(why) => return refused(why, draft.language),
+    };
+    let organisation = &reviewed.library.organisation;
+    let language = draft.language.or(accepted).unwrap_or_else(|| organisation.language());
+    let is_chosen = draft.language.is_some();
+    let setting = setting(&web, language, is_chosen, draft.organisation.as_deref());
+    let found =
+        review_page::found(&setting, &reviewed.library.corpus, &draft.draft, &reviewed.review);
+    let shown = Draft { text: &draft.draft, platform: draft.platform.as_deref().unwrap_or("") };
+    let page = review_page::page(&setting, organisation, &form(&web), Some((shown, found)));
+    with_form(Html(page).into_response())
+}
+
+/// A draft from the page's script: what was found alone.
+pub async fn fragment(
+    State(web): State<Arc<Web>>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let unreadable = (StatusCode::BAD_REQUEST, WebFault::Unreadable);
+    let made = request::json_text(&headers, body).and_then(|text| {
+        let draft = DraftJson::parse(&text).map_err(|_| unreadable)?;
+        let reviewed = looked_at(&web, &draft)?;
+        let language = draft.language.unwrap_or(reviewed.review.language);
+        let setting =
+            setting(&web, language, draft.language.is_some(), draft.organisation.as_deref());
+        let corpus = &reviewed.library.corpus;
+        Ok(review_page::found(&setting, corpus, &draft.draft, &reviewed.review).into_string())
+    });
+    match made {
+        Ok(fragment) => Html(fragment).into_response(),
+        Err((status, what)) => {
+            let language = accepted(&headers).unwrap_or_default();
+            (status, Html(fault::fragment(language, what).into_string())).into_response()
+        }
+    }
+}
+
+/// Looks at one draft.
+#[utoipa::path(
+    post,
+    path = "/api/review",
+    request_body = DraftJson,
+    responses(
+        (status = 200, description = "What was found", body = ReviewJson),
+        (status = 400, description = "The request is wrong somewhere", body = ErrorJson),
+        (status = 408, description = "The request did not come in time", body = ErrorJson),
+        (status = 413, description = "The request is too large", body = ErrorJson),
+        (status = 415, description = "The request is not JSON", body = ErrorJson),
+        (status = 503, description = "The review took too long", body = ErrorJson),
+    )
+)]
+pub async fn api(
+    State(web): State<Arc<Web>>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let text = match request::json_text(&headers, body) {
+        Ok(text) => text,
+        Err((status, fault)) => return api::error(status, fault),
+    };
+    let wrong = |error: ErrorJson| (StatusCode::BAD_REQUEST, Json(error)).into_response();
+    let draft = match DraftJson::parse(&text) {
+        Ok(draft) => draft,
+        Err(error) => return wrong(error),
+    };
+    match looked_at(&web, &draft) {
+        Ok(reviewed) => match json::review(&reviewed.review, draft.id, reviewed.took_us) {
+            Ok(review) => Json(review).into_response(),
+            Err(error) => wrong(error),
+        },
+        Err((_, fault)) => api::error(StatusCode::BAD_REQUEST, fault),
+    }
+}
+
+fn looked_at(web: &Web, draft: &DraftJson) -> Result<Reviewed, Refused> {
+    let request = ReviewRequest {
+        id: None,
+        draft: draft.draft.clone(),
+        platform: draft.platform.clone(),
+        language: draft.language,
+        organisation: draft.organisation.clone(),
+        as_of: None,
+    };
+    web.bot.review(&request).ok_or(NO_ORGANISATION)
+}

@@ -1,0 +1,120 @@
+//! `review`: a draft looked at before it goes out.
+
+use std::io::{IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::batch::{answer_all, input};
+use super::log::{self, Voice};
+use super::session::plain_options;
+use super::{Ending, Failure, Session};
+use crate::bot::{self, Bot, ReviewRequest};
+use crate::model::{Language, ReviewVerdict};
+use crate::render::json::{self, DraftJson, ErrorJson};
+use crate::render::plain_review;
+
+/// What to look at, and how to tell.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A file with the draft; standard input where there is none, or where it is `-`.
+    pub file: Option<PathBuf>,
+    pub platform: Option<String>,
+    pub language: Option<Language>,
+    pub json: bool,
+}
+
+/// Looks at one draft; findings of a high level end with the status of a check that found errors.
+pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
+    log::start(&session.settings.log, Voice::OneShot);
+    let bot = session.bot(bot::today())?;
+    let chars_max = session.settings.limits.draft_chars_max;
+    let request = ReviewRequest {
+        draft: draft(options.file.as_deref(), chars_max)?,
+        platform: options.platform.clone(),
+        language: options.language,
+        ..ReviewRequest::default()
+    };
+    let reviewed = bot.review(&request).ok_or_else(|| Failure::wrong(NO_ORGANISATION))?;
+    let mut output = std::io::stdout().lock();
+    if options.json {
+        match json::review(&reviewed.review, Value::Null, reviewed.took_us) {
+            Ok(review) => serde_json::to_writer(&mut output, &review)?,
+            Err(refused) => return Err(Failure::wrong(refused.error)),
+        }
+        writeln!(output)?;
+    } else {
+        write!(output, "{}", plain_review::review(&reviewed.review, &plain_options()))?;
+    }
+    output.flush()?;
+    Ok(match (reviewed.review.refusal, reviewed.review.verdict()) {
+        (None, ReviewVerdict::Stop) => Ending::FoundErrors,
+        _ => Ending::Done,
+    })
+}
+
+/// Looks at every line of `file`, or of standard input where it is `-`.
+pub fn batch(session: &Session, file: &Path, options: &Options) -> Result<Ending, Failure> {
+    log::start(&session.settings.log, Voice::OneShot);
+    let input = input(file)?;
+    let bot = session.bot(bot::today())?;
+    let bytes_max = session.settings.limits.batch_line_bytes_max;
+    answer_all(input, std::io::stdout().lock(), bytes_max, |text| line(&bot, text, options))?;
+    Ok(Ending::Done)
+}
+
+const NO_ORGANISATION: &str = "there is no such organisation";
+
+/// The review of one line as JSON.
+fn line(bot: &Bot, text: &str, options: &Options) -> Result<String, ErrorJson> {
+    let asked = DraftJson::parse(text)?;
+    let request = ReviewRequest {
+        id: None,
+        draft: asked.draft,
+        platform: asked.platform.or_else(|| options.platform.clone()),
+        language: asked.language.or(options.language),
+        organisation: asked.organisation,
+        as_of: None,
+    };
+    let failed = |error: String| ErrorJson { id: asked.id.clone(), error };
+    let reviewed = bot.review(&request).ok_or_else(|| failed(NO_ORGANISATION.to_string()))?;
+    let review = json::review(&reviewed.review, asked.id.clone(), reviewed.took_us)?;
+    serde_json::to_string(&review).map_err(|error| failed(error.to_string()))
+}
+
+/// The draft of a file or of standard input, no more of it than shows that it is too long.
+fn draft(file: Option<&Path>, chars_max: usize) -> Result<String, Failure> {
+    let bytes_max = (chars_max as u64 + 1) * 4;
+    let mut bytes = Vec::new();
+    let file = file.filter(|file| *file != Path::new("-"));
+    match file {
+        Some(file) => {
+            let unreadable = |reason: std::io::Error| {
+                Failure::wrong(format!("{} cannot be read: {reason}", file.display()))
+            };
+            if file.is_dir() {
+                return Err(Failure::wrong(format!("{} is a folder", file.display())));
+            }
+            let opened = std::fs::File::open(file).map_err(unreadable)?;
+            opened.take(bytes_max).read_to_end(&mut bytes).map_err(unreadable)?;
+        }
+        None if std::io::stdin().is_terminal() => {
+            return Err(Failure::wrong(
+                "there is no draft; name a file behind `review`, or give it through standard input",
+            ));
+        }
+        None => {
+            std::io::stdin().lock().take(bytes_max).read_to_end(&mut bytes)?;
+        }
+    }
+    let is_cut = bytes.len() as u64 == bytes_max;
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).to_vec();
+    match String::from_utf8(bytes) {
+        Ok(draft) => Ok(draft),
+        // The limit may cut a character in two; what is before it is too long all the same.
+        Err(error) if is_cut && error.utf8_error().error_len().is_none() => {
+            Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
+        }
+        Err(_) => Err(Failure::wrong("the draft is not UTF-8 text")),
+    }
+}
