@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use super::cues::Cue;
 use super::reading::{Found, Reading};
 use super::view::is_word;
-use crate::model::{Detail, RiskLevel, Span};
+use crate::model::{Detail, FindingKind, RiskLevel, Span};
 
 /// Openings of keys, and how long the whole must be, as their makers publish them for scanners.
 const OPENINGS: [(&str, usize); 34] = [
@@ -210,8 +210,14 @@ fn addresses(reading: &Reading, run: Span, found: &mut Vec<Found>) {
     let is_v6 = host.matches(':').count() > 2
         && host.trim_matches(['[', ']']).parse::<Ipv6Addr>().is_ok_and(|it| !it.is_loopback());
     if is_v4 || is_v6 {
-        let kind = Found::new(Detail::IpAddress, run, RiskLevel::Medium);
-        found.push(kind);
+        let mut one = Found::new(Detail::IpAddress, run, RiskLevel::Medium);
+        // Beside somebody, it is theirs.
+        if reading.sentence_has(run, &[Cue::Role, Cue::Title])
+            || reading.names_somebody(reading.sentence(run.start))
+        {
+            one.kind = FindingKind::PersonalData;
+        }
+        found.push(one);
     }
 }
 
