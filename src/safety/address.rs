@@ -190,7 +190,14 @@ fn english_street(reading: &Reading, group: Span) -> Option<(Span, bool)> {
 }
 
 fn is_public_near(reading: &Reading, span: Span) -> bool {
-    reading.nearby(span.start, &[Cue::PublicPlace, Cue::Desk])
+    let cues = [Cue::PublicPlace, Cue::Desk];
+    let sentence = reading.sentence(span.start);
+    let before = Span::new(reading.sentence_before(sentence).start, span.end);
+    // The town behind a postcode may be called Kerk or Hall.
+    let end = reading.sentence(reading.sentence(span.end).end).end;
+    let town = Span::new(span.end, (span.end + 2).min(end));
+    let behind = Span::new(town.end + 1, end.max(town.end + 1));
+    reading.cues.has_any(&cues, before) || reading.cues.has_any(&cues, behind)
 }
 
 /// How bad it is that an address stands there; nothing where everybody may come.

@@ -170,7 +170,8 @@ fn password(reading: &Reading, word: Span) -> Option<Span> {
         end -= 1;
     }
     let span = Span::new(start, end);
-    is_secret(view.slice(span), is_quoted, is_direct).then_some(span)
+    let is_link = reading.is_in_link(span) || view.slice(span).starts_with("//");
+    (!is_link && is_secret(view.slice(span), is_quoted, is_direct)).then_some(span)
 }
 
 /// Whether a word behind "wachtwoord:" is one, and no sentence that goes on.

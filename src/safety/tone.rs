@@ -18,7 +18,7 @@ const SHOUTED_LETTERS_MIN: usize = 10;
 pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
     for cue in [Cue::Insult, Cue::Scorn] {
         for span in reading.cues.all(cue) {
-            if !is_rule(reading, *span) {
+            if !is_rule(reading, *span) && !is_name(reading, *span) {
                 let detail = if cue == Cue::Insult { Detail::Insult } else { Detail::Contempt };
                 found.push(Found::new(detail, *span, RiskLevel::High));
             }
@@ -40,11 +40,22 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
         }
     }
     for span in reading.cues.all(Cue::Inability) {
-        if is_addressed(reading, *span) && !is_rule(reading, *span) {
+        let is_told = reading.is_quoted(*span) || reading.sentence_has(*span, &[Cue::Mention]);
+        if is_addressed(reading, *span) && !is_told {
             found.push(Found::new(Detail::Contempt, *span, RiskLevel::Medium));
         }
     }
     shouting(reading, found);
+}
+
+/// A word with a capital inside a sentence: "halte Nutter".
+fn is_name(reading: &Reading, span: Span) -> bool {
+    let text = reading.view.slice(span);
+    let is_title = text.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    is_title
+        && reading.is_capitalised(span)
+        && !reading.begins_sentence(span)
+        && !text.starts_with("Karen")
 }
 
 /// Whether people stand before the contempt, in its sentence and near.
@@ -110,7 +121,10 @@ fn is_called(reading: &Reading, span: Span) -> bool {
         .iter()
         .any(|start| opening.ends_with(start));
     let next = reading.words_from(span.end).iter().take(if is_exclaimed { 4 } else { 1 });
-    let is_attribute = next.into_iter().any(|word| {
+    let joins = |word: &&Span| {
+        !matches!(reading.view.lower(**word), "voor" | "for" | "in" | "op" | "van" | "of" | "to")
+    };
+    let is_attribute = next.take_while(joins).any(|word| {
         let is_volk = matches!(reading.view.lower(*word), "volkje" | "volk" | "types" | "lui");
         word.end < span.end + 40 && (is_volk || reading.cues.has(Cue::People, *word))
     });
@@ -225,7 +239,10 @@ fn has_state(between: &str) -> bool {
         "stomme", "domme", "vieze", "luie", "grote", "stupid", "silly", "big", "fucking", "bloody",
         "damn", "total", "absolute", "complete", "are", "zijn", "bent", "een",
     ];
-    between.split_whitespace().all(|word| words.contains(&word))
+    let is_said = |word: &str| matches!(word, "bent" | "zijn" | "are");
+    let has_article = between.split_whitespace().any(|word| word == "een");
+    let all = between.split_whitespace().all(|word| words.contains(&word));
+    all && (!has_article || between.split_whitespace().any(is_said))
 }
 
 /// Whether it is denied: "jullie zijn niet gek".
