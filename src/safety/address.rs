@@ -160,7 +160,11 @@ fn dutch_street(reading: &Reading, group: Span) -> Option<(Span, bool)> {
     }
     let end = group.end + usize::from(is_letter(view.byte(group.end)));
     let is_free = !is_word(view.byte(end));
-    is_free.then(|| (Span::new(word.start, end), false))
+    let span = Span::new(word.start, end);
+    let next = reading.groups.partition_point(|other| other.span.start < end);
+    let next = reading.groups.get(next).filter(|other| other.span.start < end + 4);
+    let code = next.and_then(|other| postcode(reading, other.span));
+    is_free.then(|| (code.map_or(span, |code| span.cover(code)), code.is_some()))
 }
 
 /// A number, one to three words with a capital, and a word for a street.
@@ -185,17 +189,36 @@ fn english_street(reading: &Reading, group: Span) -> Option<(Span, bool)> {
     None
 }
 
+fn is_public_near(reading: &Reading, span: Span) -> bool {
+    let cues = [Cue::PublicPlace, Cue::Desk];
+    let sentence = reading.sentence(span.start);
+    let before = Span::new(reading.sentence_before(sentence).start, span.end);
+    // The town behind a postcode may be called Kerk or Hall.
+    let end = reading.sentence(reading.sentence(span.end).end).end;
+    let town = Span::new(span.end, (span.end + 2).min(end));
+    let behind = Span::new(town.end + 1, end.max(town.end + 1));
+    reading.cues.has_any(&cues, before) || reading.cues.has_any(&cues, behind)
+}
+
 /// How bad it is that an address stands there; nothing where everybody may come.
 fn level(reading: &Reading, span: Span, has_postcode: bool) -> Option<RiskLevel> {
     let sentence = reading.sentence(span.start);
     let cues = &reading.cues;
     let before = Span::new(span.start.saturating_sub(60), span.start);
-    let has_home = cues.has(Cue::Home, before);
-    let is_public = reading.nearby(span.start, &[Cue::PublicPlace, Cue::Desk]);
+    // "Adres:" stands before any address.
+    let is_clear = |home: Span| {
+        !matches!(
+            reading.view.lower(home).trim_end_matches(':'),
+            "adres" | "address" | "address is"
+        )
+    };
+    let has_clear_home = cues.within(Cue::Home, before).any(is_clear);
+    let has_home = has_clear_home || cues.has(Cue::Home, before) && !is_public_near(reading, span);
+    let is_public = is_public_near(reading, span);
     let has_person = reading.names_somebody(sentence) || cues.has(Cue::Title, sentence);
     match (has_home, has_person, is_public) {
         (true, _, false) | (true, true, true) => Some(RiskLevel::High),
-        (true, false, true) => Some(RiskLevel::Medium),
+        (true, false, true) => None,
         (false, true, false) => Some(RiskLevel::High),
         (false, true, true) => None,
         (false, false, true) => None,

@@ -23,7 +23,11 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
         let near = Span::new(cue.start.saturating_sub(40), date.end.max(cue.end));
         let sentence = reading.sentence(cue.start);
         let is_many = reading.cues.has(Cue::Cohort, near) && !reading.names_somebody(sentence);
-        let is_famous = reading.cues.has(Cue::Office, sentence);
+        let is_famous = reading.cues.within(Cue::Office, sentence).any(|office| {
+            // "mevrouw Prins" holds no office.
+            let mut people = reading.people_in(sentence);
+            !people.any(|it| it.span.start < office.start && it.span.meets(office))
+        });
         if !is_many && !is_famous {
             found.push(Found::new(Detail::BirthDate, date, RiskLevel::High));
         }

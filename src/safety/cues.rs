@@ -30,13 +30,13 @@ cues! {
     Title, Role, OwnPerson, Person, Office, Child, Functional, PrivateDomain, NotInitial,
     // data/matters.toml
     Health, HealthState, Union, Religion, Ethnicity, Orientation, Criminal, Political,
-    PrivateLife, Topic, Group,
+    PrivateLife, Affair, Topic, Group,
     // data/marks.toml
-    About, Leak, LeakMaybe, LeakTurn, NoForward, StateSecret, Departmental, NotPublic,
+    About, Leak, LeakMaybe, LeakTurn, NotYet, Disclosed, Unknown, Closed, ClosedPlace, Heard, NoForward, StateSecret, Departmental, NotPublic,
     // data/tone.toml
-    Insult, SoftInsult, Directed, Contempt, Scorn, People, Rule, Mention, Cheer,
+    Insult, SoftInsult, Directed, Contempt, ContemptWord, Inability, Scorn, People, Rule, Mention, Cheer,
     // data/politics.toml
-    Party, PartyNoun, Vote, VoteFor, Contest, Campaign, Election, Opinion,
+    Party, PartyNoun, Vote, VoteFor, Contest, Campaign, Election, Opinion, Government, Ouster,
     // data/reputation.toml
     Own, Disgrace, HardDisgrace, Copied,
 }

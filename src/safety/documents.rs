@@ -37,7 +37,11 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
             if cue.start < end {
                 continue;
             }
-            let reach = (cue.end + NUMBER_BYTES).min(reading.view.len());
+            // Of somebody who is named, it may stand further on.
+            let sentence = reading.sentence(cue.start);
+            let is_named = form.cue != Cue::CaseNumber && reading.names_somebody(sentence);
+            let reach = if is_named { sentence.end.min(cue.end + 2 * NUMBER_BYTES) } else { 0 };
+            let reach = (cue.end + NUMBER_BYTES).max(reach).min(reading.view.len());
             let Some(span) = code(reading, form, Span::new(cue.end, reach)) else { continue };
             end = span.end;
             if let Some(level) = level(reading, form, span) {
@@ -63,7 +67,8 @@ fn code(reading: &Reading, form: &Form, within: Span) -> Option<Span> {
             && !is_word(reading.view.byte(span.end));
         if fits {
             let between = Span::new(within.start, span.start);
-            let is_other = reading.cues.has_any(&[Cue::Phone, Cue::Bsn, Cue::Birth], between);
+            let others = [Cue::Bsn, Cue::Birth, Cue::Account, Cue::Card];
+            let is_other = reading.cues.has_any(&others, between);
             return (!is_other).then_some(span);
         }
         let _ = word;
@@ -93,8 +98,8 @@ fn chain(reading: &Reading, words: &[Span]) -> (Span, usize) {
 fn is_plain(form: &Form, text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_date = text.len() >= 8
-        && text.split(['-', '/', '.']).count() == 3
+    let lengths: Vec<usize> = text.split(['-', '/', '.']).map(str::len).collect();
+    let is_date = matches!(lengths[..], [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2])
         && text.bytes().all(|byte| !byte.is_ascii_alphabetic());
     let is_year = is_number && digits <= 4;
     let is_short = is_number && digits < 8 && matches!(form.cue, Cue::Passport);

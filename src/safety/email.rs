@@ -98,9 +98,6 @@ fn level(reading: &Reading, span: Span, from: usize, to: usize) -> Option<RiskLe
     let domain = Span::new(to, span.end);
     let cues = &reading.cues;
     let is_free = cues.has(Cue::PrivateDomain, domain);
-    if cues.has(Cue::Functional, local) {
-        return None;
-    }
     let text = reading.view.lower(local);
     let letters = |part: &&str| part.bytes().any(|byte| byte.is_ascii_lowercase());
     let parts: Vec<&str> = text.split(['.', '_', '-', '+']).filter(letters).collect();
@@ -108,6 +105,13 @@ fn level(reading: &Reading, span: Span, from: usize, to: usize) -> Option<RiskLe
         || parts
             .iter()
             .any(|part| is_first_name(part.trim_matches(|it: char| it.is_ascii_digit())));
+    // "n.dijkstra" is somebody, "dijkversterking" a project; "dijk" alone says either.
+    let is_person = parts.len() > 1 && (parts[0].len() < 3 || is_first_name(parts[0]));
+    let is_whole = |span: Span| parts.contains(&reading.view.lower(span));
+    let mut functional = cues.within(Cue::Functional, local);
+    if functional.any(|span| !is_person || is_whole(span) && !is_free) {
+        return None;
+    }
     let at_work = reading.view.lower(domain).split(['.', '-']).any(|part| WORK.contains(&part));
     match (is_free, is_named, at_work) {
         (true, _, _) => Some(RiskLevel::High),

@@ -1,12 +1,13 @@
-//! Marks of secrecy that a text bears, what was heard behind a closed door, and embargoes.
+//! Marks of secrecy that a text bears, and orders not to pass it on.
 
 use super::cues::Cue;
 use super::reading::{Found, Reading};
 use super::view::is_word;
+use super::{embargo, leaks};
 use crate::model::{Detail, RiskLevel, Span};
 
 /// Words that are a mark where they stand as one, the longest first.
-const MARKS: [(&str, Detail, RiskLevel); 30] = [
+const MARKS: [(&str, Detail, RiskLevel); 33] = [
     ("strikt vertrouwelijk", Detail::Confidential, RiskLevel::High),
     ("zeer vertrouwelijk", Detail::Confidential, RiskLevel::High),
     ("persoonlijk en vertrouwelijk", Detail::Confidential, RiskLevel::High),
@@ -31,6 +32,9 @@ const MARKS: [(&str, Detail, RiskLevel); 30] = [
     ("company confidential", Detail::Confidential, RiskLevel::High),
     ("confidential", Detail::Confidential, RiskLevel::High),
     ("top secret", Detail::StateSecret, RiskLevel::High),
+    ("classified", Detail::Confidential, RiskLevel::High),
+    ("staff only", Detail::Internal, RiskLevel::High),
+    ("alleen intern", Detail::Internal, RiskLevel::High),
     ("secret", Detail::Confidential, RiskLevel::High),
     ("restricted", Detail::Confidential, RiskLevel::High),
     ("internal use only", Detail::Internal, RiskLevel::High),
@@ -80,9 +84,9 @@ pub fn detect(reading: &Reading, is_draft: bool, found: &mut Vec<Found>) {
     }
     if is_draft {
         orders(reading, found);
-        leaks(reading, found);
+        leaks::detect(reading, found);
     }
-    embargoes(reading, is_draft, found);
+    embargo::detect(reading, is_draft, found);
 }
 
 /// The Traffic Light Protocol: CLEAR (once WHITE) may go anywhere.
@@ -194,7 +198,7 @@ fn said_of_this(reading: &Reading, span: Span) -> bool {
 }
 
 /// Whether the sentence speaks of a mark and does not bear it.
-fn is_about(reading: &Reading, span: Span) -> bool {
+pub fn is_about(reading: &Reading, span: Span) -> bool {
     let sentence = reading.sentence(span.start);
     let near = reading.around(span, 60);
     let near = Span::new(near.start.max(sentence.start), near.end.min(sentence.end));
@@ -229,84 +233,6 @@ fn is_order(reading: &Reading, span: Span) -> bool {
         "strictly", "voor", ";", ".",
     ];
     is_start || ends.iter().any(|end| text.ends_with(end))
-}
-
-/// What was heard behind a closed door, or is not yet known.
-fn leaks(reading: &Reading, found: &mut Vec<Found>) {
-    for span in reading.cues.all(Cue::Leak) {
-        if !is_leak_rule(reading, *span) && !reading.is_quoted(*span) {
-            found.push(Found::new(Detail::ClosedMeeting, *span, RiskLevel::High));
-        }
-    }
-    for span in reading.cues.all(Cue::LeakMaybe) {
-        let sentence = reading.sentence(span.start);
-        let behind = Span::new(span.end, (span.end + 70).min(reading.view.len()));
-        let before = Span::new(sentence.start, span.start);
-        let turns = reading.cues.has(Cue::LeakTurn, behind)
-            || reading.cues.has(Cue::LeakTurn, before)
-            || reading.view.byte(span.end) == b':';
-        if turns && !is_leak_rule(reading, *span) {
-            found.push(Found::new(Detail::ClosedMeeting, *span, RiskLevel::High));
-        }
-    }
-}
-
-/// Whether a rule speaks of such things: "Deel niets uit de besloten vergadering".
-fn is_leak_rule(reading: &Reading, span: Span) -> bool {
-    let sentence = reading.sentence(span.start);
-    let before = Span::new(sentence.start, span.start);
-    let is_asked = reading.view.slice(sentence).trim_end().ends_with('?');
-    reading.cues.has_any(&[Cue::Rule, Cue::Mention], before) || is_asked
-}
-
-/// Embargoes that still hold, with their date.
-fn embargoes(reading: &Reading, is_draft: bool, found: &mut Vec<Found>) {
-    for word in reading.words.iter().filter(|word| reading.view.lower(**word) == "embargo") {
-        let before = reading.view.lower(Span::new(word.start.saturating_sub(8), word.start));
-        let is_under = before.ends_with("onder ") || before.ends_with("under ");
-        let behind = reading.view.lower(Span::new(word.end, word.end + 8));
-        let is_until = [" tot", ": tot", " until", " till", " t/m", ": until"]
-            .iter()
-            .any(|start| behind.starts_with(start));
-        let is_label =
-            reading.is_capitals(*word) || behind.starts_with(':') && reading.begins_line(*word);
-        let is_borne = is_under && is_held(reading, *word) || is_until || is_label;
-        let is_rule = reading.sentence_has(*word, &[Cue::Rule]) && !is_label;
-        if !is_borne
-            || is_about(reading, *word)
-            || is_rule
-            || !is_draft && !reading.begins_line(*word)
-        {
-            continue;
-        }
-        let start = if is_under { word.start - 6 } else { word.start };
-        let end = if is_until { until(reading, *word) } else { word.end };
-        found.push(Found::new(Detail::Embargo, Span::new(start, end), RiskLevel::High));
-    }
-}
-
-/// "Onder embargo: …", "dit is onder embargo", and not "wij krijgen soms iets onder embargo".
-fn is_held(reading: &Reading, word: Span) -> bool {
-    let start = word.start.saturating_sub(6);
-    let before = reading.view.lower(reading.before(start, 12)).trim_end();
-    let last = before.rsplit(' ').next().unwrap_or_default();
-    let is_said =
-        matches!(last, "is" | "nog" | "staat" | "valt" | "still" | "zijn" | "are" | "strikt");
-    let next = reading.view.byte(word.end);
-    let is_label = matches!(next, b':' | b'!' | b',') || next == b'.' && before.is_empty();
-    is_label || is_said && next != b' '
-}
-
-/// The end of what an embargo holds until: a few words, to the first sign.
-fn until(reading: &Reading, word: Span) -> usize {
-    let behind = reading.behind(word.end, 60);
-    let text = reading.view.lower(behind);
-    let stop = text.char_indices().skip(1).find(|(at, letter)| {
-        let next = text.as_bytes().get(at + 1).copied();
-        matches!(letter, ':' | ';' | '!' | ',') && next == Some(b' ') || *letter == '\n'
-    });
-    let length = stop.map_or(text.trim_end_matches(['.', ' ']).len(), |(at, _)| at);
-    word.end + length
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::model::{Detail, RiskLevel, Span};
 const REACH_BYTES: usize = 130;
 
 /// The sorts of matters: what is found, and whether it needs words that tie it to the person.
-const MATTERS: [(Cue, Detail, bool); 8] = [
+const MATTERS: [(Cue, Detail, bool); 9] = [
     (Cue::Health, Detail::Health, true),
     (Cue::Union, Detail::TradeUnion, false),
     (Cue::Religion, Detail::Religion, false),
@@ -18,6 +18,7 @@ const MATTERS: [(Cue, Detail, bool); 8] = [
     (Cue::Criminal, Detail::Criminal, true),
     (Cue::Political, Detail::PoliticalOpinion, false),
     (Cue::PrivateLife, Detail::PrivateLife, true),
+    (Cue::Affair, Detail::PrivateLife, true),
 ];
 
 /// Who a matter is said of.
@@ -35,6 +36,7 @@ pub fn detect(reading: &Reading, is_draft: bool, found: &mut Vec<Found>) {
             let Some(whom) = whom(reading, *matter, is_draft) else { continue };
             if is_topic(reading, *matter, whom)
                 || *is_tied && !is_tied_to(reading, *cue, *matter, whom)
+                || *cue == Cue::Affair && !is_own_affair(reading, *matter, whom)
             {
                 continue;
             }
@@ -63,7 +65,8 @@ fn whom(reading: &Reading, matter: Span, is_draft: bool) -> Option<Whom> {
     };
     let known = |within: Span| {
         let cues = reading.cues.within(Cue::OwnPerson, within);
-        cues.last().filter(|_| is_draft).map(Whom::Known)
+        let role = || reading.cues.within(Cue::Role, within).filter(|it| is_known(reading, *it));
+        cues.last().or_else(|| role().last()).filter(|_| is_draft).map(Whom::Known)
     };
     named(before)
         .or_else(|| known(before))
@@ -93,6 +96,50 @@ fn role_before(reading: &Reading, before: Span) -> Option<Whom> {
     (is_own && reading.begins_sentence(role)).then_some(Whom::Known(role))
 }
 
+/// "onze receptionist", "my neighbour": one whom the readers can tell.
+fn is_known(reading: &Reading, role: Span) -> bool {
+    const OWNERS: [&str; 13] = [
+        "onze", "mijn", "ons", "deze", "die", "haar", "zijn", "our", "my", "this", "that", "her",
+        "his",
+    ];
+    // "ons nieuwe raadslid": one word may stand between.
+    let mut words = reading.words_before(role.start).iter().rev().take(2);
+    words.any(|word| {
+        word.end + 16 > role.start
+            && reading.sentence(role.start).holds(*word)
+            && OWNERS.contains(&reading.view.lower(*word))
+    })
+}
+
+/// Whether an application or a complaint is that of one resident, close by.
+fn is_own_affair(reading: &Reading, matter: Span, whom: Whom) -> bool {
+    let Whom::Named(person) = whom else { return false };
+    let at = reading.people.partition_point(|it| it.span.start < person.start);
+    let is_resident = reading.people.get(at).is_some_and(|person| {
+        matches!(person.named, Named::Title | Named::Initials)
+            || person.named == Named::Role && !reading.view.lower(person.span).starts_with("col")
+    });
+    let between = Span::new(person.end.min(matter.start), matter.start);
+    let text = reading.view.lower(between);
+    let is_clause = !text.contains([';', ':']) && between.len() < 60;
+    let tie = Span::new(matter.start.saturating_sub(24).max(between.start), matter.start);
+    const TIES: [&str; 26] = [
+        "heeft", "had", "maakte", "maakt", "diende", "kreeg", "krijgt", "zijn", "haar", "wil",
+        "ontvangt", "vraagt", "receives", "owes", "has", "had", "filed", "made", "his", "her",
+        "got", "received", "gets", "s", "was", "been",
+    ];
+    let is_tied = reading
+        .words_from(tie.start)
+        .iter()
+        .take_while(|it| it.end <= tie.end)
+        .any(|word| TIES.contains(&reading.view.lower(*word)));
+    let is_verb = reading.view.lower(matter).starts_with("klaag")
+        || reading.view.lower(matter).starts_with("complain")
+        || reading.view.lower(matter) == "fined";
+    let is_behind = person.start >= matter.end;
+    is_behind || is_resident && is_clause && (is_tied || is_verb)
+}
+
 /// "de burn-out van Marit".
 fn is_of(reading: &Reading, matter: Span, whom: Whom) -> bool {
     let (Whom::Named(person) | Whom::Known(person)) = whom;
@@ -112,7 +159,7 @@ fn is_topic(reading: &Reading, matter: Span, whom: Whom) -> bool {
     let before = reading.before(matter.start, 24);
     reading.cues.has_any(&[Cue::Topic, Cue::Group], between)
         || reading.cues.has(Cue::Topic, before)
-        || reading.cues.has_any(&[Cue::Topic, Cue::Group], reading.behind(matter.end, 12))
+        || reading.cues.has(Cue::Group, reading.behind(matter.end, 12))
         || reading.begins_sentence(person) && is_rule(reading, matter)
 }
 
@@ -131,7 +178,7 @@ fn is_tied_to(reading: &Reading, cue: Cue, matter: Span, whom: Whom) -> bool {
     match cue {
         Cue::Health => is_joined,
         // "Fatima ontslagen", "Jan stal geld": the word itself says it.
-        _ => is_joined || between.len() < 20,
+        _ => is_joined || between.len() < 45,
     }
 }
 

@@ -4,7 +4,8 @@
 //! of digits (`reading`, `numbers`), the phrases of the lists in `data` (`cues`) and who is named
 //! (`people`). Around these the detectors look, in windows of bounded length: numbers with their
 //! checks (`bsn`, `bank`, `phone`, `documents`, `plate`, `birth`), places to reach somebody
-//! (`email`, `address`), what is said of them (`matters`), secrets (`secrets`), marks (`marks`),
+//! (`email`, `address`), what is said of them (`matters`), secrets (`secrets`), marks (`marks`,
+//! `embargo`, `leaks`),
 //! tone (`tone`, `politics`, `reputation`), and what the organisation adds (`own`). `screen` puts
 //! them together; `mask` shows and takes out what was found. `platform` tells where a draft goes.
 
@@ -15,6 +16,8 @@ mod bsn;
 mod cues;
 mod documents;
 mod email;
+mod embargo;
+mod leaks;
 mod marks;
 mod mask;
 mod matters;

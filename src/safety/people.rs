@@ -134,7 +134,7 @@ pub fn is_first_name(word: &str) -> bool {
 
 fn push(reading: &Reading, found: &mut Vec<Person>, from: Span, name: Option<Span>, named: Named) {
     let Some(name) = name else { return };
-    let before = reading.before(from.start, 30);
+    let before = reading.before(from.start, 30).cover(from);
     let office = reading.cues.within(Cue::Office, before).last();
     let is_public = office.is_some_and(|office| office.end + 2 >= from.start);
     found.push(Person { span: from.cover(name), named, is_public });
@@ -264,7 +264,7 @@ mod tests {
             named("Fatima el Idrissi en Joris Kwelderman"),
             ["Fatima el Idrissi", "Joris Kwelderman"]
         );
-        assert_eq!(named("Burgemeester Peter Smit opent het."), ["+Peter Smit"]);
+        assert_eq!(named("Burgemeester Peter Smit opent het."), ["+Burgemeester Peter Smit"]);
         assert_eq!(named("Welcome to our student A. Fernhollow, she"), ["student A. Fernhollow"]);
     }
 

@@ -181,10 +181,10 @@ fn level(reading: &Reading, line: Line, span: Span) -> Option<RiskLevel> {
         (Line::Mobile, false, true) => Some(RiskLevel::Low),
         (Line::Mobile, true, true) if !cues.has(Cue::Private, sentence) => Some(RiskLevel::Medium),
         (Line::Mobile, _, _) => Some(RiskLevel::High),
-        (Line::Fixed, false, true) => None,
-        (Line::Fixed, true, true) if !cues.has(Cue::Private, sentence) => Some(RiskLevel::Low),
-        (Line::Fixed, true, _) => Some(RiskLevel::High),
+        // A colleague at a desk is there for everybody.
+        (Line::Fixed, is_private, true) if !is_private || !cues.has(Cue::Private, sentence) => None,
         (Line::Fixed, false, false) => Some(RiskLevel::Medium),
+        (Line::Fixed, _, _) => Some(RiskLevel::High),
     }
 }
 

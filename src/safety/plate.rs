@@ -53,8 +53,13 @@ fn parted(reading: &Reading, at: usize) -> Option<Span> {
         return None;
     }
     let form = form(view.slice(span)).replace(' ', "-");
-    let is_named = || reading.label_before(span.start, 40, &LABELS) == Some(Cue::Plate);
-    (SERIES.contains(&form.as_str()) && (sign == b'-' || is_named())).then_some(span)
+    let is_small = view.slice(span).bytes().any(|byte| byte.is_ascii_lowercase());
+    let is_clear = sign == b'-' && !is_small;
+    let is_named = || reading.cues.has(Cue::PlateLetters, reading.before(span.start, 40));
+    let is_driven =
+        || !is_small && reading.label_before(span.start, 24, &LABELS) == Some(Cue::Plate);
+    let fits = SERIES.contains(&form.as_str());
+    (fits && (is_clear || is_named() || is_driven())).then_some(span)
 }
 
 /// The same without anything between, where a word says that it is a plate.

@@ -22,13 +22,38 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
             found.push(Found::new(Detail::Campaigning, *span, RiskLevel::High));
         }
     }
-    for span in reading.cues.all(Cue::Party) {
-        let sentence = reading.sentence(span.start);
-        let has_opinion = reading.cues.has(Cue::Opinion, sentence);
-        if is_party(reading, *span) && has_opinion && !is_rule(reading, *span) {
+    for party in parties(reading) {
+        let sentence = reading.sentence(party.start);
+        let is_judged = reading.cues.has_any(&[Cue::Opinion, Cue::Ouster], sentence)
+            || reading.cues.has(Cue::Insult, reading.around(party, 60));
+        if is_judged && !is_rule(reading, party) {
+            found.push(Found::new(Detail::PartyOpinion, party, RiskLevel::High));
+        }
+    }
+    for span in reading.cues.all(Cue::Government) {
+        let near = reading.before(span.end, 60).cover(reading.behind(span.end, 60));
+        if reading.cues.has(Cue::Ouster, near) && !is_rule(reading, *span) {
             found.push(Found::new(Detail::PartyOpinion, *span, RiskLevel::High));
         }
     }
+}
+
+/// Parties: those that are known, and names that end in a word for one ("the Riverside Party").
+fn parties(reading: &Reading) -> Vec<Span> {
+    let known = reading.cues.all(Cue::Party).iter().filter(|span| is_party(reading, **span));
+    let mut all: Vec<Span> = known.copied().collect();
+    for noun in reading.cues.all(Cue::PartyNoun) {
+        let before = reading.words_before(noun.start).last().copied();
+        let name = before.filter(|word| {
+            word.end + 1 == noun.start
+                && reading.is_capitalised(*word)
+                && !reading.begins_sentence(*word)
+        });
+        if let Some(name) = name.filter(|_| reading.is_capitalised(*noun)) {
+            all.push(name.cover(*noun));
+        }
+    }
+    all
 }
 
 /// Whether a party's name is written as one: "SP" and "Groen" with capitals.
@@ -50,6 +75,13 @@ fn is_party(reading: &Reading, span: Span) -> bool {
             | "conservatives"
             | "labour"
             | "gemeentebelangen"
+            | "conservative"
+            | "liberals"
+            | "liberal"
+            | "democrat"
+            | "republican"
+            | "greens"
+            | "tory"
     );
     let opens = reading.begins_sentence(span);
     match (is_short, is_word) {

@@ -100,10 +100,11 @@ impl<'t> Reading<'t> {
         found.max_by_key(|(span, _)| (span.end, span.len())).map(|(_, cue)| cue)
     }
 
-    /// Whether one of these cues stands in the sentence of `at` or in the one before.
+    /// Whether one of these cues stands in the sentence of `at`, or in one beside it.
     pub fn nearby(&self, at: usize, cues: &[Cue]) -> bool {
         let sentence = self.sentence(at);
-        self.cues.has_any(cues, self.sentence_before(sentence).cover(sentence))
+        let next = self.sentence(sentence.end);
+        self.cues.has_any(cues, self.sentence_before(sentence).cover(sentence).cover(next))
     }
 
     /// The persons who are named in a span.

@@ -38,11 +38,48 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
 fn is_of_own(reading: &Reading, span: Span) -> bool {
     let sentence = reading.sentence(span.start);
     let has_own = |within: Span| reading.cues.within(Cue::Own, within).any(|own| !own.meets(span));
-    has_own(sentence) || {
+    has_own(sentence) || has_owner(reading, sentence) && is_hard(reading, span) || {
         // "Ik werk bij de provincie. Niemand weet wat hij doet."
         let before = reading.sentence_before(sentence);
         before != sentence && has_own(before) && is_strong(reading, span)
     }
+}
+
+/// Whether something is called "ours" or "mine".
+fn has_owner(reading: &Reading, sentence: Span) -> bool {
+    let words = reading.words_from(sentence.start).iter();
+    let mut words = words.take_while(|word| word.end <= sentence.end);
+    words.any(|word| matches!(reading.view.lower(*word), "ons" | "onze" | "our"))
+}
+
+/// Words and phrases that judge an organisation and hardly anything else.
+fn is_hard(reading: &Reading, span: Span) -> bool {
+    const HARD: [&str; 22] = [
+        "puinhoop",
+        "wanvertoning",
+        "geklungel",
+        "aanfluiting",
+        "lachertje",
+        "schandalig",
+        "incompetent",
+        "incompetente",
+        "geldverspilling",
+        "angstcultuur",
+        "amateurs",
+        "wanbeleid",
+        "mismanagement",
+        "shambles",
+        "embarrassment",
+        "disgrace",
+        "disgraceful",
+        "farce",
+        "inept",
+        "clueless",
+        "incompetence",
+        "bungling",
+    ];
+    let text = reading.view.lower(span);
+    text.contains(' ') && text.len() > 10 || HARD.contains(&text)
 }
 
 /// Words that stay a judgement in a sentence of their own.
@@ -91,7 +128,7 @@ fn is_named(reading: &Reading, own: Span) -> bool {
 fn is_told_of(reading: &Reading, span: Span) -> bool {
     let before = reading.view.lower(reading.before(span.start, 24)).trim_end();
     let last = before.rsplit(' ').next().unwrap_or_default();
-    let denied = matches!(
+    matches!(
         last,
         "geen"
             | "niet"
@@ -108,8 +145,7 @@ fn is_told_of(reading: &Reading, span: Span) -> bool {
             | "isn't"
             | "voorkomen"
             | "prevent"
-    );
-    denied || reading.sentence_has(span, &[Cue::Cheer])
+    )
 }
 
 fn is_rule(reading: &Reading, span: Span) -> bool {

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use super::cues::Cue;
 use super::reading::{Found, Reading};
 use super::view::is_word;
-use crate::model::{Detail, RiskLevel, Span};
+use crate::model::{Detail, FindingKind, RiskLevel, Span};
 
 /// Openings of keys, and how long the whole must be, as their makers publish them for scanners.
 const OPENINGS: [(&str, usize); 34] = [
@@ -170,7 +170,8 @@ fn password(reading: &Reading, word: Span) -> Option<Span> {
         end -= 1;
     }
     let span = Span::new(start, end);
-    is_secret(view.slice(span), is_quoted, is_direct).then_some(span)
+    let is_link = reading.is_in_link(span) || view.slice(span).starts_with("//");
+    (!is_link && is_secret(view.slice(span), is_quoted, is_direct)).then_some(span)
 }
 
 /// Whether a word behind "wachtwoord:" is one, and no sentence that goes on.
@@ -210,8 +211,14 @@ fn addresses(reading: &Reading, run: Span, found: &mut Vec<Found>) {
     let is_v6 = host.matches(':').count() > 2
         && host.trim_matches(['[', ']']).parse::<Ipv6Addr>().is_ok_and(|it| !it.is_loopback());
     if is_v4 || is_v6 {
-        let kind = Found::new(Detail::IpAddress, run, RiskLevel::Medium);
-        found.push(kind);
+        let mut one = Found::new(Detail::IpAddress, run, RiskLevel::Medium);
+        // Beside somebody, it is theirs.
+        if reading.sentence_has(run, &[Cue::Role, Cue::Title])
+            || reading.names_somebody(reading.sentence(run.start))
+        {
+            one.kind = FindingKind::PersonalData;
+        }
+        found.push(one);
     }
 }
 

@@ -18,7 +18,7 @@ const SHOUTED_LETTERS_MIN: usize = 10;
 pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
     for cue in [Cue::Insult, Cue::Scorn] {
         for span in reading.cues.all(cue) {
-            if !is_rule(reading, *span) {
+            if !is_rule(reading, *span) && !is_name(reading, *span) {
                 let detail = if cue == Cue::Insult { Detail::Insult } else { Detail::Contempt };
                 found.push(Found::new(detail, *span, RiskLevel::High));
             }
@@ -30,28 +30,159 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
         }
     }
     for span in reading.cues.all(Cue::Contempt) {
-        let sentence = reading.sentence(span.start);
-        let near = reading.around(*span, REACH_BYTES);
-        let near = Span::new(near.start.max(sentence.start), near.end.min(sentence.end));
-        let of_people = reading.cues.has(Cue::People, near) && is_said_of(reading, near, *span);
-        if of_people && !is_rule(reading, *span) {
+        if is_of_people(reading, *span) && !is_rule(reading, *span) {
+            found.push(Found::new(Detail::Contempt, *span, RiskLevel::Medium));
+        }
+    }
+    for span in reading.cues.all(Cue::ContemptWord) {
+        if is_called(reading, *span) && !is_rule(reading, *span) {
+            found.push(Found::new(Detail::Contempt, *span, RiskLevel::Medium));
+        }
+    }
+    for span in reading.cues.all(Cue::Inability) {
+        let is_told = reading.is_quoted(*span) || reading.sentence_has(*span, &[Cue::Mention]);
+        if is_addressed(reading, *span) && !is_told {
             found.push(Found::new(Detail::Contempt, *span, RiskLevel::Medium));
         }
     }
     shouting(reading, found);
 }
 
-/// Whether the people stand before the contempt, or right behind it: "die zeurende bewoners".
-fn is_said_of(reading: &Reading, near: Span, span: Span) -> bool {
-    let before = Span::new(near.start, span.start);
-    let behind = Span::new(span.end, (span.end + 16).min(near.end));
+/// A word with a capital inside a sentence: "halte Nutter".
+fn is_name(reading: &Reading, span: Span) -> bool {
+    let text = reading.view.slice(span);
+    let is_title = text.bytes().skip(1).all(|byte| byte.is_ascii_lowercase());
+    is_title
+        && reading.is_capitalised(span)
+        && !reading.begins_sentence(span)
+        && !text.starts_with("Karen")
+}
+
+/// Whether people stand before the contempt, in its sentence and near.
+fn is_of_people(reading: &Reading, span: Span) -> bool {
+    let before = reading.before(span.start, REACH_BYTES);
+    let behind = reading.behind(span.end, 20);
+    reading.cues.has(Cue::People, before) || reading.cues.has(Cue::People, behind)
+}
+
+/// "die luie bewoners", "bewoners zijn gewoon lui", "what a pathetic bunch these protesters are".
+fn is_called(reading: &Reading, span: Span) -> bool {
+    const BETWEEN: [&str; 34] = [
+        "zijn",
+        "is",
+        "are",
+        "gewoon",
+        "zo",
+        "echt",
+        "te",
+        "allemaal",
+        "altijd",
+        "just",
+        "so",
+        "all",
+        "simply",
+        "really",
+        "too",
+        "always",
+        "ook",
+        "wel",
+        "wat",
+        "een",
+        "heel",
+        "erg",
+        "hartstikke",
+        "ronduit",
+        "very",
+        "such",
+        "a",
+        "being",
+        "worden",
+        "blijven",
+        "weer",
+        "again",
+        "daar",
+        "here",
+    ];
+    let words = |within: Span| {
+        let words = reading.words_from(within.start).iter();
+        words.take_while(move |word| word.end <= within.end)
+    };
+    let is_filler = |word: &Span| BETWEEN.contains(&reading.view.lower(*word));
+    let before = reading.before(span.start, 40);
     let people = reading.cues.within(Cue::People, before).last();
-    let is_before = people.is_some_and(|people| {
-        // "moeilijke wijk voor mensen die lui zijn" and "een lastig kruispunt voor fietsers".
-        let between = reading.view.lower(Span::new(people.end, span.start));
-        !between.contains(['.', ';'])
+    let is_predicate = people.is_some_and(|people| {
+        let between = Span::new(people.end, span.start);
+        let is_clause = !reading.view.lower(between).contains([',', ';', ':', '(']);
+        is_clause && words(between).next().is_some() && words(between).all(is_filler)
     });
-    is_before || reading.cues.has(Cue::People, behind)
+    // An exclamation reaches further than a plain adjective.
+    let opening = reading.view.lower(reading.before(span.start, 12)).trim_end();
+    let is_exclaimed = ["what a", "wat een", "what an", "stelletje", "hoe", "how", "bunch of"]
+        .iter()
+        .any(|start| opening.ends_with(start));
+    let next = reading.words_from(span.end).iter().take(if is_exclaimed { 4 } else { 1 });
+    let joins = |word: &&Span| {
+        !matches!(reading.view.lower(**word), "voor" | "for" | "in" | "op" | "van" | "of" | "to")
+    };
+    let is_attribute = next.take_while(joins).any(|word| {
+        let is_volk = matches!(reading.view.lower(*word), "volkje" | "volk" | "types" | "lui");
+        word.end < span.end + 40 && (is_volk || reading.cues.has(Cue::People, *word))
+    });
+    let is_many = ["die", "deze", "al die", "those", "these", "all those", "such", "dat", "zulke"]
+        .iter()
+        .any(|word| opening.ends_with(word));
+    is_predicate || is_attribute && (is_many || is_exclaimed)
+}
+
+/// Whether somebody is addressed in the same sentence, and it is no offer of help.
+fn is_addressed(reading: &Reading, span: Span) -> bool {
+    const ADDRESSES: [&str; 8] = ["je", "jij", "u", "jullie", "jou", "you", "your", "uw"];
+    let near = reading.around(span, 60);
+    let sentence = reading.sentence(span.start);
+    let near = Span::new(near.start.max(sentence.start), near.end.min(sentence.end));
+    let mut words = reading.words_from(near.start).iter().take_while(|word| word.end <= near.end);
+    let is_you = words.any(|word| ADDRESSES.contains(&reading.view.lower(*word)));
+    let text = reading.view.lower(span);
+    let is_harsh = [
+        "mond",
+        "bek",
+        "kop",
+        "dom",
+        "stom",
+        "mouth",
+        "stupid",
+        "kleuter",
+        "child",
+        "las",
+        "toddler",
+        "clearly",
+        "obviously",
+        "apparently",
+        "your problem",
+        "try reading",
+        "blijkbaar",
+        "kennelijk",
+        "beyond help",
+    ]
+    .iter()
+    .any(|word| text.contains(word));
+    let judged = [
+        "must be",
+        "blijkbaar",
+        "kennelijk",
+        "duidelijk",
+        "clearly",
+        "obviously",
+        "apparently",
+        "you know nothing",
+        "weet er",
+        "snapt er",
+        "begrijpt er",
+        "snap je er",
+    ];
+    let is_judged = judged.iter().any(|word| reading.view.lower(near).contains(word));
+    let is_asked = reading.view.slice(sentence).trim_end().ends_with('?');
+    is_you && (is_harsh || is_judged) && !is_asked
 }
 
 /// Whether somebody is called so: "jij ezel", "you clown", "stelletje apen", "wat zijn jullie dom".
@@ -64,10 +195,9 @@ fn is_directed(reading: &Reading, span: Span) -> bool {
         let count = between.split_whitespace().count();
         let is_joined = !between.contains(['.', '!', '?', ';', ':', ',']);
         let is_close = match word {
-            "jij" | "jullie" | "you" => {
-                count == 0 || count < 3 && has_state(between) && is_last(reading, span)
-            }
+            "jij" | "jullie" | "you" => count == 0 || count < 4 && has_state(between),
             "je bent" | "u bent" | "jullie zijn" | "you are" | "you're" => count < 3,
+            "je" | "u" => false,
             "stelletje" | "zooitje" | "bunch of" | "pack of" | "wat een stelletje"
             | "wat een stel" | "stel" | "bende" => count < 2,
             "ben jij" | "ben je nou" | "zijn jullie" | "bent u" | "are you" | "aren't you"
@@ -76,8 +206,31 @@ fn is_directed(reading: &Reading, span: Span) -> bool {
             | "those people are" | "they're all" | "you people" | "you lot" => count < 3,
             _ => false,
         };
-        is_joined && is_close && !is_kind(between)
-    })
+        is_joined && is_close && !is_kind(between) && !is_fond(reading, span)
+    }) || is_vocative(reading, span)
+}
+
+/// "…, genius.": a name at the end, where somebody is addressed.
+fn is_vocative(reading: &Reading, span: Span) -> bool {
+    let before = reading.view.lower(reading.before(span.start, 2));
+    let is_end = matches!(reading.view.byte(span.end), b'.' | b'!' | b'?' | b'\n');
+    let word = reading.view.lower(span);
+    let is_name = !word.ends_with(['e', 'd']) || word.len() > 6;
+    let near = reading.before(span.start, 90);
+    let mut words = reading.words_from(near.start).iter().take_while(|word| word.end <= near.end);
+    let is_you = words.any(|word| {
+        matches!(reading.view.lower(*word), "you" | "your" | "je" | "jij" | "jouw" | "u" | "jullie")
+    });
+    before == ", " && is_end && is_name && is_you
+}
+
+/// "Ben jij gek op water?", "you are mad about cycling".
+fn is_fond(reading: &Reading, span: Span) -> bool {
+    let next = reading.words_from(span.end).first().map(|word| reading.view.lower(*word));
+    matches!(
+        next,
+        Some("op" | "van" | "about" | "for" | "genoeg" | "enough" | "good" | "voor" | "en")
+    )
 }
 
 /// Words between "you" and the name that leave it one.
@@ -86,13 +239,10 @@ fn has_state(between: &str) -> bool {
         "stomme", "domme", "vieze", "luie", "grote", "stupid", "silly", "big", "fucking", "bloody",
         "damn", "total", "absolute", "complete", "are", "zijn", "bent", "een",
     ];
-    between.split_whitespace().all(|word| words.contains(&word))
-}
-
-/// Whether the clause ends behind a span: "you baby boomers" is none.
-fn is_last(reading: &Reading, span: Span) -> bool {
-    !matches!(reading.view.byte(span.end), b' ' | b'-' | b'\'')
-        || !super::view::is_letter(reading.view.byte(span.end + 1))
+    let is_said = |word: &str| matches!(word, "bent" | "zijn" | "are");
+    let has_article = between.split_whitespace().any(|word| word == "een");
+    let all = between.split_whitespace().all(|word| words.contains(&word));
+    all && (!has_article || between.split_whitespace().any(is_said))
 }
 
 /// Whether it is denied: "jullie zijn niet gek".

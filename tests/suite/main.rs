@@ -8,6 +8,7 @@ mod explain;
 mod index_file;
 mod own_words;
 mod program;
+mod records;
 mod reload;
 mod routes;
 mod tidy;
