@@ -135,6 +135,9 @@ struct ReviewArguments {
     /// Where it is to be posted, such as linkedin [default: what the draft itself names]
     #[arg(long, value_name = "NAME")]
     platform: Option<String>,
+    /// A photo that goes with it: what its file says of place, owner and camera; may be repeated
+    #[arg(long = "image", value_name = "FILE", conflicts_with = "batch")]
+    images: Vec<PathBuf>,
     /// Tell as one JSON object
     #[arg(long)]
     json: bool,
@@ -235,8 +238,8 @@ fn ask(session: &Session, arguments: AskArguments) -> Result<Ending, Failure> {
 
 /// One draft, or a batch of them.
 fn review(session: &Session, arguments: ReviewArguments) -> Result<Ending, Failure> {
-    let ReviewArguments { file, platform, json, batch, language } = arguments;
-    let options = cmd::review::Options { file, platform, language, json };
+    let ReviewArguments { file, platform, images, json, batch, language } = arguments;
+    let options = cmd::review::Options { file, platform, images, language, json };
     match batch {
         Some(file) => cmd::review::batch(session, &file, &options),
         None => cmd::review::run(session, &options),

@@ -11,7 +11,9 @@ use super::grounds;
 use super::library::Library;
 use crate::answer::cite::cite;
 use crate::language;
-use crate::model::{Citation, Detail, Detection, Finding, Language, Outcome, Refusal, Review};
+use crate::model::{
+    Citation, Detail, Detection, DraftImage, Finding, Language, Outcome, Refusal, Review,
+};
 use crate::render::messages::finding;
 use crate::safety;
 use crate::understanding;
@@ -29,6 +31,8 @@ pub struct ReviewRequest {
     pub organisation: Option<String>,
     /// The day that the rules are asked for; today where absent.
     pub as_of: Option<Date>,
+    /// Images that go with it; a draft may be an image alone.
+    pub images: Vec<DraftImage>,
 }
 
 /// A review with the snapshot that it was made from.
@@ -41,6 +45,8 @@ pub struct Reviewed {
     pub took_us: u64,
 }
 
+/// A larger image is not looked at; a telephone's photo has five to ten million bytes.
+pub const IMAGE_BYTES_MAX: u64 = 25_000_000;
 /// At most so many rules stand on the checklist.
 const CHECKLIST_MAX: usize = 3;
 /// The checklist is looked for by so many of the draft's telling words.
@@ -67,7 +73,7 @@ fn reviewed(library: &Library, request: &ReviewRequest, language: Language) -> R
     let mut review = Review {
         organisation: library.organisation.id.clone(),
         language,
-        refusal: refusal(draft, library.options.draft_chars_max),
+        refusal: refusal(request, library.options.draft_chars_max),
         form: safety::draft_form(draft),
         platform: chosen,
         chars: draft.chars().count(),
@@ -75,7 +81,7 @@ fn reviewed(library: &Library, request: &ReviewRequest, language: Language) -> R
         citations: Vec::new(),
         checklist: Vec::new(),
         contact: library.organisation.contact.as_ref().map(|it| it.contact(language)),
-        images: 0,
+        images: Vec::new(),
     };
     if review.refusal.is_some() {
         return review;
@@ -92,7 +98,17 @@ fn reviewed(library: &Library, request: &ReviewRequest, language: Language) -> R
         });
         review.findings.push(finding(library, detection, language, citation));
     }
-    add_checklist(library, draft, &mut review, scope);
+    if !draft.trim().is_empty() {
+        add_checklist(library, draft, &mut review, scope);
+    }
+    for image in &request.images {
+        let seen = safety::image(&image.bytes);
+        review.images.push((image.name.clone(), seen.is_ok()));
+        for mut detection in seen.unwrap_or_default() {
+            detection.text = format!("{}: {}", image.name, detection.text);
+            review.findings.push(finding(library, detection, language, None));
+        }
+    }
     review
 }
 
@@ -124,9 +140,9 @@ pub fn told(detection: Detection, message: String, citation: Option<usize>) -> F
 }
 
 /// Why a draft is not looked at, if it is not.
-fn refusal(draft: &str, chars_max: usize) -> Option<Refusal> {
-    let chars = draft.chars().count();
-    if draft.trim().is_empty() {
+fn refusal(request: &ReviewRequest, chars_max: usize) -> Option<Refusal> {
+    let chars = request.draft.chars().count();
+    if request.draft.trim().is_empty() && request.images.is_empty() {
         Some(Refusal::Empty)
     } else if chars > chars_max {
         Some(Refusal::TooLong { chars, chars_max })

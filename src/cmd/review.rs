@@ -9,8 +9,9 @@ use super::batch::{answer_all, input};
 use super::log::{self, Voice};
 use super::session::plain_options;
 use super::{Ending, Failure, Session};
+use crate::bot::review::IMAGE_BYTES_MAX;
 use crate::bot::{self, Bot, ReviewRequest};
-use crate::model::{Language, ReviewVerdict};
+use crate::model::{DraftImage, Language, ReviewVerdict};
 use crate::render::json::{self, DraftJson, ErrorJson};
 use crate::render::plain_review;
 
@@ -20,6 +21,8 @@ pub struct Options {
     /// A file with the draft; standard input where there is none, or where it is `-`.
     pub file: Option<PathBuf>,
     pub platform: Option<String>,
+    /// Images that go with it.
+    pub images: Vec<PathBuf>,
     pub language: Option<Language>,
     pub json: bool,
 }
@@ -29,10 +32,16 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
     let bot = session.bot(bot::today())?;
     let chars_max = session.settings.limits.draft_chars_max;
+    let images = options.images.iter().map(|file| image(file)).collect::<Result<Vec<_>, _>>()?;
+    let has_draft = options.file.is_some() || images.is_empty();
     let request = ReviewRequest {
-        draft: draft(options.file.as_deref(), chars_max)?,
+        draft: match has_draft {
+            true => draft(options.file.as_deref(), chars_max)?,
+            false => String::new(),
+        },
         platform: options.platform.clone(),
         language: options.language,
+        images,
         ..ReviewRequest::default()
     };
     let reviewed = bot.review(&request).ok_or_else(|| Failure::wrong(NO_ORGANISATION))?;
@@ -74,12 +83,29 @@ fn line(bot: &Bot, text: &str, options: &Options) -> Result<String, ErrorJson> {
         platform: asked.platform.or_else(|| options.platform.clone()),
         language: asked.language.or(options.language),
         organisation: asked.organisation,
-        as_of: None,
+        ..ReviewRequest::default()
     };
     let failed = |error: String| ErrorJson { id: asked.id.clone(), error };
     let reviewed = bot.review(&request).ok_or_else(|| failed(NO_ORGANISATION.to_string()))?;
     let review = json::review(&reviewed.review, asked.id.clone(), reviewed.took_us)?;
     serde_json::to_string(&review).map_err(|error| failed(error.to_string()))
+}
+
+/// An image, read whole.
+fn image(file: &Path) -> Result<DraftImage, Failure> {
+    let unreadable = |reason: std::io::Error| {
+        Failure::wrong(format!("--image: {} cannot be read: {reason}", file.display()))
+    };
+    let opened = std::fs::File::open(file).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    opened.take(IMAGE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > IMAGE_BYTES_MAX {
+        let megabytes = IMAGE_BYTES_MAX / 1_000_000;
+        let problem = format!("--image: {} is larger than {megabytes} MB", file.display());
+        return Err(Failure::wrong(problem));
+    }
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
+    Ok(DraftImage { name, bytes })
 }
 
 /// The draft of a file or of standard input, no more of it than shows that it is too long.

@@ -106,6 +106,12 @@ details! {
     PrivateLife "private_life" PersonalData,
     /// A child with its name and age.
     Minor "minor" PersonalData,
+    /// Where a photo was taken, in the image's own data.
+    ImagePosition "image_position" PersonalData,
+    /// Who took it, or whose camera it is.
+    ImageOwner "image_owner" PersonalData,
+    /// With what and when it was taken.
+    ImageCamera "image_camera" PersonalData,
     IpAddress "ip_address" Security,
     Password "password" Security,
     Token "token" Security,

@@ -45,7 +45,7 @@ pub use inquiry::{Alternative, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
 pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, TopicContact};
 pub use prose::{Prose, Run, Style};
-pub use review::{DraftForm, DraftPlatform, Review, ReviewVerdict};
+pub use review::{DraftForm, DraftImage, DraftPlatform, Review, ReviewVerdict};
 pub use rules::{Anchor, Because, Case, RiskLevel, RiskRule, RiskWhen};
 pub use safety::{PublicValues, SafetyPattern, SafetyRules};
 pub use span::{Lines, Span, TextLines};

@@ -66,6 +66,14 @@ pub struct DraftPlatform {
     pub is_guessed: bool,
 }
 
+/// An image that goes with a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftImage {
+    /// Its file's name, as it is told.
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
 /// The review of one draft.
 #[derive(Clone, Debug)]
 pub struct Review {
@@ -85,8 +93,8 @@ pub struct Review {
     /// The rules for such a post, by their place among the citations.
     pub checklist: Vec<usize>,
     pub contact: Option<Contact>,
-    /// How many images were looked at.
-    pub images: usize,
+    /// The names of images that were looked at, with whether they could be read.
+    pub images: Vec<(String, bool)>,
 }
 
 impl Review {

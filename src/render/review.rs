@@ -104,6 +104,15 @@ fn notes(review: &Review) -> Vec<String> {
     if review.chars > 0 {
         notes.push(say::read_as(language, review.form, name.as_deref()));
     }
+    for (name, is_read) in &review.images {
+        let name = one_line(name);
+        let starts = format!("{name}: ");
+        if !is_read {
+            notes.push(say::image_unread(language, &name));
+        } else if !review.findings.iter().any(|finding| finding.text.starts_with(&starts)) {
+            notes.push(say::image_is_silent(language, &name));
+        }
+    }
     notes
 }
 

@@ -7,7 +7,8 @@
 //! (`email`, `address`), what is said of them (`matters`), secrets (`secrets`), marks (`marks`,
 //! `embargo`, `leaks`),
 //! tone (`tone`, `politics`, `reputation`), and what the organisation adds (`own`). `screen` puts
-//! them together; `mask` shows and takes out what was found. `platform` tells where a draft goes.
+//! them together; `mask` shows and takes out what was found. `platform` tells where a draft goes, `image` what a photo says
+//! of itself.
 
 mod address;
 mod bank;
@@ -17,6 +18,7 @@ mod cues;
 mod documents;
 mod email;
 mod embargo;
+mod image;
 mod leaks;
 mod marks;
 mod mask;
@@ -37,6 +39,7 @@ mod tests;
 mod tone;
 mod view;
 
+pub use image::{ImageUnread, image};
 pub use mask::{masked, redact};
 pub use platform::{chosen_platform, draft_form, named_platform, platform_names};
 pub use screen::Screen;

@@ -153,7 +153,7 @@ impl Reader {
     /// The reader of the response to `request`.
     pub fn of(request: &Request) -> Self {
         let kind = match request.uri().path() {
-            "/fragment" | "/fragment/nakijken" => ReaderKind::Script,
+            path if path.starts_with("/fragment") => ReaderKind::Script,
             path if path.starts_with("/api/") => ReaderKind::Program,
             _ => ReaderKind::Person,
         };

@@ -5,21 +5,28 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FormRejection};
-use axum::extract::{Request, State};
+use axum::extract::{Query, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
+
+use serde::Deserialize;
 
 use super::Web;
 use super::api;
 use super::pages::{NO_ORGANISATION, page, setting, with_form};
 use super::request::{self, FormFields, Refused, accepted};
+use crate::bot::review::IMAGE_BYTES_MAX;
 use crate::bot::{ReviewRequest, Reviewed};
-use crate::model::Language;
+use crate::model::{DraftImage, Language};
 use crate::render::json::{self, DraftJson, ErrorJson, ReviewJson};
+use crate::render::messages::review as words;
 use crate::render::messages::web_fault::WebFault;
 use crate::render::page::fault;
 use crate::render::page::review::{self as review_page, Draft, Form};
 use crate::safety;
+
+/// A longer name of an image is cut.
+const IMAGE_NAME_CHARS_MAX: usize = 80;
 
 /// The page.
 pub async fn show(State(web): State<Arc<Web>>, request: Request) -> Response {
@@ -91,6 +98,47 @@ pub async fn fragment(
     }
 }
 
+/// What the address of an image says after `?`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ImageQuery {
+    name: String,
+    language: Option<String>,
+}
+
+/// An image from the page's script: what its file says.
+pub async fn image(
+    State(web): State<Arc<Web>>,
+    Query(query): Query<ImageQuery>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let chosen = query.language.as_deref().and_then(Language::from_code);
+    let language = chosen.or_else(|| accepted(&headers)).unwrap_or_default();
+    let name: String = query.name.chars().take(IMAGE_NAME_CHARS_MAX).collect();
+    let Ok(bytes) = body else {
+        let megabytes = IMAGE_BYTES_MAX / 1_000_000;
+        let text = words::image_too_large(language, &name, megabytes);
+        let told = fault::told(language, &text).into_string();
+        return (StatusCode::PAYLOAD_TOO_LARGE, Html(told)).into_response();
+    };
+    let image = DraftImage { name, bytes: bytes.into() };
+    let request =
+        ReviewRequest { language: Some(language), images: vec![image], ..Default::default() };
+    match web.bot.review(&request) {
+        Some(reviewed) => {
+            let setting = setting(&web, language, chosen.is_some(), None);
+            let corpus = &reviewed.library.corpus;
+            let found = review_page::found(&setting, corpus, "", &reviewed.review);
+            Html(found.into_string()).into_response()
+        }
+        None => {
+            let (status, what) = NO_ORGANISATION;
+            (status, Html(fault::fragment(language, what).into_string())).into_response()
+        }
+    }
+}
+
 /// Looks at one draft.
 #[utoipa::path(
     post,
@@ -135,7 +183,7 @@ fn looked_at(web: &Web, draft: &DraftJson) -> Result<Reviewed, Refused> {
         platform: draft.platform.clone(),
         language: draft.language,
         organisation: draft.organisation.clone(),
-        as_of: None,
+        ..ReviewRequest::default()
     };
     web.bot.review(&request).ok_or(NO_ORGANISATION)
 }

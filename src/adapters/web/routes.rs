@@ -11,6 +11,7 @@ use axum::routing::{get, post};
 
 use super::request::{BODY_BYTES_MAX, Reader};
 use super::{Web, api, assets, guard, pages, review};
+use crate::bot::review::IMAGE_BYTES_MAX;
 use crate::render::messages::web_fault::WebFault;
 
 /// All addresses, behind the guard.
@@ -20,6 +21,10 @@ pub fn router(web: Arc<Web>) -> Router {
         .route("/fragment", post(pages::fragment))
         .route("/nakijken", get(review::show).post(review::check))
         .route("/fragment/nakijken", post(review::fragment))
+        .route(
+            "/fragment/nakijken/foto",
+            post(review::image).layer(DefaultBodyLimit::max(IMAGE_BYTES_MAX as usize)),
+        )
         .route("/richtlijnen", get(pages::guidelines))
         .route("/richtlijn/{*slug}", get(pages::guideline))
         .route("/api/ask", post(api::ask))

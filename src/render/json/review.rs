@@ -66,9 +66,19 @@ pub struct ReviewJson {
     pub platform: Option<PlatformJson>,
     /// How many characters it has.
     pub chars: usize,
+    pub images: Vec<ImageJson>,
     /// `ok` (nothing was found, which does not say that it may go out), `look` or `stop`.
     pub verdict: &'static str,
     pub took_us: u64,
+}
+
+/// An image whose file was looked at; what it shows was not.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct ImageJson {
+    pub name: String,
+    /// Whether the file could be read.
+    pub read: bool,
 }
 
 /// Where a draft is to be posted.
@@ -89,7 +99,7 @@ pub struct DraftFindingJson {
     pub detail: String,
     /// In the draft.
     pub bytes: [usize; 2],
-    /// What stands there, masked.
+    /// What stands there, masked; of an image, its name and what its file says.
     pub text: String,
     /// `low`, `medium` or `high`.
     pub level: &'static str,
@@ -121,9 +131,14 @@ pub fn review(review: &Review, id: Value, took_us: u64) -> Result<ReviewJson, Er
         form: review.form.code(),
         platform,
         chars: review.chars,
+        images: review.images.iter().map(image).collect(),
         verdict: review.verdict().code(),
         took_us,
     })
+}
+
+fn image((name, read): &(String, bool)) -> ImageJson {
+    ImageJson { name: name.clone(), read: *read }
 }
 
 fn finding(finding: &Finding) -> DraftFindingJson {

@@ -77,6 +77,30 @@ pub fn too_long(language: Language, platform: &str, over: usize, chars_max: usiz
     }
 }
 
+/// That an image cannot be read.
+pub fn image_unread(language: Language, name: &str) -> String {
+    match language {
+        Nl => format!("De foto {name} kan ik niet lezen. Bewaar die als JPEG of PNG."),
+        En => format!("I can't read the photo {name}. Save it as JPEG or PNG."),
+    }
+}
+
+/// That nothing was found in an image's file.
+pub fn image_is_silent(language: Language, name: &str) -> String {
+    match language {
+        Nl => format!("In het bestand van {name} staat geen plaats en geen toestel."),
+        En => format!("The file of {name} names no place and no camera."),
+    }
+}
+
+/// That an image is larger than is looked at.
+pub fn image_too_large(language: Language, name: &str, megabytes_max: u64) -> String {
+    match language {
+        Nl => format!("De foto {name} is te groot: ik kijk tot {megabytes_max} MB."),
+        En => format!("The photo {name} is too large: I look at {megabytes_max} MB at most."),
+    }
+}
+
 /// Stands above the rules for such a post.
 pub fn checklist(language: Language) -> &'static str {
     match language {

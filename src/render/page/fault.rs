@@ -25,6 +25,15 @@ pub fn page(setting: &Setting, fault: WebFault) -> String {
     frame(setting, None, &Content { title, place: Place::Elsewhere, other_language: None, body })
 }
 
+/// One sentence in the place of a finding.
+pub fn told(language: Language, text: &str) -> Markup {
+    html! {
+        article.answer.silent lang=(language.code()) {
+            h2.headline { (icon(Icon::Warning)) span { (text) } }
+        }
+    }
+}
+
 /// What stands in the conversation in the place of an answer.
 pub fn fragment(language: Language, fault: WebFault) -> Markup {
     html! {

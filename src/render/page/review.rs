@@ -47,6 +47,7 @@ pub fn page(
             p.lead { (say::lead(language)) }
             p.note { (icon(Icon::Private)) " " (say::kept_nowhere(language)) }
             (self::form(setting, form, draft))
+            (photo(setting))
             p.hidden-words id="melding" role="status" {}
             section id="gezien" aria-label=(say::result_label(language)) { (found) }
         }
@@ -87,6 +88,18 @@ fn form(setting: &Setting, form: &Form, draft: Draft) -> Markup {
                 }
                 button.button.main type="submit" { (say::check(language)) }
             }
+        }
+    }
+}
+
+/// The field for a photo; only a script sends it.
+fn photo(setting: &Setting) -> Markup {
+    let language = setting.language;
+    html! {
+        div.photo.needs-script {
+            label for="foto" { (say::images_label(language)) }
+            input id="foto" type="file" accept="image/*" data-language=(language.code());
+            div id="foto-gezien" role="status" {}
         }
     }
 }

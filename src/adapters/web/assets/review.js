@@ -35,9 +35,32 @@ function review(form) {
     pause = setTimeout(look, PAUSE_MS);
   });
   field.addEventListener("scroll", () => (marks.scrollTop = field.scrollTop));
+  document.getElementById("foto").addEventListener("change", (event) => photo(event.target));
   grow();
   counted();
   marked();
+
+  // The photo goes to the server as it is; what its file says comes back.
+  async function photo(input) {
+    const shown = document.getElementById("foto-gezien");
+    const file = input.files[0];
+    shown.replaceChildren();
+    if (!file) return;
+    const query = new URLSearchParams({ name: file.name, language: input.dataset.language });
+    try {
+      const response = await fetch(`/fragment/nakijken/foto?${query}`, {
+        method: "POST",
+        headers: { "content-type": "application/octet-stream" },
+        body: file,
+        cache: "no-store",
+      });
+      const template = document.createElement("template");
+      template.innerHTML = await response.text();
+      if (input.files[0] === file) shown.replaceChildren(template.content);
+    } catch {
+      fault.textContent = words.unreachable;
+    }
+  }
 
   async function look() {
     clearTimeout(pause);

@@ -3,6 +3,7 @@
 //! What it is, what harm it can do, and what to do next. None of it is a rule: what the rules say
 //! is quoted beside it.
 
+mod images;
 mod matters;
 mod personal;
 mod secrets;
@@ -24,7 +25,7 @@ pub struct Words {
 
 /// The words of a detail; an organisation's own has a message of its own.
 fn words(detail: &Detail) -> Option<&'static Words> {
-    let all = [personal::WORDS, matters::WORDS, secrets::WORDS, tone::WORDS];
+    let all = [personal::WORDS, matters::WORDS, images::WORDS, secrets::WORDS, tone::WORDS];
     all.into_iter().flatten().find(|words| words.detail == *detail)
 }
 
