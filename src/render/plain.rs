@@ -102,8 +102,7 @@ fn begins_group(piece: &Piece) -> bool {
 
 /// Sets a rule with its place.
 pub fn rule(page: &mut Page, rule: &RuleView) {
-    let lead_ins = rule.lead_ins.iter().map(|lead_in| say::quoted(lead_in));
-    let quotes = lead_ins.chain([rule.rule.clone()]);
+    let quotes = rule.lead_ins.iter().map(|it| say::quoted(it)).chain([rule.rule.clone()]);
     for (at, quote) in quotes.enumerate() {
         let first = if at == 0 { format!("{} ", rule.label) } else { INDENT.to_string() };
         page.set(&first, &quote, page.styles.text);

@@ -66,6 +66,18 @@ fn judge(served: &Served, screen: Screen, language: &str, question: &str) {
     looks("guideline");
     browser.go(&served.url(&format!("/richtlijnen?taal={language}")));
     looks("list");
+    browser.go(&served.url(&format!("/nakijken?taal={language}")));
+    looks("review");
+    type_draft(&browser, "Bel mevrouw Jansen, bsn 984372155, wat een sukkel.");
+    browser.run("document.querySelectorAll('details').forEach((one) => (one.open = true))");
+    looks("reviewed");
+}
+
+/// Types a draft and waits for what is found in it.
+fn type_draft(browser: &Browser, draft: &str) {
+    browser.run("document.getElementById('bericht').focus()");
+    browser.press(None, draft);
+    browser.wait("return document.querySelector('#gezien .review') !== null");
 }
 
 #[test]
@@ -190,7 +202,7 @@ fn everything_is_done_by_keyboard() {
     let Some(browser) = Browser::open(DESKTOP) else { return };
     browser.go(&served.url("/?taal=nl"));
     let mut walk = Vec::new();
-    for _ in 0..7 {
+    for _ in 0..8 {
         browser.press(None, TAB);
         walk.push(browser.text(FOCUS));
     }
@@ -200,6 +212,7 @@ fn everything_is_done_by_keyboard() {
             "Ga naar de inhoud",
             "Deelwijzer voor Gemeente Voorbeeldstad",
             "Stel een vraag",
+            "Kijk een bericht na",
             "Richtlijnen",
             "English",
             "textarea#question",
@@ -306,6 +319,26 @@ fn the_marked_rule_is_in_view_and_has_the_focus() {
             return box.top >= 0 && box.top < innerHeight && box.width > 0";
         assert_eq!(browser.run(view), true, "{screen:?}");
     }
+}
+
+#[test]
+fn a_draft_is_marked_while_it_is_typed() {
+    let served = voorbeeldstad();
+    let Some(browser) = Browser::open(DESKTOP) else { return };
+    browser.go(&served.url("/nakijken?taal=nl"));
+    type_draft(&browser, "Haar bsn is 984372155 <b>.");
+    let marked = "return document.querySelector('#merken mark.high')?.textContent ?? ''";
+    assert_eq!(browser.text(marked), "984372155");
+    assert_eq!(
+        browser.text("return document.getElementById('merken').textContent.trim()"),
+        "Haar bsn is 984372155 <b>."
+    );
+    let headline = "return document.querySelector('#gezien .headline').textContent";
+    assert_eq!(browser.text(headline), "Stop: plaats dit nog niet");
+    // A screen reader hears it after a pause.
+    browser.wait("return document.getElementById('melding').textContent.startsWith('Stop:')");
+    browser.press(None, " Nog een woord");
+    browser.wait("return document.querySelector('#merken').textContent.includes('Nog een woord')");
 }
 
 #[test]

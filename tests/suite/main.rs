@@ -1,6 +1,7 @@
 //! All tests from outside, in one program.
 
 mod bad_input;
+mod canary;
 mod command_line;
 mod drafts;
 mod eval;
@@ -10,6 +11,7 @@ mod own_words;
 mod program;
 mod records;
 mod reload;
+mod review;
 mod routes;
 mod tidy;
 

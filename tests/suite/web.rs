@@ -157,8 +157,8 @@ fn the_api_says_what_is_wrong_with_a_request() {
     error(send(served.address, "POST", "/api/ask", &kind, "{"), 400);
     error(send(served.address, "POST", "/api/ask", &kind, "{\"question\":5}"), 400);
     error(send(served.address, "POST", "/api/ask", &[("content-type", "text/plain")], "{}"), 415);
-    let long = json!({ "question": "a".repeat(70_000) });
-    let too_large = "Your message is too large (at most 64 kB). Make your question shorter.";
+    let long = json!({ "question": "a".repeat(300_000) });
+    let too_large = "Your message is too large (at most 256 kB). Make your question shorter.";
     assert_eq!(told(post_json(&served, "/api/ask", &long), 413), too_large);
     let unknown = json!({ "question": QUESTION, "organisation": "nergens" });
     let unknown = told(post_json(&served, "/api/ask", &unknown), 400);
@@ -219,7 +219,7 @@ fn a_question_that_is_too_long_is_answered_in_words() {
     let fragment = post_json(&served, "/fragment", &json!({ "question": question }));
     assert_eq!(fragment.status, 200);
     assert!(fragment.body.contains("Je bericht is te lang voor mij"));
-    let question = "a".repeat(70_000);
+    let question = "a".repeat(300_000);
     let fragment = post_json(&served, "/fragment", &json!({ "question": question }));
     assert_eq!(fragment.status, 413);
     assert!(fragment.body.contains("Je bericht is te lang"));

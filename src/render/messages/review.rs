@@ -26,8 +26,8 @@ pub fn once_out(language: Language) -> &'static str {
 /// Stands below the headline where nothing was found.
 pub fn still_yours(language: Language) -> &'static str {
     match language {
-        Nl => "Dat zegt niet dat je dit mag plaatsen. Dat beslis jij, met de regels hieronder.",
-        En => "That doesn't say you may post this. You decide, with the rules below.",
+        Nl => "Dat zegt niet dat je dit mag plaatsen. Lees de richtlijnen en beslis zelf.",
+        En => "That doesn't say you may post this. Read the guidelines and decide yourself.",
     }
 }
 

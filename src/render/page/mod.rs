@@ -112,7 +112,8 @@ fn top(setting: &Setting, organisation: Option<&str>, content: &Content) -> Mark
                             }
                         }
                         li {
-                            a href=(address::review(setting)) aria-current=[current(Place::Review)] {
+                            a href=(address::review(setting))
+                                aria-current=[current(Place::Review)] {
                                 (review_page::link(language))
                             }
                         }
