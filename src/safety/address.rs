@@ -149,6 +149,10 @@ fn with_street(reading: &Reading, postcode: Span) -> Span {
 /// A word that ends as a street does, and its number.
 fn dutch_street(reading: &Reading, group: Span) -> Option<(Span, bool)> {
     let view = &reading.view;
+    // A blank, and a word before it: most numbers have none.
+    if view.byte_before(group.start) != b' ' || !is_letter(view.byte_before(group.start - 1)) {
+        return None;
+    }
     let word = *reading.words_before(group.start).last()?;
     let is_next = word.end + 1 == group.start && view.byte(word.end) == b' ';
     let lower = view.lower(word);
@@ -174,7 +178,10 @@ fn english_street(reading: &Reading, group: Span) -> Option<(Span, bool)> {
         return None;
     }
     let mut before = group.end + usize::from(is_letter(view.byte(group.end)));
-    let has_home = reading.cues.has(Cue::Home, reading.before(group.start, 40));
+    let has_home = || reading.cues.has(Cue::Home, reading.before(group.start, 40));
+    if view.byte(before) != b' ' || !view.byte(before + 1).is_ascii_uppercase() {
+        return None;
+    }
     for (at, word) in reading.words_from(before).iter().take(4).enumerate() {
         let is_next = word.start == before + 1 && view.byte(before) == b' ';
         if !is_next || !reading.is_capitalised(*word) {
@@ -182,8 +189,8 @@ fn english_street(reading: &Reading, group: Span) -> Option<(Span, bool)> {
         }
         before = word.end;
         let is_street = ENGLISH_STREETS.contains(&view.lower(*word));
-        if at > 0 && (is_street || has_home && view.byte(word.end) != b' ') {
-            return Some((Span::new(group.start, word.end), is_street && has_home));
+        if at > 0 && (is_street || view.byte(word.end) != b' ' && has_home()) {
+            return Some((Span::new(group.start, word.end), is_street && has_home()));
         }
     }
     None

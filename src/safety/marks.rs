@@ -116,6 +116,10 @@ fn traffic_lights(reading: &Reading, is_draft: bool, found: &mut Vec<Found>) {
 
 /// The mark that begins with this word, if it stands as one.
 fn mark_at(reading: &Reading, word: Span, is_draft: bool) -> Option<(Span, Detail, RiskLevel)> {
+    // The letters that marks begin with.
+    if word.len() < 3 || !b"acdginprstvzb".contains(&reading.view.lower[word.start]) {
+        return None;
+    }
     let is_upper = reading.is_capitals(word);
     let is_title = reading.is_capitalised(word);
     let rest = Span::new(word.start, (word.start + 32).min(reading.view.len()));

@@ -64,8 +64,11 @@ fn parted(reading: &Reading, at: usize) -> Option<Span> {
 
 /// The same without anything between, where a word says that it is a plate.
 fn joined(reading: &Reading, word: Span) -> Option<Span> {
+    if word.len() != 6 {
+        return None;
+    }
     let form = form(reading.view.slice(word));
-    let is_series = word.len() == 6 && SERIES.iter().any(|series| series.replace('-', "") == form);
+    let is_series = SERIES.iter().any(|series| series.replace('-', "") == form);
     let near = reading.before(word.start, 40);
     (is_series && reading.cues.has(Cue::PlateLetters, near)).then_some(word)
 }

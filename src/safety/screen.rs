@@ -115,12 +115,33 @@ fn rank(detail: &Detail) -> u8 {
 /// Leaves the strongest of those that share a byte; by place.
 fn resolve(mut detections: Vec<Detection>) -> Vec<Detection> {
     detections.retain(|one| !one.span.is_empty());
-    detections.sort_by_key(|one| {
+    detections.sort_by_key(|one| one.span);
+    let mut kept = Vec::with_capacity(detections.len());
+    let mut cluster: Vec<Detection> = Vec::new();
+    let mut end = 0;
+    for one in detections {
+        if one.span.start >= end {
+            settle(&mut cluster, &mut kept);
+        }
+        end = end.max(one.span.end);
+        cluster.push(one);
+    }
+    settle(&mut cluster, &mut kept);
+    kept
+}
+
+/// Moves the strongest of a row in which each shares a byte with one before it.
+fn settle(cluster: &mut Vec<Detection>, kept: &mut Vec<Detection>) {
+    if cluster.len() < 2 {
+        kept.append(cluster);
+        return;
+    }
+    cluster.sort_by_key(|one| {
         let strength = (one.level, rank(&one.detail), one.span.len());
         (std::cmp::Reverse(strength), one.span.start)
     });
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
-    detections.retain(|one| {
+    cluster.retain(|one| {
         let before = taken.range(..one.span.end).next_back();
         let is_free = before.is_none_or(|(_, end)| *end <= one.span.start);
         if is_free {
@@ -128,6 +149,6 @@ fn resolve(mut detections: Vec<Detection>) -> Vec<Detection> {
         }
         is_free
     });
-    detections.sort_by_key(|one| one.span);
-    detections
+    cluster.sort_by_key(|one| one.span);
+    kept.append(cluster);
 }
