@@ -171,3 +171,28 @@ fn a_question_about_a_rule_is_no_finding() {
         assert_eq!(place.ask(question)["findings"], serde_json::json!([]), "{question}");
     }
 }
+
+/// The rows of `DETECTORS.md` that the program itself tells, without their level.
+fn detectors() -> Vec<String> {
+    use deelwijzer::model::{Detail, Language};
+    use deelwijzer::render::messages::finding::what;
+    let row = |detail: &Detail| {
+        let [nl, en] = [Language::Nl, Language::En].map(|language| what(language, detail));
+        format!("| `{}` | `{}` | {nl} | {en} |", detail.code(), detail.kind().code())
+    };
+    Detail::ALL.iter().map(row).collect()
+}
+
+#[test]
+fn every_detector_is_in_the_documentation() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/DETECTORS.md");
+    let document = std::fs::read_to_string(path).unwrap();
+    let mut told = Vec::new();
+    for line in document.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = line.split(" | ").collect();
+        assert_eq!(cells.len(), 5, "{line}");
+        assert!(["high", "medium", "low"].iter().any(|level| cells[2].starts_with(level)), "{line}");
+        told.push([cells[0], cells[1], cells[3], cells[4]].join(" | "));
+    }
+    assert_eq!(told, detectors());
+}
