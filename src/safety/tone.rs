@@ -10,6 +10,9 @@ const ADDRESS_BYTES: usize = 22;
 /// How far people and what is said of them may stand apart, in bytes.
 const REACH_BYTES: usize = 90;
 
+/// How far before a word a rule or a mention of it may begin, in bytes.
+const RULE_BYTES: usize = 150;
+
 /// So many words in capitals, and letters in them, are shouted.
 const SHOUTED_WORDS_MIN: usize = 3;
 const SHOUTED_LETTERS_MIN: usize = 10;
@@ -267,7 +270,7 @@ fn is_kind(between: &str) -> bool {
 fn is_rule(reading: &Reading, span: Span) -> bool {
     const OPEN: [&str; 9] =
         ["als ", "if ", "when", "wanneer ", "must", "should", "je ", "u ", "can "];
-    let before = Span::new(reading.sentence(span.start).start, span.start);
+    let before = reading.before(span.start, RULE_BYTES);
     let forbids = |rule: Span| {
         let text = reading.view.lower(rule);
         let is_open = OPEN.iter().any(|start| text.starts_with(start));
