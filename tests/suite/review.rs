@@ -150,7 +150,7 @@ fn what_an_organisation_adds_is_found_and_what_is_public_is_not() {
         "guidelines/regels/safety.toml",
         "[public]\nphones = [\"06 12345678\"]\n\n[[pattern]]\nid = \"project\"\n\
          kind = \"confidential\"\nlevel = \"high\"\nwords = [\"Project Kievit\"]\n\
-         message = { nl = \"Project Kievit is nog geheim.\", en = \"Project Kievit is secret.\" }\n",
+         message = { nl = \"Project Kievit is nog geheim.\", en = \"Kievit is secret.\" }\n",
     );
     let run = place.run_with(&["review"], b"Bel 06-12345678 over project kievit!");
     assert_eq!(run.code, 1, "{}{}", run.out, run.err);
@@ -160,6 +160,20 @@ fn what_an_organisation_adds_is_found_and_what_is_public_is_not() {
     let check = place.run(&["check"]);
     assert_eq!(check.code, 1);
     assert!(check.out.contains("safety.toml:3"), "{}", check.out);
+}
+
+#[test]
+fn a_contact_of_the_organisation_is_public() {
+    let place = place();
+    let draft = "Mail of bel Sanne Prins: sanne.prins@dorpsraad.example, 06 87654321.";
+    assert_eq!(place.run_with(&["review"], draft.as_bytes()).code, 1);
+    place.write(
+        "guidelines/regels/organisation.toml",
+        "[contact]\nname = \"Sanne Prins\"\n\
+         address = \"sanne.prins@dorpsraad.example, 06-87654321\"\n",
+    );
+    let run = place.run_with(&["review"], draft.as_bytes());
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
 }
 
 #[test]
