@@ -8,6 +8,7 @@ use super::{Ending, Failure, Session, reload};
 use crate::adapters::web::{self, WebError, WebOptions};
 use crate::bot::{self, Bot};
 use crate::render::report;
+use crate::store::Store;
 
 /// Takes the address, opens all organisations, and serves until SIGINT or SIGTERM.
 pub fn run(session: &Session) -> Result<Ending, Failure> {
@@ -56,7 +57,13 @@ fn open_all(session: &Session) -> Result<Arc<Bot>, Failure> {
     }
     match last {
         Some(error) if libraries.is_empty() => Err(session::failure(error)),
-        _ => Ok(Arc::new(Bot::new(libraries, organisations.default))),
+        _ => {
+            let bot = Bot::new(libraries, organisations.default);
+            Ok(Arc::new(match session.settings.store.options() {
+                Some(options) => bot.keeping(Store::new(options)),
+                None => bot,
+            }))
+        }
     }
 }
 
