@@ -88,6 +88,17 @@ The status is 1 where something was found that must not go out.")]
 
 FOLDER holds corpus.jsonl, queries.jsonl, and qrels.tsv or qrels/*.tsv, as BEIR has them.")]
     Eval(EvalArguments),
+    /// Tell whether everything is as the program needs it
+    #[command(after_help = "Examples:
+  deelwijzer doctor
+  deelwijzer doctor --json
+
+The status is 1 where something is wrong.")]
+    Doctor {
+        /// Tell as one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// Tell what people sent in as not covered or not right
     #[command(after_help = "Examples:
   deelwijzer gaps
@@ -239,6 +250,7 @@ pub fn run() -> Result<Ending, Failure> {
                 &cmd::eval::Options { folder, json, language, as_of, features },
             )
         }
+        Command::Doctor { json } => cmd::doctor::run(&session, json),
         Command::Gaps(arguments) => {
             let GapsArguments { json, forget, language } = arguments;
             cmd::gaps::run(&session, &cmd::gaps::Options { json, forget, language })

@@ -2,9 +2,10 @@
 
 use super::{Bot, Library, today};
 use crate::answer::contact;
+use crate::language::{function_words, keys};
 use crate::model::{Detection, FindingKind, Gap, GapKind, Language, Receipt, RouteNotice};
 use crate::render::messages::finding::label;
-use crate::safety::redact;
+use crate::safety::{likely_names, redact};
 use crate::store::StoreError;
 use crate::understanding;
 
@@ -66,12 +67,13 @@ impl Bot {
     ) -> Option<String> {
         let library = self.library(organisation)?;
         let name = |detection: &Detection| label(language, &detection.detail);
-        let once = redact(text, &library.screen.question(text), name);
         // What is told of a person in a draft is taken out as well, tone is not.
-        let mut found = library.screen.draft(&once);
+        let mut found = library.screen.draft(text);
         let personal = [FindingKind::PersonalData, FindingKind::Security];
         found.retain(|one| personal.contains(&one.kind));
-        Some(redact(&once, &found, name).trim().to_string())
+        found.extend(library.screen.question(text));
+        found.extend(likely_names(text, |word| is_of_field(&library, word)));
+        Some(redact(text, &found, name).trim().to_string())
     }
 
     /// Keeps what somebody sent in; gives what was kept, with the code to have it deleted.
@@ -115,6 +117,18 @@ impl Bot {
         let store = self.store.as_ref().ok_or(NotKept::NoStore)?;
         Ok(store.forget_gap(&normal(code)).await?)
     }
+}
+
+/// Whether a word stands in the guidelines, names a concept, or is grammar.
+fn is_of_field(library: &Library, word: &str) -> bool {
+    let names_concept = |language| {
+        let word = library.terms.lexicon.word(&keys(word, language), language);
+        !library.terms.lexicon.mentions(&[&word]).is_empty()
+    };
+    library.terms.vocabulary.id(word).is_some()
+        || [Language::Nl, Language::En]
+            .into_iter()
+            .any(|language| function_words(language).has(word) || names_concept(language))
 }
 
 /// Where a sensitive matter goes that `text` is about.

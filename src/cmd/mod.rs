@@ -16,6 +16,7 @@ pub mod batch;
 pub mod chat;
 pub mod check;
 pub mod completions;
+pub mod doctor;
 pub mod eval;
 pub mod gaps;
 pub mod index;

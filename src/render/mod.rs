@@ -4,11 +4,12 @@
 //! answer as a sequence of pieces (`view`, `rule`), what a chat can show (`surface`), and the
 //! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`), JSON (`json`) and the
 //! web's (`html`, `html_rule`, `icon`, `page`); a draft looked at (`review`, `plain_review`); then
-//! what authors, admins and readers see: `diagnostics`, `report`, `explanation`, `evaluation`,
-//! `sources`, `guideline`.
+//! what authors, admins and readers see: `diagnostics`, `report`, `doctor`, `explanation`,
+//! `evaluation`, `sources`, `guideline`.
 
 pub mod clean;
 pub mod diagnostics;
+pub mod doctor;
 pub mod evaluation;
 pub mod explanation;
 pub mod guideline;
