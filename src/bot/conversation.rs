@@ -77,26 +77,27 @@ impl<'a> Conversation<'a> {
 
     /// The guideline of a name, or of its number in the list of those that hold today.
     fn guideline(&self, name: String) -> Reply {
-        let Some(library) = self.library() else {
-            return Reply::NoSuchGuideline { name };
-        };
-        let today = super::today();
-        let guidelines = library.corpus.guidelines().iter();
-        let mut valid = guidelines.filter(|guideline| guideline.details.is_valid_on(today));
-        let number = name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let slug = match number {
-            Some(at) => valid.nth(at).map(|guideline| guideline.slug.clone()),
-            None => {
-                let wanted = name.to_lowercase();
-                let is_wanted = |text: &str| text.to_lowercase() == wanted;
-                valid
-                    .find(|one| [&one.slug, &one.file, &one.title].iter().any(|it| is_wanted(it)))
-                    .map(|guideline| guideline.slug.clone())
-            }
-        };
+        let slug = self.library().and_then(|library| guideline_of(&library, &name));
         match slug {
             Some(slug) => Reply::Guideline { slug },
             None => Reply::NoSuchGuideline { name },
         }
     }
+}
+
+/// The slug of the guideline of a name, or of its number in the list of those that hold today.
+pub fn guideline_of(library: &Library, name: &str) -> Option<String> {
+    let today = super::today();
+    let guidelines = library.corpus.guidelines().iter();
+    let mut valid = guidelines.filter(|guideline| guideline.details.is_valid_on(today));
+    let number = name.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let found = match number {
+        Some(at) => valid.nth(at),
+        None => {
+            let wanted = name.trim().to_lowercase();
+            let is_wanted = |text: &str| text.to_lowercase() == wanted;
+            valid.find(|one| [&one.slug, &one.file, &one.title].iter().any(|it| is_wanted(it)))
+        }
+    };
+    found.map(|guideline| guideline.slug.clone())
 }

@@ -1,6 +1,8 @@
 //! A message as any chat brings it, and what goes back.
 
-use crate::model::Language;
+use crate::model::{Answer, Language};
+use crate::render::view::Piece;
+use crate::render::{self, ViewOptions};
 
 /// A message as any chat brings it.
 #[derive(Clone, Debug, Default)]
@@ -62,9 +64,60 @@ impl Command {
 /// A button or choice below a reply, in no chat's own terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    OtherRules { count: usize },
-    Source { guideline: String },
+    /// One way to answer a question back.
     Clarify { slot: String, option: String, label: String },
+    /// Keeps the answer for oneself.
+    Keep,
+    /// Shows the rules that the answer does not show itself.
+    OtherRules { count: usize },
+    /// Shows question and answer to all who read the channel.
+    Share,
+}
+
+/// Who reads along where an answer is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Company {
+    /// Nobody: a chat between one person and the bot.
+    Alone,
+    /// A channel of colleagues.
+    Channel,
+}
+
+/// What a person can do with an answer, in the order in which it is offered.
+///
+/// An answer about a sensitive matter, or to a question that carries what should not be in a chat,
+/// is never offered for sharing.
+pub fn actions(answer: &Answer, company: Company) -> Vec<Action> {
+    let clarify = answer.clarify.iter().flat_map(|clarify| {
+        clarify.options.iter().map(|option| Action::Clarify {
+            slot: clarify.slot.clone(),
+            option: option.id.clone(),
+            label: option.label.clone(),
+        })
+    });
+    let mut actions: Vec<Action> = clarify.collect();
+    let is_told = !answer.citations.is_empty() || !answer.routes.is_empty();
+    if is_told && company == Company::Channel {
+        actions.push(Action::Keep);
+    }
+    let count = other_rule_count(answer);
+    if count > 0 {
+        actions.push(Action::OtherRules { count });
+    }
+    let is_harmless = answer.findings.is_empty() && answer.routes.is_empty();
+    if !answer.citations.is_empty() && is_harmless && company == Company::Channel {
+        actions.push(Action::Share);
+    }
+    actions
+}
+
+/// How many rules stand behind the answer.
+fn other_rule_count(answer: &Answer) -> usize {
+    let count = |piece: Piece| match piece {
+        Piece::OtherRules { rules, .. } => rules.len(),
+        _ => 0,
+    };
+    render::view(answer, &ViewOptions::default()).pieces.into_iter().map(count).sum()
 }
 
 /// What goes back to the chat.

@@ -24,7 +24,7 @@ use crate::store::Store;
 pub use ask::{AskRequest, Asked};
 pub use conversation::Conversation;
 pub use library::{Library, LibraryError, LibraryOptions};
-pub use message::{Action, Command, Incoming, Reply};
+pub use message::{Action, Command, Company, Incoming, Reply, actions};
 pub use review::{ReviewRequest, Reviewed};
 
 /// All organisations that one process answers for, each with its present snapshot.

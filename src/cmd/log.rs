@@ -24,7 +24,8 @@ pub fn start(settings: &LogSettings, voice: Voice) {
     };
     // Other crates log for their own makers; of them only warnings matter here.
     let others = if matches!(level, "off" | "error") { level } else { "warn" };
-    let filter = EnvFilter::new(format!("{others},deelwijzer={level}"));
+    // Serenity warns with the whole text of what it could not read: with somebody's question.
+    let filter = EnvFilter::new(format!("{others},serenity=off,deelwijzer={level}"));
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)

@@ -7,7 +7,7 @@ mod ending;
 mod log;
 mod progress;
 mod reload;
-#[cfg(feature = "web")]
+mod serve_discord;
 mod serve_web;
 mod session;
 

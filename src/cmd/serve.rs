@@ -1,26 +1,127 @@
 //! `serve`: every chat that is configured, until the process is told to stop.
 
-use super::log::{self, Voice};
-use super::{Ending, Failure, Session};
+use std::sync::Arc;
 
-/// Serves until SIGINT or SIGTERM.
+use tokio::sync::watch;
+
+use super::log::{self, Voice};
+use super::session::{self, tell_diagnostics};
+use super::{Ending, Failure, Session, reload};
+use crate::bot::{self, Bot};
+use crate::store::Store;
+
+/// Ends when the process is to stop; each chat has one.
+pub(super) type Stop = watch::Receiver<bool>;
+
+/// Serves until SIGINT or SIGTERM, or until a chat cannot go on.
 pub fn run(session: &Session) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::Service);
-    if !session.settings.web.enabled {
+    let runtime = tokio::runtime::Runtime::new()?;
+    runtime.block_on(serve(session))
+}
+
+async fn serve(session: &Session) -> Result<Ending, Failure> {
+    let settings = &session.settings;
+    let discord = super::serve_discord::options(settings)?;
+    if !settings.web.enabled && discord.is_none() {
         return Err(Failure::wrong(
             "no chat is configured: web.enabled is false and there is no other; \
-             set DEELWIJZER_WEB__ENABLED=true",
+             set DEELWIJZER_WEB__ENABLED=true, or DEELWIJZER_DISCORD__TOKEN",
         ));
     }
-    open(session)
+    let web = match settings.web.enabled && is_web_wanted(discord.is_some()) {
+        true => Some(super::serve_web::bind(settings).await?),
+        false => None,
+    };
+    let bot = tokio::task::block_in_place(|| open_all(session))?;
+    let (tell, stop) = watch::channel(false);
+    tokio::spawn(tell_when_asked(stop_signal()?, tell.clone()));
+    let _watch = reload::start(&bot, &settings.reload);
+    let web = async {
+        match web {
+            Some(web) => super::serve_web::serve(web, Arc::clone(&bot), stop.clone()).await,
+            None => Ok(()),
+        }
+    };
+    let discord = async {
+        let Some(options) = discord else { return Ok(()) };
+        let ended = super::serve_discord::serve(options, Arc::clone(&bot), stop.clone()).await;
+        if ended.is_err() {
+            // One chat that cannot go on ends the others too: the admin is to see it at once.
+            tell.send_replace(true);
+        }
+        ended
+    };
+    let (web, discord) = tokio::join!(web, discord);
+    web.and(discord)?;
+    tracing::info!("stopped");
+    Ok(Ending::Done)
 }
 
-#[cfg(not(feature = "web"))]
-fn open(_session: &Session) -> Result<Ending, Failure> {
-    Err(Failure::wrong("this program was built without the web chat (feature `web`)"))
+/// A program without the web chat serves what else there is; with nothing else, that is told.
+fn is_web_wanted(has_other: bool) -> bool {
+    cfg!(feature = "web") || !has_other
 }
 
-#[cfg(feature = "web")]
-fn open(session: &Session) -> Result<Ending, Failure> {
-    super::serve_web::run(session)
+async fn tell_when_asked(asked: impl Future<Output = ()>, tell: watch::Sender<bool>) {
+    asked.await;
+    tell.send_replace(true);
+}
+
+/// Ends when the chats are to stop.
+#[cfg(any(feature = "discord", feature = "web"))]
+pub(super) async fn stopped(mut stop: Stop) {
+    // Where nobody can tell any more, the process is ending.
+    let _ = stop.wait_for(|is_stopped| *is_stopped).await;
+}
+
+/// A bot for all organisations whose files can be used; one that has none of them is a failure.
+fn open_all(session: &Session) -> Result<Arc<Bot>, Failure> {
+    let organisations = session.organisations()?;
+    let mut libraries = Vec::new();
+    let mut last = None;
+    for options in &organisations.all {
+        match session::open(options, bot::today()) {
+            Ok(library) => libraries.push(library),
+            Err(error) => {
+                tracing::error!(organisation = options.id, %error, "is not served");
+                tell_diagnostics(&error);
+                last = Some(error);
+            }
+        }
+    }
+    match last {
+        Some(error) if libraries.is_empty() => Err(session::failure(error)),
+        _ => {
+            let bot = Bot::new(libraries, organisations.default);
+            Ok(Arc::new(match session.settings.store.options() {
+                Some(options) => bot.keeping(Store::new(options)),
+                None => bot,
+            }))
+        }
+    }
+}
+
+/// Ends when the process is asked to stop.
+#[cfg(unix)]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}
+
+/// Ends when the process is asked to stop.
+#[cfg(not(unix))]
+fn stop_signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        // Where the signal cannot be listened for, the process is ended from outside.
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

@@ -33,11 +33,18 @@ pub enum Form {
     OneOf(&'static [&'static str]),
     /// An IP address with its port.
     Address,
+    /// Any text, or none; what it is stays out of every message.
+    Secret,
+    /// A web address that begins with one of these, or none.
+    WebAddress(&'static [&'static str]),
 }
 
 const TEXT: Form = Form::Text;
 const FLAG: Form = Form::Flag;
 const LEVELS: Form = Form::OneOf(&["off", "error", "warn", "info", "debug", "trace"]);
+const MODES: Form = Form::OneOf(&["chat", "link"]);
+const PAGES: Form = Form::WebAddress(&["https://", "http://"]);
+const GATEWAYS: Form = Form::WebAddress(&["wss://", "ws://"]);
 const FORMATS: Form = Form::OneOf(&["text", "json"]);
 
 const fn count(min: u64, max: u64) -> Form {
@@ -73,6 +80,31 @@ pub const SETTINGS: &[Setting] = &[
         "After how many seconds a request is given up (1 to 300)."),
     setting("web.connections_max", "256", count(1, 65_536),
         "How many connections are open at once; more of them wait (1 to 65536)."),
+    setting("discord.token", "", Form::Secret,
+        "The bot's token in Discord; without one, or a file with one, Discord stays closed. \
+         DISCORD_TOKEN is taken too."),
+    setting("discord.token_file", "", Form::Secret,
+        "A file that holds the token and nothing else, in place of the token itself."),
+    setting("discord.mode", "chat", MODES,
+        "What the bot does in Discord: chat answers there, link only leads to your own web chat."),
+    setting("discord.web_address", "", PAGES,
+        "The address of your own web chat, which mode link leads to."),
+    setting("discord.organisations", "", Form::List,
+        "Which organisation a server belongs to: its number, `=` and the organisation, with commas \
+         between them; other servers and direct messages ask the default one."),
+    setting("discord.command_servers", "", Form::List,
+        "The numbers of servers that alone get the commands, at once, to try the bot out; without \
+         any, every server gets them."),
+    setting("discord.person_questions_per_minute", "10", count(1, 1_000),
+        "How much one person may ask in a minute (1 to 1000)."),
+    setting("discord.server_questions_per_minute", "120", count(1, 100_000),
+        "How much one server may ask in a minute (1 to 100000)."),
+    setting("discord.stop_seconds_max", "10", count(1, 300),
+        "How many seconds answers under way get when the bot is stopped (1 to 300)."),
+    setting("discord.rest_base", "", PAGES,
+        "Where Discord's REST interface is, if not at Discord; the path /api/v10 follows it."),
+    setting("discord.gateway_url", "", GATEWAYS,
+        "Where Discord's gateway is, if not where Discord says."),
     setting("limits.question_chars_max", "1000", count(1, 100_000),
         "The longest question, in characters (1 to 100000)."),
     setting("limits.draft_chars_max", "10000", count(1, 1_000_000),
@@ -135,7 +167,9 @@ impl Form {
                 let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
                 ValueKind::Array(parts.map(|part| Value::new(None, part)).collect())
             }
-            Form::Text | Form::OneOf(_) | Form::Address => ValueKind::String(text.to_string()),
+            Form::Text | Form::OneOf(_) | Form::Address | Form::Secret | Form::WebAddress(_) => {
+                ValueKind::String(text.to_string())
+            }
         };
         self.check(&kind)?;
         Ok(kind)
@@ -154,6 +188,12 @@ impl Form {
             }
             (Form::OneOf(names), ValueKind::String(text)) => names.contains(&text.as_str()),
             (Form::Address, ValueKind::String(text)) => text.parse::<SocketAddr>().is_ok(),
+            (Form::Secret, ValueKind::String(_)) => true,
+            (Form::WebAddress(starts), ValueKind::String(text)) => {
+                let is_address =
+                    |start: &&str| text.starts_with(*start) && text.len() > start.len();
+                text.is_empty() || starts.iter().any(is_address)
+            }
             _ => false,
         };
         if fits { Ok(()) } else { Err(self.mismatch(&kind.to_string())) }
@@ -167,6 +207,8 @@ impl Form {
             Form::List => "a list of texts".to_string(),
             Form::OneOf(names) => format!("one of {}", names.join(", ")),
             Form::Address => "an IP address with a port, such as 127.0.0.1:8080".to_string(),
+            Form::Secret => return "is no text; put it in quotes".to_string(),
+            Form::WebAddress(starts) => format!("an address with {}", starts.join(" or ")),
         };
         let near = match self {
             Form::OneOf(names) => super::fault::nearest(found, names.iter().copied()),

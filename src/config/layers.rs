@@ -18,6 +18,9 @@ const VARIABLES_NAME: &str = ".env";
 /// What the variables of the program begin with.
 const PREFIX: &str = "DEELWIJZER_";
 
+/// What Discord's own examples call its token; it counts where ours is not set.
+const DISCORD_TOKEN: (&str, &str) = ("DISCORD_TOKEN", "DEELWIJZER_DISCORD__TOKEN");
+
 /// The longest settings file or `.env`, in bytes.
 const FILE_BYTES_MAX: usize = 1 << 20;
 
@@ -70,6 +73,11 @@ pub fn environment(
         if !all.iter().any(|(known, ..)| *known == name) {
             all.push((name, value, Place::File(VARIABLES_NAME.to_string())));
         }
+    }
+    let (theirs, ours) = DISCORD_TOKEN;
+    let is_set = |(name, value, _): &(String, String, Place)| name == ours && !value.is_empty();
+    if !all.iter().any(is_set) {
+        all.iter_mut().filter(|one| one.0 == theirs).for_each(|one| one.0 = ours.to_string());
     }
     all.retain(|(name, value, _)| is_ours(name) && !value.trim().is_empty());
     all.sort_by(|one, other| one.0.cmp(&other.0));

@@ -1,10 +1,12 @@
 //! Settings: defaults, then `deelwijzer.toml`, then the environment, read once and handed on.
 //!
 //! Reading order: what can be set (`catalogue`), where it comes from (`layers`), what is wrong
-//! with it (`fault`), the values as types (`settings`) and whose guidelines they name
-//! (`organisations`).
+//! with it (`fault`), the values as types (`settings`), whose guidelines they name
+//! (`organisations`) and how Discord is served (`discord`).
 
 mod catalogue;
+#[cfg(feature = "discord")]
+mod discord;
 mod fault;
 mod layers;
 mod organisations;
@@ -17,10 +19,13 @@ use std::path::PathBuf;
 use config::{Config, Value};
 
 pub use catalogue::{Form, SETTINGS, Setting, variable};
+#[cfg(feature = "discord")]
+pub use discord::discord;
 pub use fault::{ConfigurationError, Fault, Place};
 pub use organisations::{Organisations, cache_folder, chosen};
 pub use settings::{
-    AnswerSettings, LimitSettings, LogFormat, LogSettings, ReloadSettings, Settings, WebSettings,
+    AnswerSettings, DiscordMode, DiscordSettings, LimitSettings, LogFormat, LogSettings,
+    ReloadSettings, Settings, WebSettings,
 };
 
 /// What the command line sets; it goes over everything else.

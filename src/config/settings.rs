@@ -3,12 +3,13 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::store::StoreOptions;
 
 /// All settings of one run.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Who is asked where nobody says which.
@@ -18,6 +19,7 @@ pub struct Settings {
     /// The folder for the indexes of all organisations.
     pub index: PathBuf,
     pub web: WebSettings,
+    pub discord: DiscordSettings,
     pub limits: LimitSettings,
     pub answer: AnswerSettings,
     pub reload: ReloadSettings,
@@ -35,6 +37,34 @@ pub struct WebSettings {
     pub allowed_hosts: Vec<String>,
     pub request_seconds_max: u64,
     pub connections_max: usize,
+}
+
+/// Discord; the empty text stands for none.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiscordSettings {
+    pub token: SecretString,
+    pub token_file: PathBuf,
+    pub mode: DiscordMode,
+    pub web_address: String,
+    /// `server=organisation`.
+    pub organisations: Vec<String>,
+    pub command_servers: Vec<String>,
+    pub person_questions_per_minute: u32,
+    pub server_questions_per_minute: u32,
+    pub stop_seconds_max: u64,
+    pub rest_base: String,
+    pub gateway_url: String,
+}
+
+/// What the bot does in Discord.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DiscordMode {
+    /// Answers.
+    Chat,
+    /// Leads to the organisation's own web chat and takes no question.
+    Link,
 }
 
 /// How much is taken of anything that comes from outside.

@@ -31,6 +31,16 @@ pub fn answer(answer: &Answer, options: &MarkdownOptions) -> Vec<String> {
     messages(blocks, options.message_chars_max)
 }
 
+/// The rules besides the one that `answer` shows, in messages that end between citations; none
+/// where there are no others.
+pub fn other_rules(answer: &Answer, options: &MarkdownOptions) -> Vec<String> {
+    let View { language, pieces, .. } = view(answer, &options.view);
+    let shown = MarkdownOptions { buttons: false, ..options.clone() };
+    let others = pieces.iter().filter(|piece| matches!(piece, Piece::OtherRules { .. }));
+    let blocks = others.flat_map(|piece| blocks(piece, language, &shown)).collect();
+    messages(blocks, options.message_chars_max)
+}
+
 /// The words with all that Discord would take for markup or a mention made harmless.
 ///
 /// A mention of everybody gets a character without width behind its `@`, as Discord knows no
@@ -79,10 +89,10 @@ fn escape_letters(words: &str, escaped: &mut String) {
 
 /// Lines that stay together in one message.
 #[derive(Debug)]
-struct Block {
-    text: String,
+pub(super) struct Block {
+    pub text: String,
     /// Whether an empty line stands before it.
-    apart: bool,
+    pub apart: bool,
 }
 
 fn blocks(piece: &Piece, language: Language, options: &MarkdownOptions) -> Vec<Block> {
@@ -117,7 +127,7 @@ fn blocks(piece: &Piece, language: Language, options: &MarkdownOptions) -> Vec<B
     }
 }
 
-fn bold(words: &str) -> String {
+pub(super) fn bold(words: &str) -> String {
     format!("**{}**", escape(words))
 }
 
@@ -188,7 +198,7 @@ fn with_rule(text: String, warning: &Warning) -> String {
 }
 
 /// As many blocks to a message as fit.
-fn messages(blocks: Vec<Block>, chars_max: usize) -> Vec<String> {
+pub(super) fn messages(blocks: Vec<Block>, chars_max: usize) -> Vec<String> {
     let mut messages: Vec<String> = Vec::new();
     for block in blocks {
         let join = if block.apart { "\n\n" } else { "\n" };
@@ -205,7 +215,7 @@ fn messages(blocks: Vec<Block>, chars_max: usize) -> Vec<String> {
 }
 
 /// The length as chats count it.
-fn units(text: &str) -> usize {
+pub(super) fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 

@@ -2,7 +2,8 @@
 //!
 //! Reading order: what the bot says (`messages`), what outside text may not do (`clean`), an
 //! answer as a sequence of pieces (`view`, `rule`), what a chat can show (`surface`), and the
-//! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`), JSON (`json`) and the
+//! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`, `markdown_question`,
+//! `markdown_review`, `markdown_guideline`), JSON (`json`) and the
 //! web's (`html`, `html_rule`, `icon`, `page`); a draft looked at (`review`, `plain_review`); then
 //! what authors, admins and readers see: `diagnostics`, `report`, `doctor`, `explanation`,
 //! `evaluation`, `sources`, `guideline`.
@@ -21,6 +22,9 @@ pub mod html_rule;
 pub mod icon;
 pub mod json;
 pub mod markdown;
+pub mod markdown_guideline;
+pub mod markdown_question;
+pub mod markdown_review;
 pub mod messages;
 #[cfg(feature = "web")]
 pub mod page;

@@ -15,6 +15,9 @@ mod review;
 mod routes;
 mod tidy;
 
+#[cfg(feature = "discord")]
+mod discord;
+
 #[cfg(feature = "web")]
 mod browser;
 #[cfg(feature = "web")]

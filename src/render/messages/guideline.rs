@@ -58,6 +58,14 @@ pub fn owner(language: Language, owner: &str) -> String {
     }
 }
 
+/// By which day it is looked over.
+pub fn review_by(language: Language, day: &str) -> String {
+    match language {
+        Nl => format!("wordt nagekeken vóór {day}"),
+        En => format!("to be reviewed by {day}"),
+    }
+}
+
 /// Marks a text that holds for nobody yet.
 pub fn draft(language: Language) -> &'static str {
     match language {

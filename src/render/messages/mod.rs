@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod chat;
 pub mod diagnostics;
+pub mod discord;
 pub mod explanation;
 pub mod finding;
 pub mod guideline;

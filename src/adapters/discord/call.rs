@@ -1,0 +1,184 @@
+//! One command or button of a person: acknowledged at once, answered after.
+
+use std::time::{Duration, Instant};
+
+use super::rest::{Rest, RestError};
+use super::screen::{Button, Screen};
+use crate::model::Language;
+use serde_json::{Value, json};
+
+/// Seen by the person alone.
+const EPHEMERAL: u64 = 1 << 6;
+/// How many buttons stand side by side.
+const ROW_BUTTONS_MAX: usize = 5;
+/// How long Discord lets a call be answered: a quarter of an hour, and a little less to be sure.
+const CALL_TIME_MAX: Duration = Duration::from_secs(14 * 60 + 45);
+
+/// Discord's number for a call that is gone, or came too late.
+const UNKNOWN_INTERACTION: i64 = 10_062;
+/// Discord's number for a call that was acknowledged before.
+const ALREADY_ACKNOWLEDGED: i64 = 40_060;
+
+/// One command or button, as it came in.
+pub(super) struct Call<'a> {
+    pub rest: &'a Rest,
+    pub id: u64,
+    pub application: u64,
+    /// When it came in.
+    pub since: Instant,
+    pub token: &'a str,
+    pub person: u64,
+    /// None in a direct message.
+    pub server: Option<u64>,
+    /// The language that the person has set in Discord, if we speak it.
+    pub language: Option<Language>,
+}
+
+/// What is to come of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Awaited {
+    /// A new message for this person alone.
+    PrivateMessage,
+    /// The message of the button, changed.
+    SameMessage,
+}
+
+/// Who sees a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SeenBy {
+    Person,
+    Everyone,
+}
+
+impl Call<'_> {
+    /// Acknowledges; false where Discord no longer waits for an answer.
+    pub async fn acknowledge(&self, awaited: Awaited) -> bool {
+        let body = match awaited {
+            Awaited::PrivateMessage => json!({ "type": 5, "data": { "flags": EPHEMERAL } }),
+            Awaited::SameMessage => json!({ "type": 6 }),
+        };
+        self.respond(&body).await
+    }
+
+    /// Answers at once, for this person alone.
+    pub async fn say_at_once(&self, screen: &Screen) {
+        let Some(text) = screen.messages.first() else { return };
+        let data = message(text, &screen.buttons, Some(EPHEMERAL));
+        self.respond(&json!({ "type": 4, "data": data })).await;
+    }
+
+    async fn respond(&self, body: &Value) -> bool {
+        let path = format!("/interactions/{}/{}/callback", self.id, self.token);
+        let Err(error) = self.rest.post(&path, body).await else { return true };
+        match error.code() {
+            // A retry came through twice: the answer is still awaited.
+            Some(ALREADY_ACKNOWLEDGED) => true,
+            Some(UNKNOWN_INTERACTION) => {
+                tracing::warn!(call = self.id, "Discord no longer waits for this answer");
+                false
+            }
+            _ => {
+                tracing::error!(call = self.id, %error, "not acknowledged");
+                false
+            }
+        }
+    }
+
+    /// Shows a screen in place of what `acknowledge` announced; the rest follows below it.
+    pub async fn show(&self, screen: &Screen) {
+        let Some((first, rest)) = screen.messages.split_first() else { return };
+        let buttons = |is_last: bool| if is_last { screen.buttons.as_slice() } else { &[] };
+        if !self.edit(&message(first, buttons(rest.is_empty()), None)).await {
+            return;
+        }
+        for (at, text) in rest.iter().enumerate() {
+            let is_last = at + 1 == rest.len();
+            if !self.follow_up(text, buttons(is_last), SeenBy::Person).await {
+                return;
+            }
+        }
+    }
+
+    async fn edit(&self, body: &Value) -> bool {
+        if self.is_expired() {
+            return false;
+        }
+        let path = format!("/webhooks/{}/{}/messages/@original", self.application, self.token);
+        self.is_sent(self.rest.patch(&path, body).await)
+    }
+
+    /// One more message; false where it did not get there.
+    pub async fn follow_up(&self, text: &str, buttons: &[Button], seen_by: SeenBy) -> bool {
+        if self.is_expired() {
+            return false;
+        }
+        let flags = (seen_by == SeenBy::Person).then_some(EPHEMERAL);
+        let body = message(text, buttons, flags);
+        let path = format!("/webhooks/{}/{}", self.application, self.token);
+        self.is_sent(self.rest.post(&path, &body).await)
+    }
+
+    /// Discord gives a quarter of an hour; after that nothing gets there any more.
+    fn is_expired(&self) -> bool {
+        let is_expired = self.since.elapsed() > CALL_TIME_MAX;
+        if is_expired {
+            tracing::warn!(call = self.id, "answered too late for Discord");
+        }
+        is_expired
+    }
+
+    fn is_sent(&self, sent: Result<Value, RestError>) -> bool {
+        if let Err(error) = &sent {
+            tracing::error!(call = self.id, %error, "not answered");
+        }
+        sent.is_ok()
+    }
+}
+
+/// Sends a screen to a channel, as a reply to a message where `reply_to` names one.
+pub(super) async fn send(
+    rest: &Rest,
+    channel: u64,
+    screen: &Screen,
+    reply_to: Option<u64>,
+) -> Result<(), RestError> {
+    for (at, text) in screen.messages.iter().enumerate() {
+        let is_last = at + 1 == screen.messages.len();
+        let buttons = if is_last { screen.buttons.as_slice() } else { &[] };
+        let mut body = message(text, buttons, None);
+        if let Some(reply_to) = reply_to {
+            let message_id = reply_to.to_string();
+            let reference = json!({ "message_id": message_id, "fail_if_not_exists": false });
+            body["message_reference"] = reference;
+        }
+        rest.post(&format!("/channels/{channel}/messages"), &body).await?;
+    }
+    Ok(())
+}
+
+/// A message as Discord takes it; every message of the bot is made here.
+fn message(text: &str, buttons: &[Button], flags: Option<u64>) -> Value {
+    let rows: Vec<Value> = buttons
+        .chunks(ROW_BUTTONS_MAX)
+        .map(|row| json!({ "type": 1, "components": row.iter().map(button).collect::<Vec<_>>() }))
+        .collect();
+    // Nobody is ever notified by the bot.
+    let nobody = json!({ "parse": [], "users": [], "roles": [], "replied_user": false });
+    let mut body = json!({ "content": text, "components": rows, "allowed_mentions": nobody });
+    if let Some(flags) = flags {
+        body["flags"] = flags.into();
+    }
+    body
+}
+
+fn button(button: &Button) -> Value {
+    match button {
+        Button::Press { label, id, is_main } => {
+            let style = if *is_main { 1 } else { 2 };
+            json!({ "type": 2, "style": style, "label": label, "custom_id": id })
+        }
+        Button::Link { label, address } => {
+            json!({ "type": 2, "style": 5, "label": label, "url": address })
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Slash commands and the command on a message; only the person who gave one sees the answer.
+
+use std::sync::Arc;
+
+use serenity::all::{CommandData, CommandType, ResolvedTarget, ResolvedValue};
+
+use super::call::{Awaited, Call};
+use super::handler::Chat;
+use super::screen::{self, Screen};
+use crate::bot::conversation::guideline_of;
+use crate::bot::{AskRequest, Command, Company, ReviewRequest};
+use crate::model::Language;
+use crate::render::messages::discord::{Notice, slow_down};
+
+/// Answers one command.
+pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, data: &CommandData) {
+    let language = chat.language(call.language, call.server);
+    if let Err(seconds) = chat.limits.count(call.person, call.server) {
+        return call.say_at_once(&Screen::text(slow_down(language, seconds))).await;
+    }
+    if !call.acknowledge(Awaited::PrivateMessage).await {
+        return;
+    }
+    let server = call.server;
+    let screen = match data.kind {
+        CommandType::Message => {
+            let draft = match data.target() {
+                Some(ResolvedTarget::Message(message)) => message.content.clone(),
+                _ => String::new(),
+            };
+            chat.compute(call, move |chat| check(chat, server, language, draft)).await
+        }
+        _ => {
+            let command = command(data);
+            chat.compute(call, move |chat| reply(chat, server, language, command)).await
+        }
+    };
+    call.show(&screen).await;
+}
+
+/// The command in the bot's own terms; its names are those that `register` gave.
+fn command(data: &CommandData) -> Command {
+    let value = data.options().into_iter().find_map(|option| match option.value {
+        ResolvedValue::String(text) => Some(text.to_string()),
+        _ => None,
+    });
+    Command::parse(&format!("/{} {}", data.name, value.unwrap_or_default()))
+}
+
+/// What a person with `language` sees of a command.
+pub(super) fn reply(
+    chat: &Chat,
+    server: Option<u64>,
+    language: Language,
+    command: Command,
+) -> Option<Screen> {
+    let library = chat.library(server)?;
+    let screen = match (command, chat.elsewhere()) {
+        (Command::Help, None) => screen::help(language),
+        (Command::About, _) => screen::about(&library, language),
+        (_, Some(address)) => screen::elsewhere(&library, language, address),
+        (Command::Ask { question }, None) => return ask(chat, server, question),
+        (Command::Sources, None) => screen::list(&library, language, 0),
+        (Command::Source { guideline }, None) => {
+            let slug = guideline_of(&library, &guideline);
+            match slug.and_then(|slug| library.corpus.find(&slug)) {
+                Some(found) => screen::guideline(found, language, 0),
+                None => screen::no_guideline(language, &guideline),
+            }
+        }
+        (Command::More | Command::Stop | Command::Unknown { .. }, None) => screen::help(language),
+    };
+    Some(screen)
+}
+
+fn ask(chat: &Chat, server: Option<u64>, question: String) -> Option<Screen> {
+    let organisation = chat.organisation(server);
+    let request = AskRequest { question, organisation, ..AskRequest::default() };
+    let asked = chat.bot.ask(&request)?;
+    Some(screen::answer(&asked, &request.question, company(server)))
+}
+
+/// Who reads along there.
+pub(super) fn company(server: Option<u64>) -> Company {
+    if server.is_some() { Company::Channel } else { Company::Alone }
+}
+
+fn check(chat: &Chat, server: Option<u64>, language: Language, draft: String) -> Option<Screen> {
+    if let Some(address) = chat.elsewhere() {
+        return Some(screen::elsewhere(&*chat.library(server)?, language, address));
+    }
+    if draft.trim().is_empty() {
+        return Some(Screen::notice(language, Notice::NoText));
+    }
+    let organisation = chat.organisation(server);
+    let reviewed =
+        chat.bot.review(&ReviewRequest { draft, organisation, ..ReviewRequest::default() })?;
+    Some(screen::review(&reviewed))
+}

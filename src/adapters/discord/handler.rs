@@ -1,0 +1,166 @@
+//! Takes Discord's events and hands each to where it is answered.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::Instant;
+
+use serenity::all::{Context, EventHandler, Interaction, Message, Ready, ResumedEvent, UserId};
+use serenity::async_trait;
+use tokio::sync::RwLock;
+
+use super::call::Call;
+use super::limits::Limits;
+use super::rest::Rest;
+use super::screen::{self, Screen};
+use super::{DiscordOptions, Mode, commands, mentions, presses, register};
+use crate::bot::{Bot, Library};
+use crate::model::Language;
+
+/// What every event is answered from.
+pub(super) struct Chat {
+    pub bot: Arc<Bot>,
+    pub options: DiscordOptions,
+    pub rest: Rest,
+    pub limits: Limits,
+    /// The bot's own number, once Discord has told it.
+    own: OnceLock<UserId>,
+    is_registered: AtomicBool,
+    /// Held for reading by every answer under way.
+    work: RwLock<()>,
+}
+
+impl Chat {
+    pub fn new(bot: Arc<Bot>, rest: Rest, options: DiscordOptions) -> Chat {
+        let person = options.person_questions_per_minute;
+        let limits = Limits::new(person, options.server_questions_per_minute);
+        let (own, is_registered) = (OnceLock::new(), AtomicBool::new(false));
+        Chat { bot, options, rest, limits, own, is_registered, work: RwLock::new(()) }
+    }
+
+    /// The bot's own number; none before the first connection.
+    pub fn own(&self) -> Option<UserId> {
+        self.own.get().copied()
+    }
+
+    pub fn was_ready(&self) -> bool {
+        self.own.get().is_some()
+    }
+
+    /// Ends when no answer is under way any more.
+    pub async fn finished(&self) {
+        drop(self.work.write().await);
+    }
+
+    /// The organisation that a server belongs to; none for the default one.
+    pub fn organisation(&self, server: Option<u64>) -> Option<String> {
+        self.options.organisations.get(&server?).cloned()
+    }
+
+    /// The present snapshot for a server; none where the bot has no organisation at all.
+    pub fn library(&self, server: Option<u64>) -> Option<Arc<Library>> {
+        self.bot.library(self.organisation(server).as_deref())
+    }
+
+    /// The language to speak with somebody who has said nothing yet.
+    pub fn language(&self, set: Option<Language>, server: Option<u64>) -> Language {
+        let own = || self.library(server).map(|library| library.organisation.language());
+        set.or_else(own).unwrap_or_default()
+    }
+
+    /// The address of the web chat, where questions may not come through Discord.
+    pub fn elsewhere(&self) -> Option<&str> {
+        match &self.options.mode {
+            Mode::Chat => None,
+            Mode::Link { address } => Some(address),
+        }
+    }
+
+    /// Computes a screen aside, so that neither a long answer nor a failure stops the others.
+    pub async fn compute(
+        self: &Arc<Self>,
+        call: &Call<'_>,
+        make: impl FnOnce(&Chat) -> Option<Screen> + Send + 'static,
+    ) -> Screen {
+        let chat = Arc::clone(self);
+        let made = tokio::task::spawn_blocking(move || make(&chat)).await;
+        if let Ok(Some(screen)) = made {
+            return screen;
+        }
+        let id = format!("{:08x}", call.id & 0xffff_ffff);
+        tracing::error!(id, "no answer could be computed");
+        let language = self.language(call.language, call.server);
+        screen::apology(self.library(call.server).as_deref(), language, &id)
+    }
+}
+
+/// The language that Discord's `locale` stands for, if we speak it.
+pub(super) fn language_of(locale: &str) -> Option<Language> {
+    match locale.get(..2)? {
+        "nl" => Some(Language::Nl),
+        "en" => Some(Language::En),
+        _ => None,
+    }
+}
+
+/// Where serenity brings the events.
+pub(super) struct Handler {
+    pub chat: Arc<Chat>,
+}
+
+#[async_trait]
+impl EventHandler for Handler {
+    async fn ready(&self, _context: Context, ready: Ready) {
+        let chat = &self.chat;
+        // It is the same at each connection.
+        let _ = chat.own.set(ready.user.id);
+        tracing::info!(servers = ready.guilds.len(), "connected with Discord");
+        if !chat.is_registered.swap(true, Ordering::Relaxed)
+            && !register::register(&chat.rest, ready.application.id.get(), &chat.options).await
+        {
+            chat.is_registered.store(false, Ordering::Relaxed);
+        }
+    }
+
+    async fn resume(&self, _context: Context, _event: ResumedEvent) {
+        tracing::info!("connection with Discord taken up again");
+    }
+
+    async fn message(&self, _context: Context, message: Message) {
+        let _work = self.chat.work.read().await;
+        mentions::answer(&self.chat, &message).await;
+    }
+
+    async fn interaction_create(&self, _context: Context, interaction: Interaction) {
+        let _work = self.chat.work.read().await;
+        let rest = &self.chat.rest;
+        match interaction {
+            Interaction::Command(command) => {
+                let call = Call {
+                    rest,
+                    id: command.id.get(),
+                    application: command.application_id.get(),
+                    since: Instant::now(),
+                    token: &command.token,
+                    person: command.user.id.get(),
+                    server: command.guild_id.map(|id| id.get()),
+                    language: language_of(&command.locale),
+                };
+                commands::answer(&self.chat, &call, &command.data).await;
+            }
+            Interaction::Component(component) => {
+                let call = Call {
+                    rest,
+                    id: component.id.get(),
+                    application: component.application_id.get(),
+                    since: Instant::now(),
+                    token: &component.token,
+                    person: component.user.id.get(),
+                    server: component.guild_id.map(|id| id.get()),
+                    language: language_of(&component.locale),
+                };
+                presses::answer(&self.chat, &call, &component).await;
+            }
+            _ => tracing::debug!("an interaction of no kind that the bot offers"),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Messages to the bot: a mention in a channel, or a direct message.
+
+use std::sync::Arc;
+
+use serenity::all::{Message, MessageType, UserId};
+
+use super::call;
+use super::commands::reply;
+use super::handler::Chat;
+use super::screen::{self, Screen};
+use crate::bot::{AskRequest, Command, ask};
+use crate::render::messages::discord::slow_down;
+
+/// Answers a message, if it is to the bot and from a person.
+pub(super) async fn answer(chat: &Arc<Chat>, message: &Message) {
+    let server = message.guild_id.map(|id| id.get());
+    if !is_from_person(message) || (server.is_some() && !is_mention(message, chat.own())) {
+        return;
+    }
+    let person = message.author.id.get();
+    let screen = match chat.limits.count(person, server) {
+        Ok(()) => {
+            let question = question_in(&message.content, chat.own()).unwrap_or_default();
+            let chat = Arc::clone(chat);
+            let make = move || screen(&chat, server, person, question);
+            tokio::task::spawn_blocking(make).await.ok().flatten()
+        }
+        Err(_) if !chat.limits.is_to_be_told(person) => return,
+        Err(seconds) => Some(Screen::text(slow_down(chat.language(None, server), seconds))),
+    };
+    let screen = screen.unwrap_or_else(|| {
+        let id = format!("{:08x}", message.id.get() & 0xffff_ffff);
+        tracing::error!(id, "no answer could be computed");
+        screen::apology(chat.library(server).as_deref(), chat.language(None, server), &id)
+    });
+    let (channel, id) = (message.channel_id.get(), message.id.get());
+    if let Err(error) = call::send(&chat.rest, channel, &screen, Some(id)).await {
+        tracing::error!(message = id, %error, "not answered");
+    }
+}
+
+fn screen(chat: &Chat, server: Option<u64>, person: u64, question: String) -> Option<Screen> {
+    let library = chat.library(server)?;
+    let language = ask::language_of(&library, &question);
+    if let Some(address) = chat.elsewhere() {
+        return Some(screen::elsewhere(&library, language, address));
+    }
+    if question.is_empty() {
+        return Some(screen::help(chat.language(None, server)));
+    }
+    if server.is_some() {
+        return Some(screen::mentioned(language, person));
+    }
+    match Command::parse(&question) {
+        Command::Ask { question } => {
+            let asked = chat.bot.ask(&AskRequest { question, ..AskRequest::default() })?;
+            Some(screen::direct_answer(&asked))
+        }
+        command => reply(chat, server, chat.language(None, server), command),
+    }
+}
+
+fn is_from_person(message: &Message) -> bool {
+    let is_written = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
+    is_written && !message.author.bot && message.webhook_id.is_none()
+}
+
+/// Whether the words themselves name the bot; a reply to it alone is no question to it.
+fn is_mention(message: &Message, own: Option<UserId>) -> bool {
+    own.is_some_and(|own| names(own).iter().any(|name| message.content.contains(name.as_str())))
+}
+
+fn names(own: UserId) -> [String; 2] {
+    [format!("<@{own}>"), format!("<@!{own}>")]
+}
+
+/// The question in a message, without the bot's own name; none where there is no other word.
+pub(super) fn question_in(content: &str, own: Option<UserId>) -> Option<String> {
+    let names = own.map(names).unwrap_or_default();
+    let named = names.iter().filter(|name| !name.is_empty());
+    let question = named.fold(content.to_string(), |text, name| text.replace(name.as_str(), " "));
+    let question = question.trim();
+    (!question.is_empty()).then(|| question.to_string())
+}

@@ -1,0 +1,185 @@
+//! Discord: questions asked in a server or in a direct message, answered for the asker alone.
+//!
+//! Reading order: `handler` takes events, `commands` are the slash and message commands, `presses`
+//! the buttons, `mentions` the messages; they compute a `screen`, and `call` sends it by `rest`.
+//! `press` is what a button carries, `register` tells Discord the commands, `limits` counts.
+
+mod call;
+mod commands;
+mod handler;
+mod limits;
+mod mentions;
+mod press;
+mod presses;
+mod register;
+mod rest;
+mod screen;
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use secrecy::{ExposeSecret, SecretString};
+use serenity::all::{GatewayIntents, HttpBuilder};
+use serenity::client::ClientBuilder;
+use serenity::gateway::GatewayError;
+use tokio::time::{interval, timeout};
+
+use crate::bot::Bot;
+use handler::{Chat, Handler};
+use rest::{Rest, RestError};
+
+/// Discord's gateway, where Discord itself cannot be asked for it.
+const GATEWAY_URL: &str = "wss://gateway.discord.gg";
+/// How long Discord may stay silent before the log says that it cannot be reached.
+const SILENCE: Duration = Duration::from_secs(30);
+/// How often the counts of past minutes are thrown away.
+const CLEANING: Duration = Duration::from_secs(60);
+
+/// How Discord is served.
+#[derive(Clone, Debug)]
+pub struct DiscordOptions {
+    pub token: SecretString,
+    /// In place of Discord's own; the path `/api/v10` follows it.
+    pub rest_base: Option<String>,
+    pub gateway_url: Option<String>,
+    pub mode: Mode,
+    /// The organisation of each server; other servers ask the default one.
+    pub organisations: BTreeMap<u64, String>,
+    /// The servers that alone get the commands; all of them where it names none.
+    pub command_servers: Vec<u64>,
+    pub person_questions_per_minute: NonZeroU32,
+    pub server_questions_per_minute: NonZeroU32,
+    /// How long answers under way get when the bot is stopped.
+    pub stop_seconds_max: u64,
+    /// How long a question may be.
+    pub question_chars_max: usize,
+}
+
+/// What the bot does in Discord.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mode {
+    Chat,
+    /// It only leads to the organisation's own web chat.
+    Link {
+        address: String,
+    },
+}
+
+/// Why Discord cannot be served; each says what the admin can do.
+#[derive(Debug, thiserror::Error)]
+pub enum DiscordError {
+    #[error(
+        "discord.token: Discord does not accept this token (4004); make a new one in the \
+         developer portal, under Bot, and set DEELWIJZER_DISCORD__TOKEN"
+    )]
+    Token,
+    #[error(
+        "Discord does not let this bot see messages (4014); the bot asks for no privileged \
+         intent, so look under Bot in the developer portal whether it is still yours"
+    )]
+    Intents,
+    #[error("discord.organisations: there is no organisation `{name}`; there are: {known}")]
+    Organisation { name: String, known: String },
+    #[error("the connection with Discord cannot be made")]
+    Connection {
+        #[source]
+        reason: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+impl DiscordError {
+    /// Whether the admin can mend it in the settings.
+    pub fn is_of_settings(&self) -> bool {
+        !matches!(self, DiscordError::Connection { .. })
+    }
+}
+
+/// Serves until `stop` ends; then answers under way are finished.
+///
+/// # Errors
+/// Where the settings name no known organisation, or Discord refuses the bot.
+pub async fn serve(
+    bot: Arc<Bot>,
+    options: DiscordOptions,
+    stop: impl Future<Output = ()>,
+) -> Result<(), DiscordError> {
+    let known = bot.organisations();
+    if let Some(name) = options.organisations.values().find(|name| !known.contains(name)) {
+        return Err(DiscordError::Organisation { name: name.clone(), known: known.join(", ") });
+    }
+    let stop_time = Duration::from_secs(options.stop_seconds_max);
+    let rest = Rest::new(options.rest_base.as_deref(), options.token.clone());
+    let rest = rest.map_err(unreachable)?;
+    let gateway_url = gateway_url(&rest, &options).await?;
+    // Nothing is asked of it but the gateway: `rest` keeps Discord's pace.
+    let http = HttpBuilder::new(options.token.expose_secret()).ratelimiter_disabled(true);
+    let http = match &options.rest_base {
+        Some(base) => http.proxy(base).build(),
+        None => http.build(),
+    };
+    let chat = Arc::new(Chat::new(bot, rest, options));
+    // No MESSAGE_CONTENT: mentions and direct messages come with their words without it.
+    let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    let builder = ClientBuilder::new_with_http(http, intents);
+    let built = builder.event_handler(Handler { chat: Arc::clone(&chat) }).await;
+    let mut client = built.map_err(error)?;
+    *client.ws_url.lock().await = gateway_url;
+    let shards = Arc::clone(&client.shard_manager);
+    tokio::select! {
+        ended = client.start() => ended.map_err(error)?,
+        () = watch(&chat) => {}
+        () = stop => {}
+    }
+    shards.shutdown_all().await;
+    if timeout(stop_time, chat.finished()).await.is_err() {
+        tracing::warn!("stopped with answers under way");
+    }
+    Ok(())
+}
+
+/// Where the gateway is: as set, as Discord says, or where it has always been.
+async fn gateway_url(rest: &Rest, options: &DiscordOptions) -> Result<String, DiscordError> {
+    if let Some(url) = &options.gateway_url {
+        return Ok(url.clone());
+    }
+    match rest.get("/gateway").await {
+        Ok(gateway) => Ok(gateway["url"].as_str().unwrap_or(GATEWAY_URL).to_string()),
+        Err(_) if options.rest_base.is_none() => Ok(GATEWAY_URL.to_string()),
+        Err(error) => Err(unreachable(error)),
+    }
+}
+
+fn unreachable(error: RestError) -> DiscordError {
+    DiscordError::Connection { reason: Box::new(error) }
+}
+
+/// Throws old counts away, and says once that Discord is not reached; never ends.
+async fn watch(chat: &Chat) {
+    let mut silence = interval(SILENCE);
+    let mut cleaning = interval(CLEANING);
+    silence.tick().await;
+    let mut is_told = false;
+    loop {
+        tokio::select! {
+            _ = silence.tick() => {
+                if !is_told && !chat.was_ready() {
+                    tracing::warn!("Discord is not reached yet; trying on");
+                    is_told = true;
+                }
+            }
+            _ = cleaning.tick() => chat.limits.forget_old(),
+        }
+    }
+}
+
+fn error(error: serenity::Error) -> DiscordError {
+    match error {
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => DiscordError::Token,
+        serenity::Error::Gateway(
+            GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
+        ) => DiscordError::Intents,
+        reason => DiscordError::Connection { reason: Box::new(reason) },
+    }
+}

@@ -1,0 +1,136 @@
+//! What a button carries in its `custom_id`, so that it works after a restart too.
+
+use crate::model::Language::{self, En, Nl};
+
+/// The first letters of all ids; another shape of them gets another number.
+const VERSION: &str = "dw1";
+/// The longest id that Discord takes, in characters.
+const ID_CHARS_MAX: usize = 100;
+
+/// A button that was pressed; never the question, which stands in the message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Press {
+    /// That of the message below which it stands.
+    pub language: Language,
+    pub what: What,
+}
+
+/// What a button does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// Opens the private answer to a mention, for the person who asked.
+    Open {
+        person: u64,
+    },
+    OtherRules,
+    Keep,
+    /// Shows what would be shared.
+    Share,
+    /// Shares what was shown, if its hash is still this.
+    Post {
+        hash: String,
+    },
+    Cancel,
+    /// Answers a question back.
+    Clarify {
+        slot: String,
+        option: String,
+    },
+    /// A page of the list of guidelines, from 0.
+    List {
+        page: usize,
+    },
+    /// A page of a guideline, which its hash names.
+    Read {
+        guideline: String,
+        page: usize,
+    },
+}
+
+impl Press {
+    /// Its id; none where that would be too long for Discord.
+    pub fn id(&self) -> Option<String> {
+        let what = match &self.what {
+            What::Open { person } => format!("open:{person}"),
+            What::OtherRules => "rules".to_string(),
+            What::Keep => "keep".to_string(),
+            What::Share => "share".to_string(),
+            What::Post { hash } => format!("post:{hash}"),
+            What::Cancel => "cancel".to_string(),
+            What::Clarify { slot, option } => format!("clarify:{slot}:{option}"),
+            What::List { page } => format!("list:{page}"),
+            What::Read { guideline, page } => format!("read:{guideline}:{page}"),
+        };
+        let id = format!("{VERSION}:{}:{what}", self.language.code());
+        (id.chars().count() <= ID_CHARS_MAX && Press::parse(&id).as_ref() == Some(self))
+            .then_some(id)
+    }
+
+    /// The button of an id; none where the bot has no such button any more.
+    pub fn parse(id: &str) -> Option<Press> {
+        let parts: Vec<&str> = id.split(':').collect();
+        let (language, what) = match parts.as_slice() {
+            [VERSION, language, what @ ..] => (*language, what),
+            _ => return None,
+        };
+        let language = [Nl, En].into_iter().find(|one| one.code() == language)?;
+        let what = match what {
+            ["open", person] => What::Open { person: person.parse().ok()? },
+            ["rules"] => What::OtherRules,
+            ["keep"] => What::Keep,
+            ["share"] => What::Share,
+            ["post", hash] => What::Post { hash: hash.to_string() },
+            ["cancel"] => What::Cancel,
+            ["clarify", slot, option] => {
+                What::Clarify { slot: slot.to_string(), option: option.to_string() }
+            }
+            ["list", page] => What::List { page: page.parse().ok()? },
+            ["read", guideline, page] => {
+                What::Read { guideline: guideline.to_string(), page: page.parse().ok()? }
+            }
+            _ => return None,
+        };
+        Some(Press { language, what })
+    }
+}
+
+/// A short name for a text; equal names stand for equal texts.
+pub(super) fn hash(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex()[..16].to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_button_says_what_it_does() {
+        let all = [
+            What::Open { person: u64::MAX },
+            What::OtherRules,
+            What::Keep,
+            What::Share,
+            What::Post { hash: hash("a") },
+            What::Cancel,
+            What::Clarify { slot: "account".into(), option: "private".into() },
+            What::List { page: 3 },
+            What::Read { guideline: hash("a"), page: 0 },
+        ];
+        for what in all {
+            let press = Press { language: En, what };
+            let id = press.id().expect("it fits");
+            assert_eq!(Press::parse(&id), Some(press), "{id}");
+        }
+    }
+
+    #[test]
+    fn other_ids_are_no_buttons() {
+        for id in ["", "dw0:nl:keep", "dw1:fr:keep", "dw1:nl:open:x", "dw1:nl:keep:1", "keep"] {
+            assert_eq!(Press::parse(id), None, "{id}");
+        }
+        let clarify = |slot: String| What::Clarify { slot, option: "b".into() };
+        let id = |slot: String| Press { language: Nl, what: clarify(slot) }.id();
+        assert_eq!(id("a".repeat(100)), None);
+        assert_eq!(id("a:b".to_string()), None);
+    }
+}

@@ -1,0 +1,179 @@
+//! Buttons: each reads the question from the message it stands below, and answers anew.
+
+use std::sync::Arc;
+
+use serenity::all::{ComponentInteraction, Message};
+
+use super::call::{self, Awaited, Call, SeenBy};
+use super::commands::company;
+use super::handler::Chat;
+use super::mentions::question_in;
+use super::press::{Press, What, hash};
+use super::screen::{self, Screen};
+use crate::bot::{AskRequest, Asked};
+use crate::model::Language;
+use crate::render::markdown_question::question_of;
+use crate::render::messages::discord::{Notice, slow_down};
+
+/// Answers one press.
+pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &ComponentInteraction) {
+    let press = Press::parse(&pressed.data.custom_id);
+    let own = chat.language(call.language, call.server);
+    let language = press.as_ref().map_or(own, |press| press.language);
+    if let Err(seconds) = chat.limits.count(call.person, call.server) {
+        return call.say_at_once(&Screen::text(slow_down(language, seconds))).await;
+    }
+    let Some(press) = press.filter(|_| chat.elsewhere().is_none()) else {
+        return call.say_at_once(&Screen::notice(language, Notice::Expired)).await;
+    };
+    let awaited = match press.what {
+        What::Post { .. } | What::Cancel | What::List { .. } | What::Read { .. } => {
+            Awaited::SameMessage
+        }
+        _ => Awaited::PrivateMessage,
+    };
+    if !call.acknowledge(awaited).await {
+        return;
+    }
+    match press.what {
+        What::Cancel => call.show(&Screen::notice(language, Notice::NotShared)).await,
+        What::List { page } => show_list(chat, call, language, page).await,
+        What::Read { guideline, page } => show_page(chat, call, language, guideline, page).await,
+        What::Open { person } if person != call.person => {
+            call.show(&Screen::notice(language, Notice::NotYours)).await;
+        }
+        what => match question(chat, &pressed.message).await {
+            Some(question) => with_question(chat, call, language, what, question).await,
+            None => call.show(&Screen::notice(language, Notice::QuestionGone)).await,
+        },
+    }
+}
+
+async fn show_list(chat: &Arc<Chat>, call: &Call<'_>, language: Language, page: usize) {
+    let server = call.server;
+    let make = move |chat: &Chat| Some(screen::list(&*chat.library(server)?, language, page));
+    let screen = chat.compute(call, make).await;
+    call.show(&screen).await;
+}
+
+async fn show_page(
+    chat: &Arc<Chat>,
+    call: &Call<'_>,
+    language: Language,
+    name: String,
+    page: usize,
+) {
+    let server = call.server;
+    let make = move |chat: &Chat| {
+        let library = chat.library(server)?;
+        let guidelines = library.corpus.guidelines();
+        Some(match guidelines.iter().find(|one| hash(&one.slug) == name) {
+            Some(found) => screen::guideline(found, language, page),
+            None => Screen::notice(language, Notice::Expired),
+        })
+    };
+    let screen = chat.compute(call, make).await;
+    call.show(&screen).await;
+}
+
+/// The question that a button is about: below the answer, or in the message that was replied to.
+async fn question(chat: &Chat, message: &Message) -> Option<String> {
+    let own = chat.own();
+    if let Some(question) = question_of(&message.content) {
+        return Some(question);
+    }
+    let asked = message.referenced_message.as_ref();
+    if let Some(question) = asked.and_then(|asked| question_in(&asked.content, own)) {
+        return Some(question);
+    }
+    let reference = message.message_reference.as_ref()?;
+    let path = format!("/channels/{}/messages/{}", reference.channel_id, reference.message_id?);
+    let found = chat.rest.get(&path).await.ok()?;
+    question_in(found["content"].as_str()?, own)
+}
+
+async fn with_question(
+    chat: &Arc<Chat>,
+    call: &Call<'_>,
+    language: Language,
+    what: What,
+    question: String,
+) {
+    let server = call.server;
+    let ask = move |chat: &Chat, answers| {
+        let organisation = chat.organisation(server);
+        let language = Some(language);
+        let request =
+            AskRequest { question, language, organisation, answers, ..Default::default() };
+        let asked = chat.bot.ask(&request)?;
+        Some((asked, request.question))
+    };
+    let screen = match what {
+        What::Keep => {
+            let kept = move |chat: &Chat| Some(screen::kept(&ask(chat, Default::default())?.0));
+            let kept = chat.compute(call, kept).await;
+            Screen::notice(language, keep(call, &kept).await)
+        }
+        What::Post { hash } => {
+            let make = move |chat: &Chat| {
+                let (asked, question) = ask(chat, Default::default())?;
+                Some(to_post(&asked, &question, &hash))
+            };
+            let shared = chat.compute(call, make).await;
+            Screen::notice(language, post(call, &shared).await)
+        }
+        what => {
+            let make = move |chat: &Chat| {
+                let answers = match &what {
+                    What::Clarify { slot, option } => [(slot.clone(), option.clone())].into(),
+                    _ => Default::default(),
+                };
+                let (asked, question) = ask(chat, answers)?;
+                Some(match what {
+                    What::OtherRules => screen::other_rules(&asked),
+                    What::Share => screen::preview(&asked, &question),
+                    _ => screen::answer(&asked, &question, company(server)),
+                })
+            };
+            chat.compute(call, make).await
+        }
+    };
+    call.show(&screen).await;
+}
+
+/// What was shown and is to be shared; nothing where it has changed since.
+fn to_post(asked: &Asked, question: &str, hash: &str) -> Screen {
+    let shared = screen::shared(asked, question).unwrap_or_default();
+    let is_same = screen::hash_of(&shared) == hash;
+    Screen { messages: if is_same { shared } else { Vec::new() }, buttons: Vec::new() }
+}
+
+async fn post(call: &Call<'_>, shared: &Screen) -> Notice {
+    if shared.messages.is_empty() {
+        return Notice::Changed;
+    }
+    for text in &shared.messages {
+        if !call.follow_up(text, &[], SeenBy::Everyone).await {
+            return Notice::ShareRefused;
+        }
+    }
+    Notice::Shared
+}
+
+async fn keep(call: &Call<'_>, kept: &Screen) -> Notice {
+    let person = serde_json::json!({ "recipient_id": call.person.to_string() });
+    let sent = match call.rest.post("/users/@me/channels", &person).await {
+        Ok(channel) => {
+            let id = channel["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default();
+            call::send(call.rest, id, kept, None).await
+        }
+        Err(error) => Err(error),
+    };
+    match sent {
+        Ok(()) => Notice::Kept,
+        Err(error) => {
+            tracing::info!(call = call.id, %error, "not kept");
+            Notice::KeepRefused
+        }
+    }
+}

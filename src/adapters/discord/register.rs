@@ -1,0 +1,104 @@
+//! The commands as Discord knows them; told anew only where they have changed.
+
+use super::rest::Rest;
+use super::{DiscordOptions, Mode};
+use crate::model::Language::{En, Nl};
+use crate::render::messages::discord::{self as say, CommandWords};
+use serde_json::{Map, Value, json};
+
+/// The languages of Discord in which the English words are shown.
+const ENGLISH: [&str; 2] = ["en-GB", "en-US"];
+/// The longest text that an option takes.
+const OPTION_CHARS_MAX: usize = 6000;
+
+/// Registers the commands where they are not as they should be; false where Discord refuses.
+pub(super) async fn register(rest: &Rest, application: u64, options: &DiscordOptions) -> bool {
+    let wanted = Value::Array(commands(options));
+    let of_server = |server: &u64| format!("/applications/{application}/guilds/{server}/commands");
+    let mut paths: Vec<String> = options.command_servers.iter().map(of_server).collect();
+    if paths.is_empty() {
+        paths.push(format!("/applications/{application}/commands"));
+    }
+    let mut is_all_done = true;
+    for path in paths {
+        let known = rest.get(&format!("{path}?with_localizations=true")).await;
+        if known.is_ok_and(|known| is_same(&known, &wanted)) {
+            continue;
+        }
+        match rest.put(&path, &wanted).await {
+            Ok(_) => tracing::info!("commands registered with Discord"),
+            Err(error) => {
+                tracing::error!(%error, "commands are not registered with Discord");
+                is_all_done = false;
+            }
+        }
+    }
+    is_all_done
+}
+
+/// Whether Discord knows these commands and no others, in whatever order.
+fn is_same(known: &Value, wanted: &Value) -> bool {
+    let (Some(known), Some(wanted)) = (known.as_array(), wanted.as_array()) else { return false };
+    let holds_one = |wanted: &Value| known.iter().any(|known| holds(known, wanted));
+    known.len() == wanted.len() && wanted.iter().all(holds_one)
+}
+
+/// Whether all that is wanted is there; what Discord adds by itself does not count.
+fn holds(known: &Value, wanted: &Value) -> bool {
+    match (known, wanted) {
+        (Value::Object(known), Value::Object(wanted)) => wanted
+            .iter()
+            .all(|(key, wanted)| known.get(key).is_some_and(|known| holds(known, wanted))),
+        (Value::Array(known), Value::Array(wanted)) => {
+            known.len() == wanted.len()
+                && known.iter().zip(wanted).all(|(known, wanted)| holds(known, wanted))
+        }
+        _ => known == wanted,
+    }
+}
+
+fn commands(options: &DiscordOptions) -> Vec<Value> {
+    let help = slash([say::help_command(Nl), say::help_command(En)], None);
+    let about = slash([say::about_command(Nl), say::about_command(En)], None);
+    if let Mode::Link { .. } = options.mode {
+        let ask = slash([say::ask_elsewhere(Nl), say::ask_elsewhere(En)], None);
+        return vec![ask, help, about];
+    }
+    let chars_max = options.question_chars_max.min(OPTION_CHARS_MAX);
+    let [nl, en] = [say::check(Nl), say::check(En)];
+    vec![
+        slash([say::ask(Nl), say::ask(En)], Some(chars_max)),
+        slash([say::sources(Nl), say::sources(En)], None),
+        slash([say::source(Nl), say::source(En)], Some(OPTION_CHARS_MAX)),
+        help,
+        about,
+        json!({ "type": 3, "name": nl.name, "name_localizations": english(en.name) }),
+    ]
+}
+
+fn slash([nl, en]: [CommandWords; 2], option_chars_max: Option<usize>) -> Value {
+    let mut command = json!({
+        "type": 1,
+        "name": nl.name,
+        "name_localizations": english(en.name),
+        "description": nl.description,
+        "description_localizations": english(en.description),
+    });
+    if let (Some(nl), Some(en), Some(chars_max)) = (nl.option, en.option, option_chars_max) {
+        command["options"] = json!([{
+            "type": 3,
+            "name": nl.0,
+            "name_localizations": english(en.0),
+            "description": nl.1,
+            "description_localizations": english(en.1),
+            "required": true,
+            "max_length": chars_max,
+        }]);
+    }
+    command
+}
+
+fn english(words: &str) -> Value {
+    let all = ENGLISH.map(|locale| (locale.to_string(), Value::from(words)));
+    Value::Object(Map::from_iter(all))
+}

@@ -1,0 +1,231 @@
+//! What a person sees in Discord: messages with buttons below the last; computed, not sent.
+
+use super::press::{Press, What, hash};
+use crate::bot::{self, Action, Asked, Company, Library, Reviewed, actions};
+use crate::model::{Guideline, Language};
+use crate::render::clean::one_line;
+use crate::render::messages::discord::{self as say, Label, Notice};
+use crate::render::messages::{answer, guideline as say_guideline, help};
+use crate::render::{
+    MarkdownOptions, ViewOptions, markdown, markdown_guideline, markdown_question, markdown_review,
+};
+
+/// The longest message, in UTF-16 units.
+const MESSAGE_CHARS_MAX: usize = 2000;
+/// The longest words on a button, in characters.
+const LABEL_CHARS_MAX: usize = 80;
+/// The most buttons below a message: five rows of five.
+const BUTTONS_MAX: usize = 25;
+
+/// Messages to send one after another; the buttons stand below the last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Screen {
+    pub messages: Vec<String>,
+    pub buttons: Vec<Button>,
+}
+
+/// One button.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Button {
+    Press { label: String, id: String, is_main: bool },
+    Link { label: String, address: String },
+}
+
+impl Screen {
+    /// One message without buttons.
+    pub fn text(text: impl Into<String>) -> Screen {
+        Screen { messages: vec![text.into()], buttons: Vec::new() }
+    }
+
+    pub fn notice(language: Language, notice: Notice) -> Screen {
+        Screen::text(say::notice(language, notice))
+    }
+
+    /// Adds a button, if it fits.
+    fn add(&mut self, label: &str, language: Language, what: What) {
+        let is_main = matches!(what, What::Open { .. } | What::Post { .. } | What::Clarify { .. });
+        let Some(id) = (Press { language, what }).id() else { return };
+        let label: String = one_line(label).chars().take(LABEL_CHARS_MAX).collect();
+        if !label.is_empty() && self.buttons.len() < BUTTONS_MAX {
+            self.buttons.push(Button::Press { label, id, is_main });
+        }
+    }
+}
+
+fn options() -> MarkdownOptions {
+    let received_by = Some("Discord".to_string());
+    MarkdownOptions {
+        message_chars_max: MESSAGE_CHARS_MAX,
+        buttons: true,
+        view: ViewOptions { received_by, ..ViewOptions::default() },
+    }
+}
+
+/// A private answer with its question below it, and what one can do with it.
+///
+/// A question too long to stand there has no buttons, since they read it from there.
+pub(super) fn answer(asked: &Asked, question: &str, company: Company) -> Screen {
+    let language = asked.answer.language;
+    let messages = markdown::answer(&asked.answer, &options());
+    let label = say::question_label(language);
+    match markdown_question::with_question(&messages, label, question, MESSAGE_CHARS_MAX) {
+        Some(messages) => Screen { messages, buttons: buttons(asked, company) },
+        None => Screen { messages, buttons: Vec::new() },
+    }
+}
+
+/// An answer to a message that holds the question itself, as in a direct message.
+pub(super) fn direct_answer(asked: &Asked) -> Screen {
+    let messages = markdown::answer(&asked.answer, &options());
+    Screen { messages, buttons: buttons(asked, Company::Alone) }
+}
+
+fn buttons(asked: &Asked, company: Company) -> Vec<Button> {
+    let language = asked.answer.language;
+    let mut screen = Screen::default();
+    for action in actions(&asked.answer, company) {
+        match action {
+            Action::Clarify { slot, option, label } => {
+                screen.add(&label, language, What::Clarify { slot, option });
+            }
+            Action::Keep => {
+                screen.add(say::label(language, Label::Keep), language, What::Keep);
+            }
+            Action::OtherRules { count } => {
+                screen.add(&answer::other_rules(language, count), language, What::OtherRules);
+            }
+            Action::Share => {
+                screen.add(say::label(language, Label::Share), language, What::Share);
+            }
+        }
+    }
+    screen.buttons
+}
+
+/// The rules that the answer did not show.
+pub(super) fn other_rules(asked: &Asked) -> Screen {
+    let messages = markdown::other_rules(&asked.answer, &options());
+    if messages.is_empty() {
+        return Screen::notice(asked.answer.language, Notice::NoOtherRules);
+    }
+    Screen { messages, buttons: Vec::new() }
+}
+
+/// The answer to keep, without the question.
+pub(super) fn kept(asked: &Asked) -> Screen {
+    let kept = MarkdownOptions { buttons: false, ..options() };
+    Screen { messages: markdown::answer(&asked.answer, &kept), buttons: Vec::new() }
+}
+
+/// What would be shared, word for word; none where the answer is for the asker alone.
+pub(super) fn shared(asked: &Asked, question: &str) -> Option<Vec<String>> {
+    if !actions(&asked.answer, Company::Channel).contains(&Action::Share) {
+        return None;
+    }
+    let messages = markdown::answer(&asked.answer, &options());
+    let label = say::shared_question_label(asked.answer.language);
+    markdown_question::with_question(&messages, label, question, MESSAGE_CHARS_MAX)
+}
+
+/// What would be shared, to be looked at first.
+pub(super) fn preview(asked: &Asked, question: &str) -> Screen {
+    let language = asked.answer.language;
+    let Some(shared) = shared(asked, question) else {
+        return Screen::notice(language, Notice::NotForChannel);
+    };
+    let mut screen = Screen::notice(language, Notice::Preview);
+    let hash = hash_of(&shared);
+    screen.messages.extend(shared);
+    screen.add(say::label(language, Label::Post), language, What::Post { hash });
+    screen.add(say::label(language, Label::Cancel), language, What::Cancel);
+    screen
+}
+
+/// By which a preview is known again.
+pub(super) fn hash_of(shared: &[String]) -> String {
+    hash(&shared.join("\n\n"))
+}
+
+/// The answer to a mention: the way to the private answer.
+pub(super) fn mentioned(language: Language, person: u64) -> Screen {
+    let [first, small] = say::mentioned(language);
+    let mut screen = Screen::text(format!("{first}\n-# {small}"));
+    screen.add(say::label(language, Label::Open), language, What::Open { person });
+    screen
+}
+
+/// A draft that was looked at.
+pub(super) fn review(reviewed: &Reviewed) -> Screen {
+    let messages = markdown_review::review(&reviewed.review, &options());
+    Screen { messages, buttons: Vec::new() }
+}
+
+/// A page of the list of guidelines; the last where there are fewer.
+pub(super) fn list(library: &Library, language: Language, page: usize) -> Screen {
+    let (corpus, organisation) = (&library.corpus, &library.organisation);
+    let day = bot::today();
+    let pages = markdown_guideline::list(corpus, organisation, day, language, MESSAGE_CHARS_MAX);
+    paged(pages, page, language, |page| What::List { page })
+}
+
+/// A page of a guideline; the last where there are fewer.
+pub(super) fn guideline(guideline: &Guideline, language: Language, page: usize) -> Screen {
+    let pages = markdown_guideline::pages(guideline, language, MESSAGE_CHARS_MAX);
+    let name = hash(&guideline.slug);
+    paged(pages, page, language, |page| What::Read { guideline: name.clone(), page })
+}
+
+/// Says that there is no such guideline.
+pub(super) fn no_guideline(language: Language, name: &str) -> Screen {
+    let name: String = one_line(name).chars().take(LABEL_CHARS_MAX).collect();
+    Screen::text(say_guideline::unknown_source(language, &markdown::escape(&name)))
+}
+
+fn paged(
+    pages: Vec<String>,
+    page: usize,
+    language: Language,
+    what: impl Fn(usize) -> What,
+) -> Screen {
+    let last = pages.len().saturating_sub(1);
+    let page = page.min(last);
+    let mut screen =
+        Screen { messages: pages.into_iter().skip(page).take(1).collect(), buttons: vec![] };
+    if page > 0 {
+        screen.add(say::label(language, Label::Previous), language, what(page - 1));
+    }
+    if page < last {
+        screen.add(say::label(language, Label::Next), language, what(page + 1));
+    }
+    screen
+}
+
+/// How to use the bot.
+pub(super) fn help(language: Language) -> Screen {
+    Screen::text(markdown_guideline::leaflet(&say::help(language)))
+}
+
+/// Who the bot is.
+pub(super) fn about(library: &Library, language: Language) -> Screen {
+    let organisation = &library.organisation;
+    let contact = organisation.contact.as_ref().map(|contact| contact.contact(language));
+    let version = env!("CARGO_PKG_VERSION");
+    let about = say::about(language, &organisation.name, version, contact.as_ref());
+    Screen::text(markdown_guideline::leaflet(&about))
+}
+
+/// The way to the organisation's own web chat.
+pub(super) fn elsewhere(library: &Library, language: Language, address: &str) -> Screen {
+    let name = markdown::escape(&one_line(&library.organisation.name));
+    let mut screen = Screen::text(say::elsewhere(language, &name));
+    let label = say::label(language, Label::WebChat).to_string();
+    screen.buttons.push(Button::Link { label, address: address.to_string() });
+    screen
+}
+
+/// The apology for a failure of the bot's own; `id` is how the log knows it.
+pub(super) fn apology(library: Option<&Library>, language: Language, id: &str) -> Screen {
+    let entry = library.and_then(|library| library.organisation.contact.as_ref());
+    let contact = entry.map(|contact| contact.contact(language));
+    Screen::text(markdown::escape(&help::apology(language, id, contact.as_ref())))
+}

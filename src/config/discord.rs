@@ -1,0 +1,100 @@
+//! How Discord is served, by the settings; none where there is no token.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+
+use secrecy::{ExposeSecret, SecretString};
+
+use super::{ConfigurationError, DiscordMode, DiscordSettings, Fault, Place, Settings};
+use crate::adapters::discord::{DiscordOptions, Mode};
+
+/// The largest file that can be a token's, in bytes.
+const TOKEN_BYTES_MAX: u64 = 4096;
+
+/// What the settings say of Discord; none where they have no token for it.
+///
+/// Errs where the token cannot be read, or a setting names no server or no address.
+pub fn discord(settings: &Settings) -> Result<Option<DiscordOptions>, ConfigurationError> {
+    let discord = &settings.discord;
+    options(discord, settings).map_err(|fault| ConfigurationError { faults: vec![fault] })
+}
+
+fn options(
+    discord: &DiscordSettings,
+    settings: &Settings,
+) -> Result<Option<DiscordOptions>, Fault> {
+    let Some(token) = token(discord)? else {
+        return Ok(None);
+    };
+    let given = |text: &String| (!text.is_empty()).then(|| text.trim_end_matches('/').to_string());
+    let mode = match (discord.mode, &discord.web_address) {
+        (DiscordMode::Chat, _) => Mode::Chat,
+        (DiscordMode::Link, address) if address.is_empty() => {
+            let problem = "mode link leads to your own web chat; say where it is";
+            return Err(fault("discord.web_address", problem.to_string()));
+        }
+        (DiscordMode::Link, address) => Mode::Link { address: address.clone() },
+    };
+    let servers = discord.command_servers.iter();
+    let servers = servers.map(|text| server(text, "discord.command_servers"));
+    let count = |count: u32| NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN);
+    Ok(Some(DiscordOptions {
+        token,
+        rest_base: given(&discord.rest_base),
+        gateway_url: given(&discord.gateway_url),
+        mode,
+        organisations: organisations(&discord.organisations)?,
+        command_servers: servers.collect::<Result<_, _>>()?,
+        person_questions_per_minute: count(discord.person_questions_per_minute),
+        server_questions_per_minute: count(discord.server_questions_per_minute),
+        stop_seconds_max: discord.stop_seconds_max,
+        question_chars_max: settings.limits.question_chars_max,
+    }))
+}
+
+/// The token itself, or what its file holds; no message ever shows a piece of either.
+fn token(discord: &DiscordSettings) -> Result<Option<SecretString>, Fault> {
+    let key = "discord.token";
+    let own = discord.token.expose_secret().trim();
+    let file = &discord.token_file;
+    let token = match (own.is_empty(), file.as_os_str().is_empty()) {
+        (true, true) => return Ok(None),
+        (false, _) => own.to_string(),
+        (true, false) => {
+            let key = "discord.token_file";
+            let unread = |problem: String| fault(key, format!("{} {problem}", file.display()));
+            let metadata = file.metadata().map_err(|why| unread(format!("is not read: {why}")))?;
+            if metadata.len() > TOKEN_BYTES_MAX {
+                return Err(unread("is too long for a token".to_string()));
+            }
+            let text = std::fs::read_to_string(file);
+            text.map_err(|why| unread(format!("is not read: {why}")))?.trim().to_string()
+        }
+    };
+    let is_token = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
+    if !is_token {
+        return Err(fault(key, "is empty or has letters that no token has".to_string()));
+    }
+    Ok(Some(SecretString::from(token)))
+}
+
+/// The servers with their organisations.
+fn organisations(pairs: &[String]) -> Result<BTreeMap<u64, String>, Fault> {
+    let key = "discord.organisations";
+    let pair = |text: &String| {
+        let (number, organisation) = text.split_once('=').ok_or_else(|| {
+            fault(key, format!("`{text}` is no server and organisation, such as 1234=stad"))
+        })?;
+        Ok((server(number, key)?, organisation.trim().to_string()))
+    };
+    pairs.iter().map(pair).collect()
+}
+
+fn server(text: &str, key: &str) -> Result<u64, Fault> {
+    let number = text.trim().parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| fault(key, format!("`{}` is no server's number", text.trim())))
+}
+
+fn fault(setting: &str, problem: String) -> Fault {
+    Fault { setting: setting.to_string(), place: Place::Anywhere, problem, near: None }
+}

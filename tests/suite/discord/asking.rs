@@ -1,0 +1,368 @@
+//! Asking: by command, by mention, in a direct message, and about a message.
+
+use insta::assert_snapshot;
+
+use super::chat::{BRAM, Chat, SANNE, place};
+
+const QUESTION: &str = "Mag ik een foto van een collega op LinkedIn plaatsen?";
+
+#[test]
+fn a_question_is_answered_for_the_asker_alone() {
+    let mut chat = Chat::start();
+    chat.asks(SANNE, QUESTION);
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Dit staat er in de regels**
+    De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
+    Bron: Sociale media › LinkedIn
+    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Twijfel je? Vraag het aan team Online.
+    -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
+    [Bewaar] [Andere regels (1)] [Deel in kanaal]
+    "#);
+    chat.presses(SANNE, "Andere regels (1)");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Andere regels (1)**
+    De regel: "Je mag een bericht over je werk op LinkedIn delen."
+    Bron: Sociale media › LinkedIn
+    "#);
+    chat.presses(SANNE, "Bewaar");
+    assert_snapshot!(chat.sees(4), @r#"
+    <thinks, only for the asker>
+
+    <opens a direct message>
+
+    <direct message>
+    **Dit staat er in de regels**
+    De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
+    Bron: Sociale media › LinkedIn
+    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+
+    **Andere regels (1)**
+    De regel: "Je mag een bericht over je werk op LinkedIn delen."
+    Bron: Sociale media › LinkedIn
+    Twijfel je? Vraag het aan team Online.
+
+    <so>
+    Het antwoord staat nu in je privéberichten, zonder je vraag.
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn a_question_in_english_is_answered_in_english() {
+    let mut chat = Chat::start();
+    chat.asks(SANNE, "May I post a photo of a colleague on LinkedIn?");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **This is what the rules say**
+    The rule: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
+    Source: Sociale media › LinkedIn
+    This rule is written in Dutch.
+    I can't give a yes or no here. Please read the rule closely yourself.
+    Not sure? Ask team Online.
+    -# Your question: May I post a photo of a colleague on LinkedIn?
+    [Keep] [Other rules (1)] [Share in channel]
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn what_the_rules_are_silent_about_goes_to_somebody() {
+    let mut chat = Chat::start();
+    chat.asks(SANNE, "Hoe laat gaat de kantine open?");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Ik vind hierover geen regel**
+    Dat betekent niet dat het mag.
+    Vraag het aan team Online: online@stad.example
+    -# Je vraag: Hoe laat gaat de kantine open?
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn a_mention_leads_to_a_private_answer() {
+    let mut chat = Chat::start();
+    chat.writes(SANNE, &format!("<@4242> {QUESTION}"));
+    assert_snapshot!(chat.sees(1), @r#"
+    <in the channel, as a reply>
+    Ik heb je vraag opgezocht. Druk op de knop: alleen jij ziet het antwoord.
+    -# Je vraag zelf staat nog in dit kanaal. Liever niet? Gebruik dan /vraag.
+    [Toon mijn antwoord]
+    "#);
+    chat.presses(SANNE, "Toon mijn antwoord");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Dit staat er in de regels**
+    De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
+    Bron: Sociale media › LinkedIn
+    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Twijfel je? Vraag het aan team Online.
+    -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
+    [Bewaar] [Andere regels (1)] [Deel in kanaal]
+    "#);
+    chat.presses(BRAM, "Toon mijn antwoord");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    Deze knop is van wie de vraag stelde. Stel je eigen vraag met /vraag.
+    "#);
+    chat.all_questions_are_deleted();
+    chat.presses(SANNE, "Toon mijn antwoord");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    Ik kan je vraag niet meer lezen. Stel hem opnieuw met /vraag.
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn what_is_not_to_the_bot_is_not_answered() {
+    let mut chat = Chat::start();
+    chat.writes(SANNE, "Een antwoord op de bot zelf, zonder zijn naam.");
+    chat.writes("4242", "<@4242> door de bot zelf");
+    chat.writes(SANNE, "<@4242>");
+    assert_snapshot!(chat.sees(1), @r#"
+    <in the channel, as a reply>
+    **Stel je vraag gewoon in je eigen woorden**
+    Ik zoek in de richtlijnen voor sociale media en laat je woord voor woord zien wat er
+      staat. Staat er niets over, dan zeg ik dat ook.
+    Zet geen namen of andere gegevens van mensen in je vraag.
+    - **/vraag**: stel je vraag; alleen jij ziet het antwoord
+    - **/bronnen**: zien welke richtlijnen er zijn
+    - **/bron**: een richtlijn lezen
+    - **/over**: wie ik ben en wat er met je vraag gebeurt
+    - **Mag dit?**: laat mij een bericht nakijken: klik er met rechts op, of houd het
+      ingedrukt op je telefoon, en kies Apps
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn a_direct_message_is_answered_there() {
+    let mut chat = Chat::start();
+    chat.writes_directly(SANNE, QUESTION);
+    assert_snapshot!(chat.sees(1), @r#"
+    <direct message, as a reply>
+    **Dit staat er in de regels**
+    De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
+    Bron: Sociale media › LinkedIn
+    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Twijfel je? Vraag het aan team Online.
+    [Andere regels (1)]
+    "#);
+    chat.presses(SANNE, "Andere regels (1)");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Andere regels (1)**
+    De regel: "Je mag een bericht over je werk op LinkedIn delen."
+    Bron: Sociale media › LinkedIn
+    "#);
+    chat.writes_directly(SANNE, "/bron 1");
+    assert_snapshot!(chat.sees(1), @r#"
+    <direct message, as a reply>
+    **Sociale media**
+    versie 2.1 · van team Online
+
+    **LinkedIn**
+
+    Je mag een bericht over je werk op LinkedIn delen.
+
+    Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming.
+
+    **WhatsApp**
+
+    Gebruik een appgroep nooit voor gegevens van inwoners.
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn a_message_is_checked_before_it_goes_out() {
+    let mut chat = Chat::start();
+    chat.checks(SANNE, "Mevrouw Jansen (bsn 984372155) is vandaag geholpen aan onze balie!");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Stop: plaats dit nog niet**
+    Wat eenmaal online staat, kun je niet meer echt weghalen.
+    Gelezen als bericht voor iedereen.
+    Discord heeft je bericht al ontvangen. Ik bewaar het niet, maar ik kan het daar niet
+      wissen.
+
+    2 dingen om naar te kijken:
+    1. Haal dit weg: "98\*\*\*\*" Hier staat een burgerservicenummer (BSN). Met een BSN en een
+      naam kan iemand zich voordoen als een ander. Haal het nummer weg.
+    2. Let op: "M\*\*\*\*" Hier staat de naam van een persoon. Samen met wat er nog meer
+      staat, zegt dit veel over die persoon. Haal de naam weg, of vraag eerst of het goed is.
+
+    Dit kan ik niet zien:
+    - gezichten, naambordjes en schermen op een foto of in een video;
+    - of mensen iemand herkennen aan wat je beschrijft, ook zonder naam;
+    - of iets al openbaar is, en of het klopt;
+    - hoe je toon overkomt op wie boos of verdrietig is.
+
+    Twijfel je? Vraag het aan team Online: online@stad.example
+    "#);
+    chat.checks(SANNE, " ");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    In dit bericht staat geen tekst die ik kan nakijken.
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn guidelines_are_listed_page_by_page() {
+    let place = place();
+    for number in 10..21 {
+        place.write(
+            &format!("guidelines/regels/regel-{number}.md"),
+            format!("# Regel {number}\n\nDoe dit nooit op kanaal {number}.\n"),
+        );
+    }
+    place.write("guidelines/regels/alles.md", "# Alles\n\nDoe dit nooit.\n");
+    let mut chat = Chat::start_with(&[], place);
+    chat.slash(SANNE, "bronnen", None);
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Dit zijn de richtlijnen van Stad**
+    1. Alles
+    2. Regel 10
+    3. Regel 11
+    4. Regel 12
+    5. Regel 13
+    6. Regel 14
+    7. Regel 15
+    8. Regel 16
+    9. Regel 17
+    10. Regel 18
+    Wil je er een lezen? Typ /bron met het nummer of de naam erachter.
+    -# Bladzijde 1 van 2
+    [Volgende]
+    "#);
+    chat.presses(SANNE, "Volgende");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks>
+
+    <so>
+    **Dit zijn de richtlijnen van Stad**
+    11. Regel 19
+    12. Regel 20
+    13. Sociale media · versie 2.1 · van team Online · wordt nagekeken vóór 2099-12-31
+    Wil je er een lezen? Typ /bron met het nummer of de naam erachter.
+    -# Bladzijde 2 van 2
+    [Vorige]
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn a_guideline_is_read_page_by_page() {
+    let place = place();
+    let long = "Een zin over berichten die je plaatst. ".repeat(30);
+    let text = format!("# Alles\n\n## Een\n\n{long}\n\n## Twee\n\n- {long}\n- Kort.\n");
+    place.write("guidelines/regels/alles.md", text);
+    let mut chat = Chat::start_with(&[], place);
+    chat.slash(SANNE, "bron", Some(("richtlijn", "sociale media")));
+    let page = chat.sees(2);
+    assert!(page.ends_with("Gebruik een appgroep nooit voor gegevens van inwoners."), "{page}");
+    chat.slash(SANNE, "bron", Some(("richtlijn", "alles")));
+    assert!(chat.sees(2).ends_with("\n-# Bladzijde 1 van 2\n[Volgende]"));
+    chat.presses(SANNE, "Volgende");
+    let page = chat.sees(2);
+    assert!(page.starts_with("<thinks>\n\n<so>\n") && page.ends_with("\n[Vorige]"), "{page}");
+    assert!(page.contains("- Kort.\n-# Bladzijde 2 van 2\n"), "{page}");
+    chat.slash(SANNE, "bron", Some(("richtlijn", "*kof*fie")));
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    Ik ken geen richtlijn "\*kof\*fie". Typ /bronnen om te zien welke er zijn.
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn the_bot_explains_itself() {
+    let mut chat = Chat::start();
+    chat.slash(SANNE, "help", None);
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Stel je vraag gewoon in je eigen woorden**
+    Ik zoek in de richtlijnen voor sociale media en laat je woord voor woord zien wat er
+      staat. Staat er niets over, dan zeg ik dat ook.
+    Zet geen namen of andere gegevens van mensen in je vraag.
+    - **/vraag**: stel je vraag; alleen jij ziet het antwoord
+    - **/bronnen**: zien welke richtlijnen er zijn
+    - **/bron**: een richtlijn lezen
+    - **/over**: wie ik ben en wat er met je vraag gebeurt
+    - **Mag dit?**: laat mij een bericht nakijken: klik er met rechts op, of houd het
+      ingedrukt op je telefoon, en kies Apps
+    "#);
+    chat.slash(SANNE, "over", None);
+    let about = chat.sees(2).replace(env!("CARGO_PKG_VERSION"), "VERSIE");
+    assert_snapshot!(about, @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Ik ben Deelwijzer. Ik ken de richtlijnen van Stad**
+    Ik ben een programma dat zoekt (versie VERSIE), geen mens en geen jurist. Alles wat ik uit
+      de richtlijnen laat zien, staat daar precies zo. Ik verzin niets.
+    Discord ontvangt elke vraag die je hier stelt, en bewaart wat in Discord staat. Zet er dus
+      geen namen of andere gegevens van mensen in.
+    Ik bewaar je vraag niet, en ook niet wie hem stelde. Ik houd alleen bij hoe vaak je iets
+      vraagt, zodat niemand mij overbelast. Dat is na twee minuten weg.
+    Twijfel je of een regel voor jou geldt? Lees dan de hele tekst.
+    Twijfel je? Vraag het aan team Online: online@stad.example
+    "#);
+    chat.stop();
+}
+
+#[test]
+fn an_organisation_can_keep_questions_out_of_discord() {
+    let settings = [
+        ("DEELWIJZER_DISCORD__MODE", "link"),
+        ("DEELWIJZER_DISCORD__WEB_ADDRESS", "https://regels.stad.example"),
+    ];
+    let mut chat = Chat::start_with(&settings, place());
+    chat.slash(SANNE, "vraag", None);
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    Stel je vraag in de webchat van Stad. Dan gaat hij niet via Discord.
+    [Open de webchat → https://regels.stad.example]
+    "#);
+    chat.writes(SANNE, &format!("<@4242> {QUESTION}"));
+    assert_snapshot!(chat.sees(1), @r#"
+    <in the channel, as a reply>
+    Stel je vraag in de webchat van Stad. Dan gaat hij niet via Discord.
+    [Open de webchat → https://regels.stad.example]
+    "#);
+    chat.stop();
+}

@@ -1,0 +1,336 @@
+//! A server in Discord with a few people and the bot; what one does, and what one sees.
+
+use std::process::{Child, Command};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::double::{BOT, Double, Seen, Trouble, message_of, user};
+use crate::program::{Place, Run, finish};
+
+/// How long the bot may take for anything; far more than it needs.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// The server, and the channel in it, where all of this happens.
+const SERVER: &str = "500";
+const CHANNEL: &str = "600";
+
+/// How wide the window is.
+const COLUMNS: usize = 90;
+
+/// The people in the server.
+pub const SANNE: &str = "1001";
+pub const BRAM: &str = "1002";
+
+/// The guidelines of the organisation.
+const GUIDELINE: &str = "---\nowner: team Online\nversion: \"2.1\"\nreview_by: 2099-12-31\n---\n\
+    # Sociale media\n\n## LinkedIn\n\n\
+    Je mag een bericht over je werk op LinkedIn delen.\n\n\
+    Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming.\n\n\
+    ## WhatsApp\n\nGebruik een appgroep nooit voor gegevens van inwoners.\n";
+const ORGANISATION: &str = "name = \"Stad\"\nlanguages = [\"nl\", \"en\"]\n\n\
+    [contact]\nname = \"team Online\"\naddress = \"online@stad.example\"\n";
+
+/// The server with the bot in it.
+pub struct Chat {
+    pub double: Double,
+    child: Option<Child>,
+    /// What the bot shows, the newest last.
+    shown: Vec<Value>,
+    next: u64,
+}
+
+impl Chat {
+    /// The bot has joined and has told its commands.
+    pub fn start() -> Chat {
+        Chat::start_with(&[], place())
+    }
+
+    /// The same with other settings or guidelines.
+    pub fn start_with(settings: &[(&str, &str)], place: Place) -> Chat {
+        let mut chat = Chat::without_waiting(settings, &place, json!([]), None);
+        assert_eq!(chat.next_seen().path, "IDENTIFY");
+        assert!(chat.next_seen().path.ends_with("/commands"));
+        // The folder is needed no longer than the bot reads it.
+        drop(place);
+        chat
+    }
+
+    /// The bot is starting; `refusal` is the code with which Discord sends it away.
+    pub fn without_waiting(
+        settings: &[(&str, &str)],
+        place: &Place,
+        commands: Value,
+        refusal: Option<u16>,
+    ) -> Chat {
+        let double = Double::start(commands);
+        double.state.gateway.lock().unwrap().refusal = refusal;
+        let mut command = place.command(&["serve"]);
+        configure(&mut command, &double);
+        command.envs(settings.iter().copied());
+        let child = command.spawn().unwrap();
+        Chat { double, child: Some(child), shown: Vec::new(), next: 10_000 }
+    }
+
+    /// A number that nothing else has.
+    fn id(&mut self) -> String {
+        self.next += 1;
+        self.next.to_string()
+    }
+
+    /// What the bot did next.
+    pub fn next_seen(&mut self) -> Seen {
+        let seen = self.double.seen.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+            let mut child = self.child.take().unwrap();
+            child.kill().unwrap();
+            panic!("the bot does nothing more: {}", finish(child).err)
+        });
+        assert_ne!(seen.method, "FAULT", "{}: {}", seen.path, seen.body);
+        seen
+    }
+
+    /// The next `count` things that the bot did, as a person sees them.
+    pub fn sees(&mut self, count: usize) -> String {
+        let all: Vec<String> = (0..count)
+            .map(|_| {
+                let seen = self.next_seen();
+                self.remember(&seen);
+                shown(&seen)
+            })
+            .collect();
+        folded(&all.join("\n\n").replace('\u{200b}', "{0}"))
+    }
+
+    fn remember(&mut self, seen: &Seen) {
+        let channel = seen.path.split('/').nth(4).filter(|_| seen.path.contains("/channels/"));
+        let content = seen.body["content"].as_str().unwrap_or_default();
+        let mut message = message_of("90000", channel.unwrap_or(CHANNEL), BOT, content);
+        message["components"] = seen.body["components"].clone();
+        if message["components"].is_null() {
+            message["components"] = json!([]);
+        }
+        if let Some(asked) = seen.body["message_reference"]["message_id"].as_str() {
+            message["message_reference"] =
+                json!({ "type": 0, "channel_id": message["channel_id"], "message_id": asked });
+        }
+        self.shown.push(message);
+    }
+
+    /// Somebody gives a slash command; the option is what they typed behind it.
+    pub fn slash(&mut self, person: &str, command: &str, option: Option<(&str, &str)>) {
+        let options = option
+            .iter()
+            .map(|(name, value)| json!({ "type": 3, "name": name, "value": value }))
+            .collect::<Vec<_>>();
+        let data = json!({ "id": "8000", "name": command, "type": 1, "options": options });
+        self.interaction(person, 2, data, None, Some(SERVER));
+    }
+
+    /// Somebody asks with `/vraag`.
+    pub fn asks(&mut self, person: &str, question: &str) {
+        self.slash(person, "vraag", Some(("tekst", question)));
+    }
+
+    /// Somebody chooses "Mag dit?" on a message of a colleague.
+    pub fn checks(&mut self, person: &str, draft: &str) {
+        let id = self.id();
+        let message = message_of(&id, CHANNEL, BRAM, draft);
+        let data = json!({
+            "id": "8005", "name": "Mag dit?", "type": 3, "target_id": id,
+            "resolved": { "messages": { id.clone(): message } },
+        });
+        self.interaction(person, 2, data, None, Some(SERVER));
+    }
+
+    /// Somebody presses the newest button with these words.
+    pub fn presses(&mut self, person: &str, label: &str) {
+        let (message, id) = self.button(label).unwrap_or_else(|| panic!("no button {label}"));
+        self.presses_id(person, &id, message);
+    }
+
+    /// Somebody presses a button by what it carries.
+    pub fn presses_id(&mut self, person: &str, custom_id: &str, message: Value) {
+        let data = json!({ "component_type": 2, "custom_id": custom_id });
+        let server = (message["channel_id"] == CHANNEL).then_some(SERVER);
+        self.interaction(person, 3, data, Some(message), server);
+    }
+
+    fn button(&self, label: &str) -> Option<(Value, String)> {
+        self.shown.iter().rev().find_map(|message| {
+            let rows = message["components"].as_array()?;
+            let buttons = rows.iter().filter_map(|row| row["components"].as_array()).flatten();
+            let mut found = buttons.filter(|button| button["label"] == label);
+            Some((message.clone(), found.next()?["custom_id"].as_str()?.to_string()))
+        })
+    }
+
+    fn interaction(
+        &mut self,
+        person: &str,
+        kind: u8,
+        data: Value,
+        message: Option<Value>,
+        server: Option<&str>,
+    ) {
+        let id = self.id();
+        let mut event = json!({
+            "id": id, "application_id": BOT, "type": kind, "token": format!("teken{id}"),
+            "version": 1, "data": data, "channel_id": CHANNEL, "locale": "nl",
+            "entitlements": [], "authorizing_integration_owners": {}, "context": 0,
+            "attachment_size_limit": 10_485_760, "app_permissions": "0",
+        });
+        match server {
+            Some(server) => {
+                event["guild_id"] = server.into();
+                event["member"] = json!({
+                    "user": user(person), "roles": [], "joined_at": "2026-01-01T00:00:00Z",
+                    "deaf": false, "mute": false, "flags": 0, "permissions": "0",
+                });
+            }
+            None => event["user"] = user(person),
+        }
+        if let Some(message) = message {
+            event["message"] = message;
+        }
+        self.emit("INTERACTION_CREATE", &event);
+    }
+
+    /// Somebody writes in the channel; the bot gets the words where they name it.
+    pub fn writes(&mut self, person: &str, words: &str) {
+        let id = self.id();
+        let mut message = message_of(&id, CHANNEL, person, words);
+        message["guild_id"] = SERVER.into();
+        message["mentions"] = json!([user(BOT)]);
+        self.double.state.messages.lock().unwrap().insert(id, message.clone());
+        self.emit("MESSAGE_CREATE", &message);
+    }
+
+    /// Somebody writes the bot a direct message.
+    pub fn writes_directly(&mut self, person: &str, words: &str) {
+        let id = self.id();
+        let message = message_of(&id, &format!("7{person}"), person, words);
+        self.double.state.messages.lock().unwrap().insert(id, message.clone());
+        self.emit("MESSAGE_CREATE", &message);
+    }
+
+    /// The message that was asked about is taken away.
+    pub fn all_questions_are_deleted(&mut self) {
+        self.double.state.messages.lock().unwrap().clear();
+    }
+
+    pub fn emit(&mut self, name: &str, data: &Value) {
+        self.double.state.gateway.lock().unwrap().emit(name, data);
+    }
+
+    /// Discord answers otherwise than it should, once.
+    pub fn trouble(&mut self, trouble: Trouble) {
+        self.double.state.troubles.lock().unwrap().push(trouble);
+    }
+
+    /// The admin stops the bot.
+    pub fn tell_to_stop(&mut self) {
+        let id = self.child.as_ref().unwrap().id().to_string();
+        let status = Command::new("kill").args(["-s", "TERM", &id]).status();
+        assert!(status.unwrap().success());
+    }
+
+    /// The end of the bot; everything it did has been seen.
+    pub fn ends(&mut self) -> Run {
+        let run = finish(self.child.take().unwrap());
+        let rest: Vec<Seen> = self.double.seen.try_iter().collect();
+        assert!(rest.is_empty(), "{rest:?}");
+        run
+    }
+
+    /// The admin stops the bot, which has nothing left to do.
+    pub fn stop(mut self) -> Run {
+        self.tell_to_stop();
+        let run = self.ends();
+        assert_eq!(run.code, 0, "{}", run.err);
+        run
+    }
+}
+
+impl Drop for Chat {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// A folder with the organisation's guidelines.
+pub fn place() -> Place {
+    let place = Place::new();
+    place.write("guidelines/regels/sociale-media.md", GUIDELINE);
+    place.write("guidelines/regels/organisation.toml", ORGANISATION);
+    place
+}
+
+fn configure(command: &mut Command, double: &Double) {
+    command
+        .env_remove("DISCORD_TOKEN")
+        .env("DEELWIJZER_WEB__ENABLED", "false")
+        .env("DEELWIJZER_RELOAD__ENABLED", "false")
+        .env("DEELWIJZER_DISCORD__TOKEN", "geheim.teken.van-de-bot")
+        .env("DEELWIJZER_DISCORD__REST_BASE", double.rest_base())
+        .env("DEELWIJZER_DISCORD__GATEWAY_URL", double.gateway_url());
+}
+
+/// The text with its long lines broken between words, as a narrow window shows them.
+fn folded(text: &str) -> String {
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        let mut folded = String::new();
+        for word in line.split_inclusive(' ') {
+            if folded.chars().count() + word.trim_end().chars().count() > COLUMNS {
+                lines.push(folded.trim_end().to_string());
+                folded = "  ".to_string();
+            }
+            folded.push_str(word);
+        }
+        lines.push(folded);
+    }
+    lines.join("\n")
+}
+
+/// What a person sees of something that the bot did.
+fn shown(seen: &Seen) -> String {
+    let body = &seen.body;
+    if seen.method == "TROUBLE" {
+        return "<refused by Discord>".to_string();
+    }
+    let is_private = body["flags"] == 64 || body["data"]["flags"] == 64;
+    let who = if is_private { "only for the asker" } else { "in the channel" };
+    let parts: Vec<&str> = seen.path.split('/').skip(3).collect();
+    match parts.as_slice() {
+        ["interactions", ..] => match body["type"].as_u64() {
+            Some(5) => format!("<thinks, {who}>"),
+            Some(6) => "<thinks>".to_string(),
+            _ => message(&format!("<{who}>"), &body["data"]),
+        },
+        ["webhooks", _, _, "messages", _] => message("<so>", body),
+        ["webhooks", ..] => message(&format!("<{who}>"), body),
+        ["users", ..] => "<opens a direct message>".to_string(),
+        ["channels", channel, ..] => {
+            let place = if *channel == CHANNEL { "in the channel" } else { "direct message" };
+            let is_reply = body["message_reference"].is_object();
+            message(&format!("<{place}{}>", if is_reply { ", as a reply" } else { "" }), body)
+        }
+        _ => format!("<{} {}>", seen.method, seen.path),
+    }
+}
+
+fn message(place: &str, body: &Value) -> String {
+    let rows = body["components"].as_array().cloned().unwrap_or_default();
+    let row = |row: &Value| {
+        let labels = row["components"].as_array().unwrap().iter();
+        let labels = labels.map(|button| match button["url"].as_str() {
+            Some(url) => format!("[{} → {url}]", button["label"].as_str().unwrap()),
+            None => format!("[{}]", button["label"].as_str().unwrap()),
+        });
+        format!("\n{}", labels.collect::<Vec<_>>().join(" "))
+    };
+    let rows: String = rows.iter().map(row).collect();
+    format!("{place}\n{}{rows}", body["content"].as_str().unwrap_or_default())
+}

@@ -1,0 +1,197 @@
+//! The life of the connection: commands, interruptions, refusals, limits and the end.
+
+use serde_json::{Value, json};
+
+use super::chat::{Chat, SANNE, place};
+use super::double::Trouble;
+
+const QUESTION: &str = "Mag ik een foto van een collega op LinkedIn plaatsen?";
+
+#[test]
+fn commands_are_told_to_discord_once() {
+    let place = place();
+    let mut chat = Chat::without_waiting(&[], &place, json!([]), None);
+    assert_eq!(chat.next_seen().path, "IDENTIFY");
+    let told = chat.next_seen();
+    assert_eq!(
+        (told.method.as_str(), told.path.as_str()),
+        ("PUT", "/api/v10/applications/4242/commands")
+    );
+    let named = |command: &Value| {
+        let option = command["options"][0]["name"].as_str().map(|name| format!(" {name}"));
+        let english = command["name_localizations"]["en-GB"].as_str().unwrap();
+        format!("{}{} ({english})", command["name"].as_str().unwrap(), option.unwrap_or_default())
+    };
+    let commands: Vec<String> = told.body.as_array().unwrap().iter().map(named).collect();
+    assert_eq!(
+        commands,
+        [
+            "vraag tekst (ask)",
+            "bronnen (sources)",
+            "bron richtlijn (source)",
+            "help (help)",
+            "over (about)",
+            "Mag dit? (Check this)"
+        ]
+    );
+    let mut known = told.body;
+    chat.stop();
+    let numbered = known.as_array_mut().unwrap();
+    numbered.iter_mut().for_each(|command| command["id"] = "8000".into());
+    numbered.reverse();
+    let mut chat = Chat::without_waiting(&[], &place, known, None);
+    assert_eq!(chat.next_seen().path, "IDENTIFY");
+    chat.asks(SANNE, QUESTION);
+    chat.sees(2);
+    chat.stop();
+}
+
+#[test]
+fn one_server_can_try_the_commands_out() {
+    let place = place();
+    let settings = [("DEELWIJZER_DISCORD__COMMAND_SERVERS", "500")];
+    let mut chat = Chat::without_waiting(&settings, &place, json!([]), None);
+    assert_eq!(chat.next_seen().path, "IDENTIFY");
+    assert_eq!(chat.next_seen().path, "/api/v10/applications/4242/guilds/500/commands");
+    chat.stop();
+}
+
+#[test]
+fn no_privileged_intent_is_asked_for() {
+    let place = place();
+    let mut chat = Chat::without_waiting(&[], &place, json!([]), None);
+    let identify = chat.next_seen();
+    // Messages in servers, and direct messages.
+    assert_eq!(identify.body["intents"], (1 << 9) | (1 << 12));
+    chat.next_seen();
+    chat.stop();
+}
+
+#[test]
+fn a_dropped_line_is_taken_up_and_nothing_is_lost() {
+    let mut chat = Chat::start();
+    chat.asks(SANNE, QUESTION);
+    chat.sees(2);
+    chat.double.state.gateway.lock().unwrap().drop_line(4000);
+    chat.asks(SANNE, "Hoe zit het met WhatsApp en gegevens van inwoners?");
+    let resume = chat.next_seen();
+    assert_eq!((resume.path.as_str(), &resume.body["seq"]), ("RESUME", &json!(2)));
+    assert!(chat.sees(2).contains("Gebruik een appgroep nooit voor gegevens van inwoners."));
+    chat.stop();
+}
+
+#[test]
+fn a_wrong_token_is_told_in_one_sentence() {
+    let place = place();
+    for (code, told) in [(4004, "discord.token: Discord does not accept"), (4014, "(4014)")] {
+        let mut chat = Chat::without_waiting(&[], &place, json!([]), Some(code));
+        assert_eq!(chat.next_seen().path, "IDENTIFY");
+        let run = chat.ends();
+        let last = run.err.lines().last().unwrap_or_default();
+        assert!(last.starts_with("deelwijzer: ") && last.contains(told), "{}", run.err);
+        assert_eq!(run.code, 2);
+        assert!(!run.err.contains("geheim"), "{}", run.err);
+    }
+}
+
+#[test]
+fn an_answer_under_way_is_delivered_before_the_end() {
+    let mut chat = Chat::start();
+    chat.double.door.send_replace(false);
+    chat.asks(SANNE, QUESTION);
+    assert_eq!(chat.sees(1), "<thinks, only for the asker>");
+    chat.tell_to_stop();
+    chat.double.door.send_replace(true);
+    assert!(chat.sees(1).contains("zonder toestemming"));
+    let run = chat.ends();
+    assert_eq!(run.code, 0, "{}", run.err);
+}
+
+#[test]
+fn discord_is_heeded_when_it_asks_to_wait() {
+    let mut chat = Chat::start();
+    let body =
+        json!({ "message": "You are being rate limited.", "retry_after": 0.05, "global": false });
+    let headers = vec![("retry-after", "1"), ("x-ratelimit-scope", "user")];
+    chat.trouble(Trouble { path_end: "@original", status: 429, body, headers });
+    chat.asks(SANNE, QUESTION);
+    assert!(chat.sees(3).contains("zonder toestemming"));
+    chat.stop();
+}
+
+#[test]
+fn a_call_that_is_gone_or_known_does_no_harm() {
+    let mut chat = Chat::start();
+    let gone = json!({ "code": 10062, "message": "Unknown interaction" });
+    chat.trouble(Trouble { path_end: "/callback", status: 404, body: gone, headers: vec![] });
+    chat.asks(SANNE, QUESTION);
+    assert_eq!(chat.sees(1), "<refused by Discord>");
+    let known = json!({ "code": 40060, "message": "Interaction has already been acknowledged." });
+    chat.trouble(Trouble { path_end: "/callback", status: 400, body: known, headers: vec![] });
+    chat.asks(SANNE, QUESTION);
+    assert!(chat.sees(2).contains("zonder toestemming"));
+    let late = json!({ "code": 50027, "message": "Invalid Webhook Token" });
+    chat.trouble(Trouble { path_end: "@original", status: 401, body: late, headers: vec![] });
+    chat.asks(SANNE, QUESTION);
+    assert_eq!(chat.sees(2), "<thinks, only for the asker>\n\n<refused by Discord>");
+    let run = chat.stop();
+    assert!(run.err.contains("not answered") && run.err.contains("code 50027"), "{}", run.err);
+}
+
+#[test]
+fn a_server_has_the_rules_of_its_organisation() {
+    let place = place();
+    place.write(
+        "guidelines/dienst/regels.md",
+        "# Dienst\n\nEen foto van een collega mag nooit op LinkedIn.\n",
+    );
+    let settings = [
+        ("DEELWIJZER_ORGANISATION", "regels"),
+        ("DEELWIJZER_DISCORD__ORGANISATIONS", "500=dienst"),
+    ];
+    let mut chat = Chat::start_with(&settings, place);
+    chat.asks(SANNE, QUESTION);
+    assert!(chat.sees(2).contains("mag nooit op LinkedIn"));
+    chat.writes_directly(SANNE, QUESTION);
+    assert!(chat.sees(1).contains("zonder toestemming"));
+    chat.stop();
+}
+
+#[test]
+fn a_wrong_setting_is_told_before_anything_is_done() {
+    let place = place();
+    let run = |settings: &[(&str, &str)]| {
+        let mut command = place.command(&["serve"]);
+        command.env("DEELWIJZER_WEB__ENABLED", "false").env("DISCORD_TOKEN", "geheim");
+        command.env("DEELWIJZER_DISCORD__REST_BASE", "http://127.0.0.1:1");
+        command.envs(settings.iter().copied());
+        let run = crate::program::finish(command.spawn().unwrap());
+        assert_eq!(run.code, 2, "{}", run.err);
+        assert!(!run.err.contains("geheim"), "{}", run.err);
+        run.err.lines().last().unwrap_or_default().to_string()
+    };
+    let organisations = |value| run(&[("DEELWIJZER_DISCORD__ORGANISATIONS", value)]);
+    assert!(organisations("500=nergens").ends_with("no organisation `nergens`; there are: regels"));
+    assert!(organisations("500").contains("`500` is no server and organisation"));
+    assert!(organisations("x=regels").contains("`x` is no server's number"));
+    let link = run(&[("DEELWIJZER_DISCORD__MODE", "link")]);
+    assert!(link.contains("discord.web_address: mode link leads to your own web chat"), "{link}");
+    let token = run(&[("DEELWIJZER_DISCORD__TOKEN", "ge heim")]);
+    assert!(token.contains("discord.token: is empty or has letters that no token has"), "{token}");
+    let file = run(&[("DISCORD_TOKEN", ""), ("DEELWIJZER_DISCORD__TOKEN_FILE", "nergens")]);
+    assert!(file.contains("discord.token_file: nergens is not read"), "{file}");
+}
+
+#[test]
+fn a_question_is_never_in_the_log() {
+    let settings = [("DEELWIJZER_LOG__LEVEL", "trace")];
+    let mut chat = Chat::start_with(&settings, place());
+    chat.asks(SANNE, "Mag ik zwezerik delen op LinkedIn?");
+    chat.sees(2);
+    // An event that cannot be read is passed over, and not told to the log either.
+    chat.emit("INTERACTION_CREATE", &json!({ "type": 2, "data": "zwezerik" }));
+    chat.slash(SANNE, "help", None);
+    chat.sees(2);
+    let run = chat.stop();
+    assert!(!run.err.contains("zwezerik") && !run.err.contains("geheim"), "{}", run.err);
+}

@@ -1,0 +1,237 @@
+//! A double of Discord on loopback: its REST interface and its gateway.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::extract::State as Extract;
+use axum::extract::ws::WebSocketUpgrade;
+use axum::http::{Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde_json::{Value, json};
+use tokio::sync::{oneshot, watch};
+
+use super::description::faults;
+use super::gateway::{self, Gateway};
+
+/// The bot's own number, as a user and as an application.
+pub const BOT: &str = "4242";
+/// What every time in the double is.
+const TIME: &str = "2026-01-05T09:00:00.000000+00:00";
+
+/// Something that the bot did.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    pub method: String,
+    pub path: String,
+    pub body: Value,
+}
+
+impl Seen {
+    pub fn of(method: &str, path: &str, body: &Value) -> Seen {
+        Seen { method: method.to_string(), path: path.to_string(), body: body.clone() }
+    }
+}
+
+/// An answer that the double gives in place of its own, once.
+#[derive(Clone, Debug)]
+pub struct Trouble {
+    /// The end of the path that it is for.
+    pub path_end: &'static str,
+    pub status: u16,
+    pub body: Value,
+    /// Headers besides.
+    pub headers: Vec<(&'static str, &'static str)>,
+}
+
+/// What all parts of the double share.
+#[derive(Clone)]
+pub struct State {
+    pub gateway: Arc<Mutex<Gateway>>,
+    pub messages: Arc<Mutex<HashMap<String, Value>>>,
+    pub troubles: Arc<Mutex<Vec<Trouble>>>,
+    commands: Arc<Mutex<Value>>,
+    seen: Arc<Mutex<Sender<Seen>>>,
+    /// While it is false, changes of an answer wait.
+    open: watch::Receiver<bool>,
+    address: SocketAddr,
+}
+
+impl State {
+    /// Tells the test what the bot did.
+    pub fn tell(&self, seen: Seen) {
+        let _ = self.seen.lock().unwrap().send(seen);
+    }
+}
+
+/// The double, for as long as a test runs.
+pub struct Double {
+    pub state: State,
+    pub seen: Receiver<Seen>,
+    /// Opens and closes the way for changes of an answer.
+    pub door: watch::Sender<bool>,
+    _stop: oneshot::Sender<()>,
+}
+
+impl Double {
+    /// A double that knows `commands` already.
+    pub fn start(commands: Value) -> Double {
+        let (tell, seen) = channel();
+        let (door, open) = watch::channel(true);
+        let (stop, stopped) = oneshot::channel::<()>();
+        let (ready, made) = channel();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Runtime::new().unwrap();
+            runtime.block_on(async move {
+                let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+                let state = State {
+                    gateway: Arc::default(),
+                    messages: Arc::default(),
+                    troubles: Arc::default(),
+                    commands: Arc::new(Mutex::new(commands)),
+                    seen: Arc::new(Mutex::new(tell)),
+                    open,
+                    address: listener.local_addr().unwrap(),
+                };
+                let _ = ready.send(state.clone());
+                let router = Router::new().route("/", get(connect)).fallback(rest);
+                let served = axum::serve(listener, router.with_state(state)).into_future();
+                tokio::select! { _ = served => {}, _ = stopped => {} }
+            });
+        });
+        Double { state: made.recv().unwrap(), seen, door, _stop: stop }
+    }
+
+    /// Where its REST interface is.
+    pub fn rest_base(&self) -> String {
+        format!("http://{}", self.state.address)
+    }
+
+    /// Where its gateway is.
+    pub fn gateway_url(&self) -> String {
+        format!("ws://{}", self.state.address)
+    }
+}
+
+async fn connect(Extract(state): Extract<State>, upgrade: WebSocketUpgrade) -> Response {
+    upgrade.on_upgrade(move |socket| gateway::serve(socket, state))
+}
+
+async fn rest(Extract(state): Extract<State>, method: Method, uri: Uri, text: String) -> Response {
+    let (method, path) = (method.as_str(), uri.path());
+    let body: Value = serde_json::from_str(&text).unwrap_or_default();
+    if method == "GET" {
+        return answered(of_get(&state, path));
+    }
+    let mut faults = faults(method, path, &body);
+    if path.ends_with("@original") {
+        let mut open = state.open.clone();
+        let _ = open.wait_for(|is_open| *is_open).await;
+    }
+    if let Some(trouble) = trouble(&state, path) {
+        state.tell(Seen::of("TROUBLE", path, &Value::Null));
+        return trouble;
+    }
+    if !faults.is_empty() {
+        state.tell(Seen::of("FAULT", &faults.remove(0), &body));
+        return answered((400, json!({ "code": 50035, "message": "Invalid Form Body" })));
+    }
+    state.tell(Seen::of(method, path, &body));
+    let parts: Vec<&str> = path.split('/').skip(3).collect();
+    answered(match parts.as_slice() {
+        ["interactions", ..] => (204, Value::Null),
+        ["users", "@me", "channels"] => (200, private_channel(&body)),
+        ["channels", channel, "messages"] => (200, message(&state, channel, &body)),
+        ["webhooks", ..] => (200, message(&state, "600", &body)),
+        ["applications", .., "commands"] => {
+            let commands = registered(&body);
+            *state.commands.lock().unwrap() = commands.clone();
+            (200, commands)
+        }
+        _ => (404, json!({ "code": 0, "message": "404: Not Found" })),
+    })
+}
+
+fn of_get(state: &State, path: &str) -> (u16, Value) {
+    let parts: Vec<&str> = path.split('/').skip(3).collect();
+    let unknown = (404, json!({ "code": 10008, "message": "Unknown Message" }));
+    match parts.as_slice() {
+        ["gateway"] => (200, json!({ "url": format!("ws://{}", state.address) })),
+        ["applications", .., "commands"] => (200, state.commands.lock().unwrap().clone()),
+        ["channels", _, "messages", id] => {
+            let found = state.messages.lock().unwrap().get(*id).cloned();
+            found.map_or(unknown, |message| (200, message))
+        }
+        _ => unknown,
+    }
+}
+
+fn trouble(state: &State, path: &str) -> Option<Response> {
+    let mut troubles = state.troubles.lock().unwrap();
+    let at = troubles.iter().position(|trouble| path.ends_with(trouble.path_end))?;
+    let trouble = troubles.remove(at);
+    let mut response = answered((trouble.status, trouble.body));
+    for (name, value) in trouble.headers {
+        response.headers_mut().insert(name, value.parse().unwrap());
+    }
+    Some(response)
+}
+
+fn answered((status, body): (u16, Value)) -> Response {
+    let status = StatusCode::from_u16(status).unwrap();
+    if body.is_null() { status.into_response() } else { (status, axum::Json(body)).into_response() }
+}
+
+/// Commands as Discord gives them back: with numbers, and with what was left out.
+fn registered(commands: &Value) -> Value {
+    let mut commands = commands.as_array().unwrap().clone();
+    for (at, command) in commands.iter_mut().enumerate() {
+        command["id"] = (8000 + at).to_string().into();
+        command["application_id"] = BOT.into();
+        command["version"] = "1".into();
+        command["default_member_permissions"] = Value::Null;
+        command["description"] = command["description"].as_str().unwrap_or("").into();
+    }
+    commands.into()
+}
+
+fn private_channel(body: &Value) -> Value {
+    let id = body["recipient_id"].as_str().unwrap();
+    json!({ "id": format!("7{id}"), "type": 1, "last_message_id": null, "recipients": [user(id)] })
+}
+
+/// The message of the bot that a body makes; it is remembered.
+fn message(state: &State, channel: &str, body: &Value) -> Value {
+    let mut messages = state.messages.lock().unwrap();
+    let id = (90_000 + messages.len()).to_string();
+    let mut message = message_of(&id, channel, BOT, body["content"].as_str().unwrap());
+    message["components"] = body["components"].clone();
+    message["flags"] = body["flags"].as_u64().unwrap_or(0).into();
+    if let Some(asked) = body["message_reference"]["message_id"].as_str() {
+        let reference = json!({ "type": 0, "channel_id": channel, "message_id": asked });
+        message["message_reference"] = reference;
+    }
+    messages.insert(id, message.clone());
+    message
+}
+
+/// A message as Discord has it.
+pub fn message_of(id: &str, channel: &str, author: &str, content: &str) -> Value {
+    json!({
+        "id": id, "channel_id": channel, "author": user(author), "content": content,
+        "timestamp": TIME, "edited_timestamp": null, "tts": false, "mention_everyone": false,
+        "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "pinned": false,
+        "type": 0, "components": [],
+    })
+}
+
+/// A person, or the bot.
+pub fn user(id: &str) -> Value {
+    json!({
+        "id": id, "username": format!("persoon{id}"), "discriminator": "0", "avatar": null,
+        "global_name": null, "public_flags": 0, "bot": id == BOT,
+    })
+}

@@ -1,0 +1,10 @@
+//! Discord, played by a double on this machine: what people do there, and what they see.
+
+mod asking;
+mod chat;
+mod connection;
+mod description;
+mod double;
+mod gateway;
+mod sharing;
+mod trickery;
