@@ -17,6 +17,7 @@ mod cues;
 mod documents;
 mod email;
 mod embargo;
+mod gaps;
 mod image;
 mod leaks;
 mod marks;
@@ -33,6 +34,7 @@ mod reading;
 mod reputation;
 mod screen;
 mod secrets;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod tone;

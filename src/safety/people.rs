@@ -23,6 +23,8 @@ pub enum Named {
     Full,
     /// "Marit".
     First,
+    /// "onze Wytse Zwerver": two words in the shape of a name, where one may stand.
+    Shape,
 }
 
 /// Somebody who is named.
@@ -80,6 +82,7 @@ const NAME_WORDS_MAX: usize = 6;
 struct NamesForm {
     names: String,
     also_words: String,
+    rarer: String,
 }
 
 struct FirstNames {
@@ -90,8 +93,10 @@ struct FirstNames {
 static FIRST_NAMES: LazyLock<FirstNames> = LazyLock::new(|| {
     let form: NamesForm = toml::from_str(include_str!("data/first_names.toml"))
         .expect("the built-in first names are valid TOML, as a test holds");
-    let set = |text: &str| text.split_whitespace().map(str::to_string).collect();
-    FirstNames { names: set(&form.names), also_words: set(&form.also_words) }
+    let set = |text: &str| text.split_whitespace().map(str::to_string).collect::<HashSet<_>>();
+    let mut also_words: HashSet<String> = set(&form.also_words);
+    also_words.extend(form.rarer.split_whitespace().map(str::to_string));
+    FirstNames { names: set(&form.names), also_words }
 });
 
 /// Everyone who is named in the text, in order.
@@ -144,6 +149,9 @@ fn first_name(reading: &Reading, word: Span, found: &mut Vec<Person>) {
     let lower = reading.view.lower(word);
     let is_name = FIRST_NAMES.names.contains(lower);
     if !is_name && !FIRST_NAMES.also_words.contains(lower) {
+        let shape = surname(reading, word.start, false).filter(|it| it.len() > word.len());
+        let shape = shape.filter(|shape| has_shape(reading, word, *shape));
+        push(reading, found, word, shape, Named::Shape);
         return;
     }
     // A double name, "Jan-Willem", is one.
@@ -157,6 +165,33 @@ fn first_name(reading: &Reading, word: Span, found: &mut Vec<Person>) {
         (false, true) => push(reading, found, word, Some(word), Named::First),
         (false, false) => {}
     }
+}
+
+/// Whether unknown words are written as a name, stand where one does, and name nothing else.
+fn has_shape(reading: &Reading, first: Span, name: Span) -> bool {
+    let words = reading.words_from(name.start).iter().take_while(|word| word.end <= name.end);
+    let is_plain = |word: &Span| {
+        let lower = reading.view.lower(*word);
+        let is_word = reading.cues.has_any(&[Cue::NoName, Cue::Office, Cue::Role], *word)
+            || reading.cues.has_any(&[Cue::Person, Cue::OrgNoun, Cue::PartyNoun], *word);
+        PREFIXES.contains(&lower) || word.len() > 2 && !is_word && !reading.is_capitals(*word)
+    };
+    let count = words.clone().count();
+    (2..=5).contains(&count)
+        && words.clone().all(is_plain)
+        && !PREFIXES.contains(&reading.view.lower(first))
+        && (!reading.begins_sentence(first) || is_told_of(reading, name))
+}
+
+/// "… is", "… heeft": what a sentence goes on with where a name opened it.
+fn is_told_of(reading: &Reading, name: Span) -> bool {
+    const VERBS: [&str; 24] = [
+        "is", "heeft", "had", "was", "zit", "krijgt", "kreeg", "kan", "moet", "ligt", "verdient",
+        "stemt", "komt", "werd", "wordt", "has", "got", "gets", "earns", "failed", "owes", "votes",
+        "lost", "left",
+    ];
+    let next = reading.words_from(name.end).first();
+    next.is_some_and(|word| VERBS.contains(&reading.view.lower(*word)))
 }
 
 /// One capital with a full stop behind it.
