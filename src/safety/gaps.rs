@@ -49,7 +49,8 @@ pub fn gapped(cue: Cue, phrase: &str) -> Option<(Gapped, Vec<Vec<String>>)> {
             part.push(' ');
         }
     }
-    let parts = parts.iter().map(|part| words(part)).collect();
+    let parts: Vec<Vec<String>> = parts.iter().map(|part| words(part)).collect();
+    debug_assert!(parts.len() <= PARTS_MAX, "{phrase}");
     (!gaps.is_empty()).then_some((Gapped { cue, gaps }, parts))
 }
 
@@ -62,7 +63,7 @@ fn words(part: &str) -> Vec<String> {
             .strip_prefix('@')
             .map(|name| CLASSES.get(name).unwrap_or_else(|| panic!("there is no class {name}")));
         match class {
-            Some(class) => all.extend(class.split([',', '\n']).map(str::to_string)),
+            Some(class) => all.extend(class.trim().split([',', '\n']).map(str::to_string)),
             None => all.push(word.to_string()),
         }
     }
@@ -78,7 +79,7 @@ pub struct Reached<'f> {
 }
 
 /// No phrase has more parts.
-const PARTS_MAX: usize = 4;
+const PARTS_MAX: usize = 6;
 
 impl<'f> Reached<'f> {
     pub fn new(gapped: &'f [Gapped]) -> Self {
@@ -129,6 +130,14 @@ mod tests {
         assert_eq!(count("Hou t nog ff voor je"), 1);
         assert_eq!(count("Ik hou van fietsen. Voor je het weet is het herfst."), 0);
         assert_eq!(count("Voor je gaat: hou je vast"), 0);
+    }
+
+    #[test]
+    fn a_built_in_phrase_has_words_in_each_part() {
+        for phrase in ["stem/kies .. @day", "@source ~ @gremium"] {
+            let (_, parts) = gapped(Cue::Leak, phrase).unwrap();
+            assert!(parts.iter().flatten().all(|word| !word.trim().is_empty()), "{phrase}");
+        }
     }
 
     #[test]

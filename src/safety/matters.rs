@@ -169,7 +169,19 @@ fn is_had(reading: &Reading, matter: Span) -> bool {
 /// "de burn-out van Marit".
 fn is_of(reading: &Reading, matter: Span, whom: Whom) -> bool {
     let (Whom::Named(person) | Whom::Known(person)) = whom;
-    let between = reading.view.lower(Span::new(matter.end, person.start));
+    let between = Span::new(matter.end, person.start);
+    // "van Fenna en Milan Drost": other names stand between.
+    let mut words = reading.words_from(between.start).iter().take_while(|it| it.end <= between.end);
+    let is_of = words.next().is_some_and(|first| {
+        matches!(reading.view.lower(*first), "van" | "of" | "voor" | "for" | "bij" | "with")
+    });
+    let has_names = words.all(|word| {
+        reading.is_capitalised(*word) || matches!(reading.view.lower(*word), "en" | "and")
+    });
+    if is_of && has_names && between.len() < 40 {
+        return true;
+    }
+    let between = reading.view.lower(between);
     matches!(
         between.trim(),
         "van"

@@ -112,8 +112,13 @@ pub fn people(reading: &Reading) -> Vec<Person> {
         let name = surname(reading, role.end, true).filter(|_| is_next);
         push(reading, &mut found, *role, name, Named::Role);
     }
+    // Who writes without capitals writes names without them.
+    let is_small = !reading.view.text.iter().any(u8::is_ascii_uppercase);
     for at in 0..reading.words.len() {
         let word = reading.words[at];
+        if is_small && FIRST_NAMES.names.contains(reading.view.lower(word)) {
+            found.push(Person { span: word, named: Named::First, is_public: false });
+        }
         if is_initial(reading, word) && !is_initial_before(reading, at) {
             let name = surname(reading, word.start, true);
             let name = name.filter(|_| may_be_initial(reading, word));

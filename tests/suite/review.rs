@@ -150,7 +150,8 @@ fn what_an_organisation_adds_is_found_and_what_is_public_is_not() {
         "guidelines/regels/safety.toml",
         "[public]\nphones = [\"06 12345678\"]\n\n[[pattern]]\nid = \"project\"\n\
          kind = \"confidential\"\nlevel = \"high\"\nwords = [\"Project Kievit\"]\n\
-         message = { nl = \"Project Kievit is nog geheim.\", en = \"Project Kievit is secret.\" }\n",
+         message = { nl = \"Project Kievit is nog geheim.\", \
+         en = \"Project Kievit is secret.\" }\n",
     );
     let run = place.run_with(&["review"], b"Bel 06-12345678 over project kievit!");
     assert_eq!(run.code, 1, "{}{}", run.out, run.err);
