@@ -35,7 +35,7 @@ cues! {
     // data/marks.toml
     About, Leak, LeakMaybe, LeakTurn, NotYet, Disclosed, Unknown, Closed, ClosedPlace, Heard,
     NoForward, StateSecret, Departmental, Published,
-    Hint, Content,
+    Hint, Content, Soon,
     // data/tone.toml
     Insult, SoftInsult, Directed, Contempt, ContemptWord, Inability, Scorn, People, Rule, Mention,
     Cheer, Derision, Target,

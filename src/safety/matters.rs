@@ -229,6 +229,14 @@ fn is_topic(reading: &Reading, matter: Span, whom: Whom) -> bool {
 /// Burgerzaken is overspannen" does not.
 fn speaks_of(reading: &Reading, topic: Span, matter: Span) -> bool {
     let word = reading.view.lower(topic);
+    // "open over haar depressie", "talks about his debts": one's own.
+    let is_own = reading.words_from(topic.end).first().is_some_and(|next| {
+        matches!(reading.view.lower(*next), "haar" | "zijn" | "her" | "his" | "living")
+            && next.end + 12 > matter.start
+    });
+    if is_own && matches!(word, "over" | "about" | "vertelt" | "talks") {
+        return false;
+    }
     let is_place = matches!(
         word,
         "team"

@@ -190,10 +190,10 @@ fn has_shape(reading: &Reading, first: Span, name: Span) -> bool {
 
 /// "… is", "… heeft": what a sentence goes on with where a name opened it.
 fn is_told_of(reading: &Reading, name: Span) -> bool {
-    const VERBS: [&str; 24] = [
+    const VERBS: [&str; 32] = [
         "is", "heeft", "had", "was", "zit", "krijgt", "kreeg", "kan", "moet", "ligt", "verdient",
         "stemt", "komt", "werd", "wordt", "has", "got", "gets", "earns", "failed", "owes", "votes",
-        "lost", "left",
+        "lost", "left", "told", "says", "zegt", "vertelde", "wil", "gaat", "kwam", "zat",
     ];
     let next = reading.words_from(name.end).first();
     next.is_some_and(|word| VERBS.contains(&reading.view.lower(*word)))

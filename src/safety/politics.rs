@@ -86,7 +86,6 @@ fn is_party(reading: &Reading, span: Span) -> bool {
             | "republicans"
             | "conservatives"
             | "labour"
-            | "gemeentebelangen"
             | "conservative"
             | "liberals"
             | "liberal"

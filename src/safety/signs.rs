@@ -132,7 +132,15 @@ pub fn early(reading: &Reading, found: &mut Vec<Found>) {
             continue;
         }
         let content = reading.cues.has(Cue::Content, piece);
-        if content && let Some(span) = together(reading, Cue::Hint, piece, 0) {
+        // An announcement of one's own names a day as well.
+        let mut hints = reading.cues.within(Cue::Hint, piece);
+        let is_hinted = hints.any(|hint| {
+            let text = reading.view.lower(hint);
+            let told = ["bekend", "announce", "wordt ", "publi", "pers", "press", "alvast", "know"];
+            !told.iter().any(|word| text.contains(word))
+        });
+        let soon = usize::from(is_hinted && reading.cues.has(Cue::Soon, piece));
+        if content && let Some(span) = together(reading, Cue::Hint, piece, soon) {
             found.push(Found::new(Detail::ClosedMeeting, span, RiskLevel::High));
         }
     }
