@@ -97,7 +97,49 @@ fn with_check_digits(text: &str) -> Option<String> {
 
 /// Whether a valid number is only shown.
 fn is_example(reading: &Reading, span: Span) -> bool {
-    reading.sentence_has(span, &[Cue::Invalid])
+    reading.sentence_has(span, &[Cue::Invalid]) || is_of_house(reading, span)
+}
+
+/// Whether an account is named as a public body's own: "t.n.v. Belastingkantoor Haalderland".
+fn is_of_house(reading: &Reading, span: Span) -> bool {
+    const HOLDERS: [&str; 9] = [
+        "t.n.v.",
+        "tnv",
+        "ten name van",
+        "op naam van",
+        "in the name of",
+        "payable to",
+        "account name",
+        "name:",
+        "van de",
+    ];
+    const BODIES: [&str; 17] = [
+        "belasting",
+        "gemeente",
+        "provincie",
+        "waterschap",
+        "ministerie",
+        "rijks",
+        "college",
+        "omgevingsdienst",
+        "veiligheidsregio",
+        "council",
+        "ministry",
+        "city of",
+        "province",
+        "municipality",
+        "treasury",
+        "revenue",
+        "tax office",
+    ];
+    let behind = reading.view.lower(Span::new(span.end, (span.end + 70).min(reading.view.len())));
+    let holder = HOLDERS.iter().find_map(|holder| Some((behind.find(holder)?, holder)));
+    let is_body = holder.is_some_and(|(at, holder)| {
+        let name = behind.get(at + holder.len()..).unwrap_or_default().trim_start();
+        let name = name.trim_start_matches("de ").trim_start_matches("the ");
+        at < 24 && BODIES.iter().any(|body| name.starts_with(body))
+    });
+    is_body && !reading.names_somebody(reading.sentence(span.start))
 }
 
 /// The cards among `numbers`.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
+use super::gaps::{Gapped, Part, Reached, gapped};
 use super::view::{View, is_word};
 use crate::model::Span;
 
@@ -27,20 +28,22 @@ cues! {
     Birth, Cohort, CaseNumber, PersonNumber, Passport, DrivingLicence, Version, Password, Key,
     Invalid, Home, PublicPlace,
     // data/people.toml
-    Title, Role, OwnPerson, Person, Office, Functional, PrivateDomain, NotInitial,
+    Title, Role, OwnPerson, Person, Office, Functional, PrivateDomain, NotInitial, NoName,
     // data/matters.toml
     Health, HealthState, Union, Religion, Ethnicity, Orientation, Criminal, Political,
     PrivateLife, Affair, Topic, Group,
     // data/marks.toml
     About, Leak, LeakMaybe, LeakTurn, NotYet, Disclosed, Unknown, Closed, ClosedPlace, Heard,
-    NoForward, StateSecret, Departmental,
+    NoForward, StateSecret, Departmental, Published,
+    Hint, Content, Soon,
     // data/tone.toml
     Insult, SoftInsult, Directed, Contempt, ContemptWord, Inability, Scorn, People, Rule, Mention,
-    Cheer,
+    Cheer, Derision, Target,
     // data/politics.toml
     Party, PartyNoun, Vote, VoteFor, Contest, Campaign, Election, Opinion, Government, Ouster,
+    Stance, Neutral,
     // data/reputation.toml
-    Own, OrgNoun, Disgrace, HardDisgrace, Copied,
+    Own, OrgNoun, Disgrace, HardDisgrace, Copied, Gripe, Amends, Insider,
 }
 
 /// The words of one cue as they stand in a file.
@@ -55,10 +58,10 @@ struct ListForm {
     both: String,
 }
 
-/// How the borders of a phrase must be.
+/// What a phrase stands for, and how its borders must be.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    cue: Cue,
+    role: Part,
     /// A word may go on before it, as in a compound.
     is_open_before: bool,
     /// A word may go on behind it.
@@ -71,6 +74,7 @@ pub struct CueFinder {
     automaton: AhoCorasick,
     /// One phrase may belong to several cues.
     entries: Vec<Vec<Entry>>,
+    gapped: Vec<Gapped>,
 }
 
 /// The files, in the order of the cues.
@@ -87,13 +91,22 @@ const FILES: [&str; 7] = [
 /// The lists that come with the program.
 pub static BUILT_IN: LazyLock<CueFinder> = LazyLock::new(|| {
     let mut phrases: HashMap<String, Vec<Entry>> = HashMap::new();
+    let mut all_gapped = Vec::new();
     for file in FILES {
         let lists: HashMap<Cue, ListForm> =
             toml::from_str(file).expect("the built-in lists are valid TOML, as a test holds");
         for (cue, list) in lists {
             for text in [&list.nl, &list.en, &list.both] {
                 for phrase in text.split([',', '\n']) {
-                    add(&mut phrases, cue, phrase);
+                    let Some((phrase, parts)) = gapped(cue, phrase) else {
+                        add(&mut phrases, Part::Whole(cue), phrase);
+                        continue;
+                    };
+                    for (part, words) in parts.iter().enumerate() {
+                        let role = Part::Of { gapped: all_gapped.len(), part };
+                        words.iter().for_each(|word| add(&mut phrases, role, word));
+                    }
+                    all_gapped.push(phrase);
                 }
             }
         }
@@ -103,18 +116,18 @@ pub static BUILT_IN: LazyLock<CueFinder> = LazyLock::new(|| {
         .match_kind(MatchKind::Standard)
         .build(&phrases)
         .expect("the built-in lists are far below the limits of the automaton");
-    CueFinder { automaton, entries }
+    CueFinder { automaton, entries, gapped: all_gapped }
 });
 
 /// Adds a phrase as a view would show it; `*` at an end leaves that border open.
-fn add(phrases: &mut HashMap<String, Vec<Entry>>, cue: Cue, phrase: &str) {
+fn add(phrases: &mut HashMap<String, Vec<Entry>>, role: Part, phrase: &str) {
     let phrase = phrase.trim();
     let (is_open_before, is_open_behind) = (phrase.starts_with('*'), phrase.ends_with('*'));
     let bare = phrase.trim_matches('*').trim();
     let view = View::new(bare);
     let folded = view.lower(Span::new(0, view.len())).to_string();
     if !folded.is_empty() {
-        let entry = Entry { cue, is_open_before, is_open_behind };
+        let entry = Entry { role, is_open_before, is_open_behind };
         phrases.entry(folded).or_default().push(entry);
     }
 }
@@ -130,6 +143,7 @@ impl Cues {
     /// Finds all phrases of `finder` in the view.
     pub fn new(finder: &CueFinder, view: &View) -> Self {
         let mut spans = vec![Vec::new(); CUE_COUNT];
+        let mut reached = Reached::new(&finder.gapped);
         for found in finder.automaton.find_overlapping_iter(&view.lower) {
             let (start, end) = (found.start(), found.end());
             for entry in &finder.entries[found.pattern().as_usize()] {
@@ -137,8 +151,15 @@ impl Cues {
                 let goes_on_behind = goes_on(view, end.wrapping_sub(1), end);
                 let fits = (entry.is_open_before || !goes_on_before)
                     && (entry.is_open_behind || !goes_on_behind);
-                if fits {
-                    spans[entry.cue as usize].push(Span::new(start, end));
+                let span = Span::new(start, end);
+                match entry.role {
+                    _ if !fits => {}
+                    Part::Whole(cue) => spans[cue as usize].push(span),
+                    Part::Of { gapped, part } => {
+                        if let Some((cue, span)) = reached.step(view, gapped, part, span) {
+                            spans[cue as usize].push(span);
+                        }
+                    }
                 }
             }
         }

@@ -11,13 +11,17 @@ const PAIR_BYTES: usize = 45;
 pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
     let mut push = |span, level| found.push(Found::new(Detail::ClosedMeeting, span, level));
     for span in reading.cues.all(Cue::Leak) {
-        if !is_rule(reading, *span) && !reading.is_quoted(*span) {
+        if !is_rule(reading, *span) && !reading.is_quoted(*span) && !is_open(reading, *span) {
             push(*span, RiskLevel::High);
         }
     }
+    for word in reading.words.iter().filter(|word| is_hush(reading.view.lower(**word))) {
+        push(*word, RiskLevel::High);
+    }
     for span in reading.cues.all(Cue::LeakMaybe) {
-        let is_open = !reading.sentence_has(*span, &[Cue::Unknown]) || gives_away(reading, *span);
-        if turns(reading, *span) && is_open && !is_rule(reading, *span) {
+        let is_told = !is_open(reading, *span) && !reading.sentence_has(*span, &[Cue::Unknown])
+            || gives_away(reading, *span);
+        if turns(reading, *span) && is_told && !is_rule(reading, *span) {
             push(*span, RiskLevel::High);
         }
     }
@@ -45,6 +49,32 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
             push(span, RiskLevel::High);
         }
     }
+}
+
+/// "Sssst", "psst", "shhh", however long.
+fn is_hush(word: &str) -> bool {
+    let mut letters = word.trim_start_matches('p').chars();
+    let is_s = letters.next() == Some('s');
+    is_s && word.len() > 2
+        && letters.all(|letter| matches!(letter, 's' | 't' | 'h'))
+        && word != "sht"
+}
+
+/// Whether nothing is given away: everyone can read it, or nobody knows it at all ("nobody knows
+/// yet when …", "many do not know that they …").
+fn is_open(reading: &Reading, span: Span) -> bool {
+    const ASKING: [&str; 22] = [
+        "who", "what", "when", "where", "how", "whether", "if", "why", "which", "wie", "wat",
+        "wanneer", "waar", "hoe", "of", "waarom", "welke", "welk", "hoeveel", "about", "exact",
+        "precies",
+    ];
+    let mut next = reading.words_from(span.end).iter().map(|word| reading.view.lower(*word));
+    let (first, second) = (next.next().unwrap_or_default(), next.next().unwrap_or_default());
+    let is_joined = reading.view.byte(span.end) == b' ';
+    let is_theirs =
+        matches!(first, "that" | "dat") && matches!(second, "they" | "ze" | "zij" | "je");
+    is_joined && (ASKING.contains(&first) || is_theirs)
+        || reading.sentence_has(span, &[Cue::Published])
 }
 
 /// Whether the sentence gives it away all the same.
@@ -151,7 +181,10 @@ fn is_rule(reading: &Reading, span: Span) -> bool {
     let sentence = reading.sentence(span.start);
     let before = Span::new(sentence.start, span.start);
     let is_asked = reading.view.slice(sentence).trim_end().ends_with('?');
-    reading.cues.has_any(&[Cue::Rule, Cue::Mention], before) || is_asked
+    // "You must not pass it on": the rule may share words with what it forbids.
+    let mut rules = reading.cues.within(Cue::Rule, sentence);
+    let is_ruled = rules.any(|rule| rule.start < span.start);
+    is_ruled || reading.cues.has(Cue::Mention, before) || is_asked
 }
 
 #[cfg(test)]

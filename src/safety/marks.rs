@@ -218,7 +218,8 @@ fn orders(reading: &Reading, found: &mut Vec<Found>) {
         let is_told = reading.begins_sentence(*span)
             || !reading.cues.has_any(&[Cue::Rule, Cue::Mention, Cue::About], before);
         // "Deze poster is niet voor publicatie, mag je …": a rule tells others what to do.
-        let is_rule = reading.cues.has(Cue::Rule, reading.sentence(span.start))
+        let mut rules = reading.cues.within(Cue::Rule, reading.sentence(span.start));
+        let is_rule = rules.any(|rule| !rule.meets(*span))
             && !reading.begins_sentence(*span)
             && !reading.is_capitals(Span::new(span.start, span.start + 3));
         if is_told && !is_rule && is_order(reading, *span) {

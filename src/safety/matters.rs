@@ -68,24 +68,36 @@ fn whom(reading: &Reading, matter: Span, is_draft: bool) -> Option<Whom> {
         let role = || reading.cues.within(Cue::Role, within).filter(|it| is_known(reading, *it));
         cues.last().or_else(|| role().last()).filter(|_| is_draft).map(Whom::Known)
     };
+    let owner = |within: Span| {
+        let mut people = reading.people_in(within).filter(|person| !person.is_public);
+        let whom = people.next().map(|person| Whom::Named(person.span));
+        whom.filter(|whom| is_of(reading, matter, *whom))
+    };
     named(before)
         .or_else(|| known(before))
         .or_else(|| role_before(reading, before).filter(|_| is_draft))
-        .or_else(|| named(behind).filter(|whom| is_of(reading, matter, *whom)))
+        .or_else(|| owner(behind))
         .or_else(|| named_before(reading, matter))
 }
 
 /// "Marit komt niet. Ze heeft een burn-out.": the sentence goes on about who was named.
 fn named_before(reading: &Reading, matter: Span) -> Option<Whom> {
     let sentence = reading.sentence(matter.start);
-    let opening = Span::new(sentence.start, (sentence.start + 12).min(sentence.end));
+    let opening = Span::new(sentence.start, (sentence.start + 60).min(matter.start));
     let is_going_on = reading.cues.within(Cue::Person, opening).any(|it| {
         let word = reading.view.lower(it);
-        matches!(word, "ze" | "zij" | "hij" | "he" | "she" | "haar" | "her" | "his" | "zijn")
+        matches!(
+            word,
+            "ze" | "zij" | "hij" | "he" | "she" | "haar" | "her" | "his" | "zijn" | "hem" | "him"
+        ) || matches!(word, "je" | "jij" | "jouw" | "you" | "your")
     });
     let before = reading.sentence_before(sentence);
     let person = reading.people_in(before).filter(|person| !person.is_public).last();
-    person.filter(|_| is_going_on && before != sentence).map(|person| Whom::Named(person.span))
+    // "Proficiat Marit! Na twee jaar schuldhulp …"
+    let is_called = before.len() < 50 && reading.view.slice(before).trim_end().ends_with('!');
+    person
+        .filter(|_| (is_going_on || is_called) && before != sentence)
+        .map(|person| Whom::Named(person.span))
 }
 
 /// "Collega zit thuis met een burn-out": one whose role opens the sentence, with no article.
@@ -137,16 +149,65 @@ fn is_own_affair(reading: &Reading, matter: Span, whom: Whom) -> bool {
         || reading.view.lower(matter).starts_with("complain")
         || reading.view.lower(matter) == "fined";
     let is_behind = person.start >= matter.end;
-    is_behind || is_resident && is_clause && (is_tied || is_verb)
+    is_behind
+        || is_resident && is_clause && (is_tied || is_verb)
+        || is_clause && is_had(reading, matter)
+}
+
+/// "haar schulden", "krijgt bijstand": the word before the matter gives it to somebody.
+fn is_had(reading: &Reading, matter: Span) -> bool {
+    const OWNERS: [&str; 14] = [
+        "haar", "zijn", "diens", "heeft", "krijgt", "kreeg", "ontvangt", "his", "her", "owes",
+        "gets", "receives", "claims", "has",
+    ];
+    let before = reading.words_before(matter.start).last().copied();
+    before.is_some_and(|word| {
+        word.end + 1 == matter.start && OWNERS.contains(&reading.view.lower(word))
+    })
 }
 
 /// "de burn-out van Marit".
 fn is_of(reading: &Reading, matter: Span, whom: Whom) -> bool {
     let (Whom::Named(person) | Whom::Known(person)) = whom;
-    let between = reading.view.lower(Span::new(matter.end, person.start));
+    let between = Span::new(matter.end, person.start);
+    // "van Fenna en Milan Drost": other names stand between.
+    let mut words = reading.words_from(between.start).iter().take_while(|it| it.end <= between.end);
+    let is_of = words.next().is_some_and(|first| {
+        matches!(reading.view.lower(*first), "van" | "of" | "voor" | "for" | "bij" | "with")
+    });
+    let has_names = words.all(|word| {
+        reading.is_capitalised(*word) || matches!(reading.view.lower(*word), "en" | "and")
+    });
+    if is_of && has_names && between.len() < 40 {
+        return true;
+    }
+    let between = reading.view.lower(between);
     matches!(
         between.trim(),
-        "van" | "van onze" | "of" | "of our" | "bij" | "for" | "tegen" | "against" | ":"
+        "van"
+            | "van onze"
+            | "van collega"
+            | "of"
+            | "of our"
+            | "bij"
+            | "for"
+            | "tegen"
+            | "against"
+            | ":"
+            | "rond"
+            | "is rond voor"
+            | "voor"
+            | "door"
+            | "with"
+            | "aan"
+            | "from"
+            | "by"
+            | "bij onze"
+            | "voor onze"
+            | "for our"
+            | "about"
+            | "over"
+            | "- "
     )
 }
 
@@ -168,6 +229,14 @@ fn is_topic(reading: &Reading, matter: Span, whom: Whom) -> bool {
 /// Burgerzaken is overspannen" does not.
 fn speaks_of(reading: &Reading, topic: Span, matter: Span) -> bool {
     let word = reading.view.lower(topic);
+    // "open over haar depressie", "talks about his debts": one's own.
+    let is_own = reading.words_from(topic.end).first().is_some_and(|next| {
+        matches!(reading.view.lower(*next), "haar" | "zijn" | "her" | "his" | "living")
+            && next.end + 12 > matter.start
+    });
+    if is_own && matches!(word, "over" | "about" | "vertelt" | "talks") {
+        return false;
+    }
     let is_place = matches!(
         word,
         "team"

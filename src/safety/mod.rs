@@ -5,10 +5,10 @@
 //! (`people`). Around these the detectors look, in windows of bounded length: numbers with their
 //! checks (`bsn`, `bank`, `phone`, `documents`, `plate`, `birth`), places to reach somebody
 //! (`email`, `address`), what is said of them (`matters`), secrets (`secrets`), marks (`marks`,
-//! `embargo`, `leaks`), tone (`tone`, `politics`, `reputation`), and what the organisation adds
-//! (`own`). `screen` puts them together; `mask` shows and takes out what was found, and
-//! `likely_names` what may be a name. `platform` tells where a draft goes, `image` what a photo
-//! says of itself.
+//! `embargo`, `leaks`), tone (`tone`, `politics`, `reputation`), weak signs that say something
+//! only together (`signs`), and what the organisation adds (`own`). Phrases may have gaps
+//! (`gaps`). `screen` puts them together; `mask` shows and takes out what was found, `likely_names`
+//! what may be a name. `platform` tells where a draft goes, `image` what a photo says of itself.
 
 mod address;
 mod bank;
@@ -18,6 +18,7 @@ mod cues;
 mod documents;
 mod email;
 mod embargo;
+mod gaps;
 mod image;
 mod leaks;
 mod likely_names;
@@ -35,6 +36,7 @@ mod reading;
 mod reputation;
 mod screen;
 mod secrets;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod tone;

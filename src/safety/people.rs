@@ -23,6 +23,8 @@ pub enum Named {
     Full,
     /// "Marit".
     First,
+    /// "onze Wytse Zwerver": two words in the shape of a name, where one may stand.
+    Shape,
 }
 
 /// Somebody who is named.
@@ -90,8 +92,9 @@ struct FirstNames {
 static FIRST_NAMES: LazyLock<FirstNames> = LazyLock::new(|| {
     let form: NamesForm = toml::from_str(include_str!("data/first_names.toml"))
         .expect("the built-in first names are valid TOML, as a test holds");
-    let set = |text: &str| text.split_whitespace().map(str::to_string).collect();
-    FirstNames { names: set(&form.names), also_words: set(&form.also_words) }
+    let set = |text: &str| text.split_whitespace().map(str::to_string).collect::<HashSet<_>>();
+    let mut also_words: HashSet<String> = set(&form.also_words);
+    FirstNames { names: set(&form.names), also_words }
 });
 
 /// Everyone who is named in the text, in order.
@@ -107,8 +110,13 @@ pub fn people(reading: &Reading) -> Vec<Person> {
         let name = surname(reading, role.end, true).filter(|_| is_next);
         push(reading, &mut found, *role, name, Named::Role);
     }
+    // Who writes without capitals writes names without them.
+    let is_small = !reading.view.text.iter().any(u8::is_ascii_uppercase);
     for at in 0..reading.words.len() {
         let word = reading.words[at];
+        if is_small && FIRST_NAMES.names.contains(reading.view.lower(word)) {
+            found.push(Person { span: word, named: Named::First, is_public: false });
+        }
         if is_initial(reading, word) && !is_initial_before(reading, at) {
             let name = surname(reading, word.start, true);
             let name = name.filter(|_| may_be_initial(reading, word));
@@ -144,6 +152,9 @@ fn first_name(reading: &Reading, word: Span, found: &mut Vec<Person>) {
     let lower = reading.view.lower(word);
     let is_name = FIRST_NAMES.names.contains(lower);
     if !is_name && !FIRST_NAMES.also_words.contains(lower) {
+        let shape = surname(reading, word.start, false).filter(|it| it.len() > word.len());
+        let shape = shape.filter(|shape| has_shape(reading, word, *shape));
+        push(reading, found, word, shape, Named::Shape);
         return;
     }
     // A double name, "Jan-Willem", is one.
@@ -157,6 +168,33 @@ fn first_name(reading: &Reading, word: Span, found: &mut Vec<Person>) {
         (false, true) => push(reading, found, word, Some(word), Named::First),
         (false, false) => {}
     }
+}
+
+/// Whether unknown words are written as a name, stand where one does, and name nothing else.
+fn has_shape(reading: &Reading, first: Span, name: Span) -> bool {
+    let words = reading.words_from(name.start).iter().take_while(|word| word.end <= name.end);
+    let is_plain = |word: &Span| {
+        let lower = reading.view.lower(*word);
+        let is_word = reading.cues.has_any(&[Cue::NoName, Cue::Office, Cue::Role], *word)
+            || reading.cues.has_any(&[Cue::Person, Cue::OrgNoun, Cue::PartyNoun], *word);
+        PREFIXES.contains(&lower) || word.len() > 2 && !is_word && !reading.is_capitals(*word)
+    };
+    let count = words.clone().count();
+    (2..=5).contains(&count)
+        && words.clone().all(is_plain)
+        && !PREFIXES.contains(&reading.view.lower(first))
+        && (!reading.begins_sentence(first) || is_told_of(reading, name))
+}
+
+/// "… is", "… heeft": what a sentence goes on with where a name opened it.
+fn is_told_of(reading: &Reading, name: Span) -> bool {
+    const VERBS: [&str; 32] = [
+        "is", "heeft", "had", "was", "zit", "krijgt", "kreeg", "kan", "moet", "ligt", "verdient",
+        "stemt", "komt", "werd", "wordt", "has", "got", "gets", "earns", "failed", "owes", "votes",
+        "lost", "left", "told", "says", "zegt", "vertelde", "wil", "gaat", "kwam", "zat",
+    ];
+    let next = reading.words_from(name.end).first();
+    next.is_some_and(|word| VERBS.contains(&reading.view.lower(*word)))
 }
 
 /// One capital with a full stop behind it.

@@ -17,6 +17,7 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
     for span in reading.cues.all(Cue::Vote) {
         let asks = names_party(reading, *span)
             || names_list(reading, *span)
+            || names_choice(reading, *span)
             || names_someone(reading, *span);
         if asks && !is_rule(reading, *span) && !is_contest(reading, *span) {
             found.push(Found::new(Detail::Campaigning, *span, RiskLevel::High));
@@ -39,7 +40,7 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
 }
 
 /// Parties: those that are known, and names that end in a word for one ("the Riverside Party").
-fn parties(reading: &Reading) -> Vec<Span> {
+pub fn parties(reading: &Reading) -> Vec<Span> {
     let known = reading.cues.all(Cue::Party).iter().filter(|span| is_party(reading, **span));
     let mut all: Vec<Span> = known.copied().collect();
     for noun in reading.cues.all(Cue::PartyNoun) {
@@ -49,8 +50,19 @@ fn parties(reading: &Reading) -> Vec<Span> {
                 && reading.is_capitalised(*word)
                 && !reading.begins_sentence(*word)
         });
-        if let Some(name) = name.filter(|_| reading.is_capitalised(*noun)) {
-            all.push(name.cover(*noun));
+        // "Dorpsbelang Oost", "Lijst Kade".
+        let behind = reading.words_from(noun.end).first().copied();
+        let behind = behind.filter(|word| {
+            word.start == noun.end + 1 && reading.is_capitalised(*word) && noun.len() > 3
+        });
+        let is_compound = noun.len() > 7 && !reading.begins_sentence(*noun);
+        if !reading.is_capitalised(*noun) {
+            continue;
+        }
+        match name.map(|name| name.cover(*noun)).or(behind.map(|word| noun.cover(word))) {
+            Some(party) => all.push(party),
+            None if is_compound => all.push(*noun),
+            None => {}
         }
     }
     all
@@ -74,7 +86,6 @@ fn is_party(reading: &Reading, span: Span) -> bool {
             | "republicans"
             | "conservatives"
             | "labour"
-            | "gemeentebelangen"
             | "conservative"
             | "liberals"
             | "liberal"
@@ -105,6 +116,31 @@ fn names_party(reading: &Reading, vote: Span) -> bool {
         is_name && (is_after_name || noun.len() > 8)
     });
     (is_named || is_noun) && is_asking(reading, vote)
+}
+
+/// "stemt morgen niet op Lokaal Belang", "gestemd op Marije", "is voting Harbour First".
+fn names_choice(reading: &Reading, vote: Span) -> bool {
+    const ACTS: [&str; 8] =
+        ["stem", "stemt", "gestemd", "stemmen", "vote", "voting", "voted", "votes"];
+    let is_act = ACTS.contains(&reading.view.lower(vote)) || reading.cues.has(Cue::VoteFor, vote);
+    let is_reported = reading.sentence_has(vote, &[Cue::Government, Cue::Office, Cue::Group]);
+    let behind = reading.behind(vote.end, PARTY_BYTES);
+    let words = reading.words_from(behind.start).iter().take(7);
+    let mut before = reading.words_before(vote.end).last().copied().unwrap_or(vote);
+    for word in words.take_while(|word| word.end <= behind.end) {
+        let last = reading.view.lower(before);
+        let is_led = matches!(last, "op" | "for" | "achter") || last == "voting";
+        let is_joined = word.start == before.end + 1;
+        let is_name = word.len() > 2
+            && reading.is_capitalised(*word)
+            && !reading.is_capitals(*word)
+            && !reading.cues.has(Cue::NoName, *word);
+        if is_led && is_joined && is_name {
+            return is_act && !is_reported;
+        }
+        before = *word;
+    }
+    false
 }
 
 /// "Stem lijst 4", "vote list 3", "stem nummer 12".
@@ -188,7 +224,12 @@ fn is_contest(reading: &Reading, span: Span) -> bool {
 /// Whether the sentence gives a rule on such posts.
 fn is_rule(reading: &Reading, span: Span) -> bool {
     let before = Span::new(reading.sentence(span.start).start, span.start);
-    reading.is_quoted(span) || reading.cues.has_any(&[Cue::Rule, Cue::Mention], before)
+    // "I draft policy" gives no rule.
+    let mut rules = reading.cues.within(Cue::Rule, before);
+    let is_rule = rules.any(|rule| {
+        !matches!(reading.view.lower(rule), "policy" | "policies" | "beleid" | "if you" | "als je")
+    });
+    reading.is_quoted(span) || is_rule || reading.cues.has(Cue::Mention, before)
 }
 
 #[cfg(test)]

@@ -71,6 +71,11 @@ impl<'t> Reading<'t> {
         found.copied().unwrap_or(Span::new(0, self.view.len()))
     }
 
+    /// All sentences, in order.
+    pub fn sentences(&self) -> &[Span] {
+        &self.sentences
+    }
+
     /// The sentence before that one; the same where there is none.
     pub fn sentence_before(&self, sentence: Span) -> Span {
         self.sentence(sentence.start.saturating_sub(1))

@@ -9,7 +9,7 @@ use super::own::OwnRules;
 use super::reading::{Found, Reading};
 use super::{
     address, bank, birth, bsn, documents, email, marks, matters, phone, plate, politics,
-    reputation, secrets, tone,
+    reputation, secrets, signs, tone,
 };
 use crate::model::{Detail, Detection, SafetyRules, Span};
 
@@ -48,6 +48,8 @@ impl Screen {
             tone::detect(&reading, &mut found);
             politics::detect(&reading, &mut found);
             reputation::detect(&reading, &mut found);
+            signs::detect(&reading, &mut found);
+            signs::early(&reading, &mut found);
         } else {
             matters::titled_names(&reading, &mut found);
         }

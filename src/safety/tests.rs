@@ -48,6 +48,26 @@ fn questions_about_a_rule_carry_nothing() {
     }
 }
 
+/// Invented posts with the kind that must be found in each, and harmless ones.
+const SAMPLES: &str = include_str!("data/samples.tsv");
+
+#[test]
+fn invented_posts_are_judged_as_they_should_be() {
+    let mut wrong = Vec::new();
+    for line in SAMPLES.lines().skip(1) {
+        let (kind, draft) = line.split_once('\t').unwrap();
+        let found = kinds(draft);
+        let is_right = match FindingKind::of_code(kind) {
+            Some(kind) => found.contains(&kind),
+            None => found.is_empty(),
+        };
+        if !is_right {
+            wrong.push(format!("{line} {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// Pieces that detectors look for, glued together in any order.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

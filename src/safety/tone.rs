@@ -21,7 +21,8 @@ const SHOUTED_LETTERS_MIN: usize = 10;
 pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
     for cue in [Cue::Insult, Cue::Scorn] {
         for span in reading.cues.all(cue) {
-            if !is_rule(reading, *span) && !is_name(reading, *span) {
+            let is_meant = !is_name(reading, *span) && !is_gentle(reading, *span);
+            if is_meant && !is_rule(reading, *span) {
                 let detail = if cue == Cue::Insult { Detail::Insult } else { Detail::Contempt };
                 found.push(Found::new(detail, *span, RiskLevel::High));
             }
@@ -59,6 +60,14 @@ fn is_name(reading: &Reading, span: Span) -> bool {
         && reading.is_capitalised(span)
         && !reading.begins_sentence(span)
         && !text.starts_with("Karen")
+}
+
+/// "Schaam je niet", "sukkel die ik ben": comfort, and irony about oneself.
+fn is_gentle(reading: &Reading, span: Span) -> bool {
+    let behind = reading.view.lower(reading.behind(span.end, 16)).trim_start();
+    let starts =
+        ["niet", "er niet", "nergens voor", "nooit", "die ik ", "that i am", "ik ben", "me"];
+    starts.iter().any(|start| behind.starts_with(start))
 }
 
 /// Whether people stand before the contempt, in its sentence and near.
