@@ -5,9 +5,14 @@
 //! grows; where it is linear, each step is about tenfold. Criterion then measures the draft.
 
 use std::hint::black_box;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
+use deelwijzer::bot::library::{Library, LibraryOptions, open};
+use deelwijzer::bot::review::review;
+use deelwijzer::bot::{ReviewRequest, today};
 use deelwijzer::model::SafetyRules;
 use deelwijzer::safety::Screen;
 
@@ -55,6 +60,20 @@ fn best(screen: &Screen, text: &str) -> Duration {
     (0..RUNS).map(run).min().unwrap_or_default()
 }
 
+/// The organisation that comes with the program.
+fn sample() -> Arc<Library> {
+    let options = LibraryOptions {
+        id: "voorbeeldstad".to_string(),
+        guidelines: Path::new(env!("CARGO_MANIFEST_DIR")).join("guidelines/voorbeeldstad"),
+        index: None,
+        read: Default::default(),
+        answer: Default::default(),
+        question_chars_max: 1000,
+        draft_chars_max: 10_000,
+    };
+    open(&options, today()).expect("the sample organisation has no errors")
+}
+
 fn main() {
     let screen = Screen::new(&SafetyRules::default());
     let draft: String = DRAFT.chars().cycle().take(DRAFT_CHARS).collect();
@@ -69,8 +88,13 @@ fn main() {
         );
     }
     let mut criterion = Criterion::default().configure_from_args();
-    criterion.bench_function("review of a draft", |bench| {
+    criterion.bench_function("detectors on a draft", |bench| {
         bench.iter(|| black_box(screen.draft(black_box(&draft))));
+    });
+    let library = sample();
+    let request = ReviewRequest { draft, ..ReviewRequest::default() };
+    criterion.bench_function("whole review of a draft", |bench| {
+        bench.iter(|| black_box(review(&library, black_box(&request))));
     });
     criterion.final_summary();
 }

@@ -17,6 +17,7 @@ pub mod guideline;
 pub mod index;
 pub mod render;
 pub mod safety;
+pub mod store;
 pub mod understanding;
 
 pub mod language;

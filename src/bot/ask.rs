@@ -82,7 +82,13 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
         None => {
             let scope = Scope { day: request.as_of.unwrap_or_else(super::today), only: None };
             let found = find(library, &question, language, scope);
-            (answered(library, &question, language, &found.evidence), Some(found))
+            let answer = answered(library, &question, language, &found.evidence);
+            // Grammar alone, as in "Hoi!" or "Mag dit?"; unless it is somebody in trouble.
+            if found.inquiry.words.is_empty() && answer.routes.is_empty() {
+                (refused(library, language, Refusal::NoSubject), None)
+            } else {
+                (answer, Some(found))
+            }
         }
     };
     let asked = Asked {

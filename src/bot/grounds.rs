@@ -5,6 +5,11 @@
 //! heading names the thing, and the first two say what must not be, or only under a condition.
 //! Where the guidelines say nothing about it, a finding rests on no passage.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+use jiff::civil::Date;
+
 use super::ask::{self, Scope};
 use super::library::Library;
 use crate::answer::cite::cite;
@@ -23,6 +28,14 @@ const NEAR_MIN: f32 = 0.5;
 /// its concept, and no broader one.
 const STRENGTH_MIN: f32 = 0.8;
 
+/// What was found before: a passage, its carrying sentence and the probability, or that there is
+/// none. It belongs to one snapshot, in which it cannot change.
+#[derive(Debug, Default)]
+pub struct Grounds(Mutex<HashMap<(Detail, Language, Date), Option<Place>>>);
+
+/// A passage by id, a sentence of it by place, and the probability that it is meant.
+type Place = (usize, usize, f32);
+
 /// The passage that rules on `detail`, in the draft's language where there are guidelines in it.
 pub fn ground(
     library: &Library,
@@ -33,12 +46,26 @@ pub fn ground(
     if let Detail::Own(id) = detail {
         return own_ground(library, id);
     }
-    let mut topics = topics(detail).iter().chain(general_topics(detail.kind()));
-    topics.find_map(|topic| ruled(library, topic, language, scope))
+    let key = (detail.clone(), language, scope.day);
+    // A thread that died while it held the lock can have done no harm to what is known.
+    let known = |grounds: &Grounds| {
+        let known = grounds.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&key).copied()
+    };
+    let place = known(&library.grounds).unwrap_or_else(|| {
+        let mut topics = topics(detail).iter().chain(general_topics(detail.kind()));
+        let place = topics.find_map(|topic| ruled(library, topic, language, scope));
+        let mut known = library.grounds.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(key.clone(), place);
+        place
+    });
+    let (passage, sentence, probability) = place?;
+    let chars_max = library.options.answer.quote_chars_max;
+    cite(&library.corpus, passage, sentence, chars_max, probability)
 }
 
 /// The passage that rules on a topic, the thing of which it must name itself.
-fn ruled(library: &Library, topic: &Topic, language: Language, scope: Scope) -> Option<Citation> {
+fn ruled(library: &Library, topic: &Topic, language: Language, scope: Scope) -> Option<Place> {
     let found = ask::find_in_first_language(library, topic.words(language), language, scope);
     let thing = found.inquiry.words.first()?;
     let candidates = found.candidates.iter().take(CANDIDATES_MAX);
@@ -46,8 +73,7 @@ fn ruled(library: &Library, topic: &Topic, language: Language, scope: Scope) -> 
         it.features[NEAR] >= NEAR_MIN && names(library, it, thing, topic) && rules(library, it)
     });
     let first = ruling.next()?;
-    let chars_max = library.options.answer.quote_chars_max;
-    cite(&library.corpus, first.passage, first.sentence, chars_max, found.evidence.probability)
+    Some((first.passage, first.sentence, found.evidence.probability))
 }
 
 /// Whether the carrying sentence, its lead-ins or the headings above it name a thing.

@@ -5,14 +5,18 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::grounds::Grounds;
 use crate::answer::AnswerOptions;
 use crate::answer::contact::{ContactRule, RouteRule};
 use crate::answer::risk::RiskTrigger;
 use crate::guideline::{self, Loaded, ReadLimits};
 use crate::index::{IndexError, PassageIndex};
 use crate::language::{CorpusTerms, Lexicon};
-use crate::model::{Anchor, Case, Corpus, Diagnostic, Organisation, SafetyRules};
+use crate::model::{Anchor, Case, Corpus, Diagnostic, Language, Organisation, SafetyRules};
 use crate::safety::Screen;
+
+/// A piece of a contact's address with so many digits is a telephone number.
+const PHONE_DIGITS_MIN: usize = 8;
 
 /// Everything that an answer is computed from; never changed once loaded.
 #[derive(Debug)]
@@ -28,6 +32,8 @@ pub struct Library {
     /// What the organisation adds to the detectors, and the detectors with it.
     pub safety: SafetyRules,
     pub screen: Screen,
+    /// What findings rest on, as far as it was looked for.
+    pub grounds: Grounds,
     /// What was wrong in the files; no errors among them, or the library would not be here.
     pub diagnostics: Vec<Diagnostic>,
     pub options: LibraryOptions,
@@ -130,6 +136,7 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
     let routes = organisation.routes.iter();
     let routes = routes.map(|route| RouteRule::new(route, place(&route.rests_on))).collect();
     let contacts = organisation.contacts.iter().map(ContactRule::new).collect();
+    let safety = with_contacts(safety, &organisation);
     let options = options.clone();
     Ok(Arc::new(Library {
         organisation,
@@ -141,8 +148,28 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
         contacts,
         cases,
         screen: Screen::new(&safety),
+        grounds: Grounds::default(),
         safety,
         diagnostics,
         options,
     }))
+}
+
+/// The rules with what the organisation itself tells everybody to write to or to call.
+fn with_contacts(mut safety: SafetyRules, organisation: &Organisation) -> SafetyRules {
+    let addresses = organisation.all_contacts().filter_map(|contact| contact.address.as_ref());
+    let texts = addresses.flat_map(|address| {
+        [Language::Nl, Language::En].map(|language| address.text(language).to_string())
+    });
+    for text in texts {
+        for piece in text.split([',', ';', '(', ')']).map(str::trim) {
+            let digits = piece.chars().filter(char::is_ascii_digit).count();
+            if piece.contains('@') && !piece.contains(char::is_whitespace) {
+                safety.public.emails.push(piece.to_string());
+            } else if digits >= PHONE_DIGITS_MIN {
+                safety.public.phones.push(piece.to_string());
+            }
+        }
+    }
+    safety
 }

@@ -3,7 +3,7 @@
 pub mod ask;
 pub mod cases;
 pub mod conversation;
-mod grounds;
+pub mod grounds;
 pub mod library;
 pub mod measure;
 pub mod message;

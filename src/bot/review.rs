@@ -51,6 +51,8 @@ pub const IMAGE_BYTES_MAX: u64 = 25_000_000;
 const CHECKLIST_MAX: usize = 3;
 /// The checklist is looked for by so many of the draft's telling words.
 const CHECKLIST_WORDS_MAX: usize = 10;
+/// They are looked for in so much of its beginning, in characters: a post says there what it is of.
+const CHECKLIST_CHARS_MAX: usize = 800;
 /// The findings of one sort that are told one by one; a list of a hundred addresses is one fault.
 const FINDINGS_MAX: usize = 100;
 
@@ -205,7 +207,8 @@ fn is_for(library: &Library, citation: &Citation, platform: &str) -> bool {
 
 /// The words of a draft that name something of the field, the most telling first.
 fn telling_words(library: &Library, draft: &str, language: Language) -> Vec<String> {
-    let inquiry = understanding::inquire(draft, language, &library.terms);
+    let end = draft.char_indices().nth(CHECKLIST_CHARS_MAX).map_or(draft.len(), |(at, _)| at);
+    let inquiry = understanding::inquire(&draft[..end], language, &library.terms);
     let mut words: Vec<_> = inquiry.words.into_iter().filter(|word| word.is_of_field).collect();
     words.sort_by(|one, other| other.idf.total_cmp(&one.idf).then(one.span.cmp(&other.span)));
     words.dedup_by(|one, other| one.word == other.word);

@@ -1,4 +1,4 @@
-//! Loads an organisation's folder: guidelines, risks, cases, what must not go out, and all that is wrong with them.
+//! Loads an organisation's folder: guidelines, risks, cases, and all that is wrong with them.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -115,11 +115,7 @@ pub fn load(
         None => RiskFile::default(),
     };
     diagnostics.append(&mut warned.diagnostics);
-    let mut guarded = match optional_text(folder, SAFETY_FILE, limits, &mut diagnostics) {
-        Some(text) => safety_rules::read(&text, SAFETY_FILE, &about.organisation.languages),
-        None => SafetyFile::default(),
-    };
-    diagnostics.append(&mut guarded.diagnostics);
+    let guarded = read_safety(folder, limits, &about.organisation.languages, &mut diagnostics);
     let (words, concepts_fingerprint) = read_thesaurus(folder, limits, &mut diagnostics);
     let fingerprint = fingerprint(&guidelines);
     let corpus = Corpus::new(guidelines, fingerprint);
@@ -172,6 +168,21 @@ fn optional_text(
             None
         }
     }
+}
+
+/// The organisation's own patterns and public values.
+fn read_safety(
+    folder: &Path,
+    limits: &ReadLimits,
+    languages: &[Language],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> SafetyFile {
+    let Some(text) = optional_text(folder, SAFETY_FILE, limits, diagnostics) else {
+        return SafetyFile::default();
+    };
+    let mut read = safety_rules::read(&text, SAFETY_FILE, languages);
+    diagnostics.append(&mut read.diagnostics);
+    read
 }
 
 /// The organisation's own words, with the hash of the file.

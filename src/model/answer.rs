@@ -48,6 +48,8 @@ pub enum Refusal {
     },
     /// No letters or digits in it.
     NoWords,
+    /// No word that names a subject: a greeting, or "Mag dit?".
+    NoSubject,
 }
 
 /// The whole answer to one question.

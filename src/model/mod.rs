@@ -2,9 +2,8 @@
 //!
 //! Reading order: where things stand (`span`), what a file says (`guideline`, `prose`, `corpus`),
 //! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`,
-//! `safety`),
-//! what is asked (`inquiry`), what is found (`terms`, `hit`), what is answered (`answer`), what
-//! should not go out (`finding`), why
+//! `safety`), what is asked (`inquiry`), what is found (`terms`, `hit`), what is answered
+//! (`answer`), what should not go out (`finding`, `review`), what is sent in (`gap`), why
 //! (`explanation`) and how well (`evaluation`).
 
 pub mod answer;
@@ -13,6 +12,7 @@ pub mod diagnostic;
 pub mod evaluation;
 pub mod explanation;
 pub mod finding;
+pub mod gap;
 pub mod guideline;
 pub mod hit;
 pub mod inquiry;
@@ -37,6 +37,7 @@ pub use explanation::{
     WordExplanation,
 };
 pub use finding::{Detail, Detection, FindingKind};
+pub use gap::{Gap, GapKind};
 pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Passage, PassageKind, Section, Sentence, Status,
 };

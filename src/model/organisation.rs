@@ -27,6 +27,13 @@ impl Organisation {
     pub fn language(&self) -> Language {
         self.languages.first().copied().unwrap_or_default()
     }
+
+    /// Everybody whom it names to ask.
+    pub fn all_contacts(&self) -> impl Iterator<Item = &ContactEntry> {
+        let of_topics = self.contacts.iter().map(|topic| &topic.contact);
+        let of_routes = self.routes.iter().filter_map(|route| route.contact.as_ref());
+        self.contact.iter().chain(of_topics).chain(of_routes)
+    }
 }
 
 /// Whom to ask, as the organisation's file has it.

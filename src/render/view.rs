@@ -240,8 +240,11 @@ fn refused(answer: &Answer, pieces: &mut Vec<Piece>) {
 
 fn risks(answer: &Answer, options: &ViewOptions, pieces: &mut Vec<Piece>) {
     let language = answer.language;
+    // What a warning rests on is not shown once more where it is a citation already.
+    let is_shown = |passage| answer.citations.iter().any(|citation| citation.passage == passage);
     let as_warning = |risk: &Risk| {
-        let cited = risk.citation.as_ref().map(|cited| rule(language, cited, options));
+        let cited = risk.citation.as_ref().filter(|cited| !is_shown(cited.passage));
+        let cited = cited.map(|cited| rule(language, cited, options));
         warning(language, risk.level, &risk.message, cited)
     };
     let (shown, behind) = answer.risks.split_at(answer.risks.len().min(options.risks_max));

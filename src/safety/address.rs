@@ -223,6 +223,10 @@ fn level(reading: &Reading, span: Span, has_postcode: bool) -> Option<RiskLevel>
     let has_home = has_clear_home || cues.has(Cue::Home, before) && !is_public_near(reading, span);
     let is_public = is_public_near(reading, span);
     let has_person = reading.names_somebody(sentence) || cues.has(Cue::Title, sentence);
+    // "Het adres Kerkstraat 12" may be anyone's.
+    if has_home && !has_clear_home && !has_person {
+        return (has_postcode && !is_public).then_some(RiskLevel::Medium);
+    }
     match (has_home, has_person, is_public) {
         (true, _, false) | (true, true, true) => Some(RiskLevel::High),
         (true, false, true) => None,

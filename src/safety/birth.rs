@@ -26,7 +26,8 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
         let is_famous = reading.cues.within(Cue::Office, sentence).any(|office| {
             // "mevrouw Prins" holds no office.
             let mut people = reading.people_in(sentence);
-            !people.any(|it| it.span.start < office.start && it.span.meets(office))
+            let is_boss = reading.view.lower(office).starts_with("direct");
+            !is_boss && !people.any(|it| it.span.start < office.start && it.span.meets(office))
         });
         if !is_many && !is_famous {
             found.push(Found::new(Detail::BirthDate, date, RiskLevel::High));

@@ -27,18 +27,20 @@ cues! {
     Birth, Cohort, CaseNumber, PersonNumber, Passport, DrivingLicence, Version, Password, Key,
     Invalid, Home, PublicPlace,
     // data/people.toml
-    Title, Role, OwnPerson, Person, Office, Child, Functional, PrivateDomain, NotInitial,
+    Title, Role, OwnPerson, Person, Office, Functional, PrivateDomain, NotInitial,
     // data/matters.toml
     Health, HealthState, Union, Religion, Ethnicity, Orientation, Criminal, Political,
     PrivateLife, Affair, Topic, Group,
     // data/marks.toml
-    About, Leak, LeakMaybe, LeakTurn, NotYet, Disclosed, Unknown, Closed, ClosedPlace, Heard, NoForward, StateSecret, Departmental, NotPublic,
+    About, Leak, LeakMaybe, LeakTurn, NotYet, Disclosed, Unknown, Closed, ClosedPlace, Heard,
+    NoForward, StateSecret, Departmental,
     // data/tone.toml
-    Insult, SoftInsult, Directed, Contempt, ContemptWord, Inability, Scorn, People, Rule, Mention, Cheer,
+    Insult, SoftInsult, Directed, Contempt, ContemptWord, Inability, Scorn, People, Rule, Mention,
+    Cheer,
     // data/politics.toml
     Party, PartyNoun, Vote, VoteFor, Contest, Campaign, Election, Opinion, Government, Ouster,
     // data/reputation.toml
-    Own, Disgrace, HardDisgrace, Copied,
+    Own, OrgNoun, Disgrace, HardDisgrace, Copied,
 }
 
 /// The words of one cue as they stand in a file.

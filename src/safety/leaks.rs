@@ -16,7 +16,8 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
         }
     }
     for span in reading.cues.all(Cue::LeakMaybe) {
-        if turns(reading, *span) && !is_rule(reading, *span) {
+        let is_open = !reading.sentence_has(*span, &[Cue::Unknown]) || gives_away(reading, *span);
+        if turns(reading, *span) && is_open && !is_rule(reading, *span) {
             push(*span, RiskLevel::High);
         }
     }
@@ -28,11 +29,12 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
             continue;
         }
         let is_unknown = reading.sentence_has(span, &[Cue::Unknown]);
-        match (turns(reading, span), is_unknown) {
-            (true, _) => push(span, RiskLevel::High),
-            (false, true) => {}
-            (false, false) if says_this(reading, span) => push(span, RiskLevel::High),
-            (false, false) => {}
+        let is_told = match is_unknown {
+            true => gives_away(reading, span),
+            false => turns(reading, span) || says_this(reading, span),
+        };
+        if is_told {
+            push(span, RiskLevel::High);
         }
     }
     for closed in reading.cues.all(Cue::Closed) {
@@ -54,6 +56,38 @@ fn turns(reading: &Reading, span: Span) -> bool {
     let is_opened = next.trim_start_matches(" yet").starts_with(':')
         || next.trim_start_matches(" yet").starts_with(" -");
     reading.cues.has(Cue::LeakTurn, behind) || reading.cues.has(Cue::LeakTurn, before) || is_opened
+}
+
+/// Whether the rest of the sentence says what nobody was to know: "…, maar het wordt Almelo".
+fn gives_away(reading: &Reading, span: Span) -> bool {
+    const TURNS: [&str; 22] = [
+        "maar het wordt",
+        "maar wij weten",
+        "maar we weten",
+        "maar ik weet",
+        "maar de keuze",
+        "alvast",
+        "stiekem",
+        "verklap",
+        "primeur",
+        "wordt het ",
+        "gaat naar",
+        "gaan voor",
+        "but we picked",
+        "but it will be",
+        "but it's going to",
+        "but it is going to",
+        "but we know",
+        "but i know",
+        "sneak",
+        "secretly",
+        "got it",
+        "but here it is",
+    ];
+    let sentence = reading.sentence(span.start);
+    let behind = Span::new(span.end, sentence.end.min(span.end + 90));
+    let text = reading.view.lower(behind);
+    TURNS.iter().any(|turn| text.contains(turn))
 }
 
 /// "Dit is nog niet openbaar", "…, nog niet gedeeld": said of what stands beside it.
@@ -107,7 +141,9 @@ fn is_heard(reading: &Reading, place: Span) -> bool {
                 | "zojuist"
         )
     };
-    opening || reading.cues.within(Cue::Heard, behind).any(is_strong)
+    let is_title = reading.begins_sentence(place) && reading.is_capitalised(place);
+    let mut heard = reading.cues.within(Cue::Heard, behind);
+    opening || heard.any(|span| is_title || is_strong(span))
 }
 
 /// Whether a rule speaks of such things: "Deel niets uit de besloten vergadering".

@@ -121,7 +121,7 @@ fn is_own_affair(reading: &Reading, matter: Span, whom: Whom) -> bool {
     });
     let between = Span::new(person.end.min(matter.start), matter.start);
     let text = reading.view.lower(between);
-    let is_clause = !text.contains([';', ':']) && between.len() < 60;
+    let is_clause = !text.contains(';') && between.len() < 60;
     let tie = Span::new(matter.start.saturating_sub(24).max(between.start), matter.start);
     const TIES: [&str; 26] = [
         "heeft", "had", "maakte", "maakt", "diende", "kreeg", "krijgt", "zijn", "haar", "wil",
@@ -157,10 +157,35 @@ fn is_topic(reading: &Reading, matter: Span, whom: Whom) -> bool {
     let from = from.max(matter.start.saturating_sub(REACH_BYTES));
     let between = Span::new(from, matter.start);
     let before = reading.before(matter.start, 24);
-    reading.cues.has_any(&[Cue::Topic, Cue::Group], between)
-        || reading.cues.has(Cue::Topic, before)
+    reading.cues.has(Cue::Group, between)
+        || reading.cues.within(Cue::Topic, between).any(|topic| speaks_of(reading, topic, matter))
+        || reading.cues.within(Cue::Topic, before).any(|topic| speaks_of(reading, topic, matter))
         || reading.cues.has(Cue::Group, reading.behind(matter.end, 12))
         || reading.begins_sentence(person) && is_rule(reading, matter)
+}
+
+/// Whether a word makes a matter one that is worked on: "team Schuldhulp" does, "Samira uit team
+/// Burgerzaken is overspannen" does not.
+fn speaks_of(reading: &Reading, topic: Span, matter: Span) -> bool {
+    let word = reading.view.lower(topic);
+    let is_place = matches!(
+        word,
+        "team"
+            | "afdeling"
+            | "department"
+            | "loket"
+            | "desk"
+            | "medewerker"
+            | "adviseur"
+            | "adviser"
+            | "advisor"
+            | "coordinator"
+            | "zorg"
+            | "mensen"
+            | "people"
+            | "project"
+    );
+    !is_place || topic.end + 6 >= matter.start
 }
 
 fn is_rule(reading: &Reading, matter: Span) -> bool {
@@ -174,7 +199,10 @@ fn is_tied_to(reading: &Reading, cue: Cue, matter: Span, whom: Whom) -> bool {
         return true;
     }
     let between = Span::new(person.end, matter.start.max(person.end));
-    let is_joined = reading.cues.has(Cue::HealthState, between);
+    // "Mehmet: verslaafd", "Marit (burn-out)".
+    let sign = reading.view.lower(between).trim();
+    let is_joined =
+        reading.cues.has(Cue::HealthState, between) || matches!(sign, ":" | "(" | "," | "-");
     match cue {
         Cue::Health => is_joined,
         // "Fatima ontslagen", "Jan stal geld": the word itself says it.

@@ -5,10 +5,9 @@
 //! (`people`). Around these the detectors look, in windows of bounded length: numbers with their
 //! checks (`bsn`, `bank`, `phone`, `documents`, `plate`, `birth`), places to reach somebody
 //! (`email`, `address`), what is said of them (`matters`), secrets (`secrets`), marks (`marks`,
-//! `embargo`, `leaks`),
-//! tone (`tone`, `politics`, `reputation`), and what the organisation adds (`own`). `screen` puts
-//! them together; `mask` shows and takes out what was found. `platform` tells where a draft goes, `image` what a photo says
-//! of itself.
+//! `embargo`, `leaks`), tone (`tone`, `politics`, `reputation`), and what the organisation adds
+//! (`own`). `screen` puts them together; `mask` shows and takes out what was found. `platform`
+//! tells where a draft goes, `image` what a photo says of itself.
 
 mod address;
 mod bank;

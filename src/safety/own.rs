@@ -19,6 +19,8 @@ pub struct OwnRules {
     words: Option<AhoCorasick>,
     owners: Vec<usize>,
     public: Public,
+    /// Nothing is named as public.
+    is_silent: bool,
 }
 
 /// What is public, folded for comparison.
@@ -47,7 +49,8 @@ impl OwnRules {
         // Too many words for the automaton cannot be, as the limits of the file are far below.
         let automaton = (!words.is_empty()).then(|| AhoCorasick::new(&words).ok()).flatten();
         let public = Public::new(&rules.public);
-        OwnRules { patterns: rules.patterns.clone(), words: automaton, owners, public }
+        let is_silent = rules.public == PublicValues::default();
+        OwnRules { patterns: rules.patterns.clone(), words: automaton, owners, public, is_silent }
     }
 
     /// Finds the organisation's own words in the view; its patterns follow in the original.
@@ -88,6 +91,8 @@ impl OwnRules {
         let has = |list: &[String], value: &str| list.iter().any(|public| public == value);
         let public = &self.public;
         match one.detail {
+            // Most organisations name little, and folding each value takes time.
+            _ if self.is_silent => false,
             Detail::Phone => has(&public.phones, &national(text)),
             Detail::Email => public.emails.iter().any(|email| {
                 text == email || email.starts_with('@') && text.ends_with(email.as_str())
@@ -102,6 +107,9 @@ impl OwnRules {
 
     /// Whether a person is one who speaks in public.
     pub fn is_public_name(&self, name: &str) -> bool {
+        if self.public.names.is_empty() {
+            return false;
+        }
         let name = folded(name);
         self.public.names.iter().any(|public| name.contains(public.as_str()))
     }

@@ -102,7 +102,7 @@ fn names_party(reading: &Reading, vote: Span) -> bool {
             word.end + 1 == noun.start && reading.is_capitalised(*word) && word.start > vote.start
         });
         let is_name = reading.is_capitalised(noun) && noun.start > vote.end;
-        is_after_name && is_name || is_name && noun.len() > 8
+        is_name && (is_after_name || noun.len() > 8)
     });
     (is_named || is_noun) && is_asking(reading, vote)
 }
@@ -121,7 +121,12 @@ fn names_list(reading: &Reading, vote: Span) -> bool {
 
 /// "Vote Green Harbour on Sunday!", "Stem op Marieke", where the text is about an election.
 fn names_someone(reading: &Reading, vote: Span) -> bool {
-    let is_direct = reading.cues.within(Cue::VoteFor, vote).next().is_some();
+    let is_backed =
+        matches!(reading.view.lower(vote), "support" | "back" | "steun" | "elect" | "kies")
+            && reading.begins_sentence(vote)
+            && reading.sentence_has(vote, &[Cue::Election])
+            && reading.sentence_has(vote, &[Cue::Opinion]);
+    let is_direct = is_backed || reading.cues.within(Cue::VoteFor, vote).next().is_some();
     let Some(next) = reading.words_from(vote.end).first().copied() else { return false };
     let is_next = next.start == vote.end + 1 && reading.view.byte(vote.end) == b' ';
     let is_name = next.len() > 1

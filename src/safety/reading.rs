@@ -166,12 +166,15 @@ impl<'t> Reading<'t> {
         !self.view.text[start..span.start].iter().any(|byte| is_word(*byte))
     }
 
-    /// Whether quotation marks stand directly around a span.
+    /// Whether quotation marks stand directly around a span, or one was opened before it in its
+    /// sentence and not closed.
     pub fn is_quoted(&self, span: Span) -> bool {
-        let before = self.view.byte_before(span.start);
-        let behind = self.view.byte(span.end);
         let is_mark = |byte| matches!(byte, b'"' | b'\'' | b'`' | b'*' | b'_');
-        is_mark(before) && (is_mark(behind) || behind == b',')
+        let (before, behind) = (self.view.byte_before(span.start), self.view.byte(span.end));
+        let sentence = self.sentence(span.start);
+        let opening = self.view.text[sentence.start..span.start].iter();
+        let is_open = opening.filter(|byte| **byte == b'"').count() % 2 == 1;
+        is_open || is_mark(before) && (is_mark(behind) || behind == b',')
     }
 
     /// Whether a span's sentence has one of the cues.

@@ -37,12 +37,25 @@ pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
 /// Whether the own organisation stands in the sentence, or in the one before.
 fn is_of_own(reading: &Reading, span: Span) -> bool {
     let sentence = reading.sentence(span.start);
-    let has_own = |within: Span| reading.cues.within(Cue::Own, within).any(|own| !own.meets(span));
+    let has_own = |within: Span| {
+        reading.cues.within(Cue::Own, within).any(|own| !own.meets(span))
+            || reading.cues.within(Cue::OrgNoun, within).any(|noun| is_owned(reading, noun))
+    };
     has_own(sentence) || has_owner(reading, sentence) && is_hard(reading, span) || {
         // "Ik werk bij de provincie. Niemand weet wat hij doet."
         let before = reading.sentence_before(sentence);
         before != sentence && has_own(before) && is_strong(reading, span)
     }
+}
+
+/// "our visa department", "onze nieuwe afdeling": "our" stands at most two words before.
+fn is_owned(reading: &Reading, noun: Span) -> bool {
+    let words = reading.words_before(noun.end).iter().rev().skip(1).take(3);
+    words.into_iter().any(|word| {
+        word.end + 30 > noun.start
+            && matches!(reading.view.lower(*word), "ons" | "onze" | "our" | "my" | "mijn")
+            && reading.sentence(noun.start).holds(*word)
+    })
 }
 
 /// Whether something is called "ours" or "mine".

@@ -81,12 +81,12 @@ fn runs<'r>(reading: &'r Reading) -> impl Iterator<Item = Span> + 'r {
             let length = text[at..].iter().position(ends).unwrap_or(text.len() - at);
             let mut span = Span::new(at, at + length);
             at += length + 1;
-            while span.len() > 0
+            while !span.is_empty()
                 && matches!(text[span.end - 1], b'.' | b';' | b')' | b'!' | b'?' | b':')
             {
                 span.end -= 1;
             }
-            while span.len() > 0 && matches!(text[span.start], b'(' | b'[') {
+            while !span.is_empty() && matches!(text[span.start], b'(' | b'[') {
                 span.start += 1;
             }
             if span.len() >= 7 {
@@ -179,8 +179,8 @@ fn is_secret(text: &str, is_quoted: bool, is_direct: bool) -> bool {
     let has = |test: fn(&u8) -> bool| text.as_bytes().iter().any(test);
     let has_digit = has(u8::is_ascii_digit);
     let has_letter = has(u8::is_ascii_alphabetic);
-    let is_mixed = has_digit && has_letter
-        || text.bytes().any(|byte| b"!@#$%^&*_+".contains(&byte)) && has_letter;
+    let is_mixed =
+        has_letter && (has_digit || text.bytes().any(|byte| b"!@#$%^&*_+".contains(&byte)));
     let is_code = has_digit
         && !has_letter
         && (4..=8).contains(&text.len())

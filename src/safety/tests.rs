@@ -83,12 +83,16 @@ proptest! {
             }
             let redacted = redact(&text, &found, |_| "\u{25a0}".to_string());
             let rest: usize = found.iter().map(|one| one.span.len()).sum();
-            prop_assert_eq!(redacted.len(), text.len() - rest + found.len() * '\u{25a0}'.len_utf8());
+            let marks = found.len() * '\u{25a0}'.len_utf8();
+            prop_assert_eq!(redacted.len(), text.len() - rest + marks);
         }
     }
 
     #[test]
-    fn a_value_is_gone_once_it_is_taken_out(before in "[a-z ,.]{0,20}", after in "[ ,.][a-z ]{0,20}") {
+    fn a_value_is_gone_once_it_is_taken_out(
+        before in "[a-z ,.]{0,20}",
+        after in "[ ,.][a-z ]{0,20}",
+    ) {
         for value in ["NL91ABNA0417164300", "123456782", "+31687654321"] {
             let text = format!("{before} bsn of telefoon {value}{after}");
             let redacted = redact(&text, &screen().draft(&text), |_| "[x]".to_string());

@@ -10,6 +10,9 @@ const ADDRESS_BYTES: usize = 22;
 /// How far people and what is said of them may stand apart, in bytes.
 const REACH_BYTES: usize = 90;
 
+/// How far before a word a rule or a mention of it may begin, in bytes.
+const RULE_BYTES: usize = 150;
+
 /// So many words in capitals, and letters in them, are shouted.
 const SHOUTED_WORDS_MIN: usize = 3;
 const SHOUTED_LETTERS_MIN: usize = 10;
@@ -229,7 +232,18 @@ fn is_fond(reading: &Reading, span: Span) -> bool {
     let next = reading.words_from(span.end).first().map(|word| reading.view.lower(*word));
     matches!(
         next,
-        Some("op" | "van" | "about" | "for" | "genoeg" | "enough" | "good" | "voor" | "en")
+        Some(
+            "of" | "or"
+                | "op"
+                | "van"
+                | "about"
+                | "for"
+                | "genoeg"
+                | "enough"
+                | "good"
+                | "voor"
+                | "en"
+        )
     )
 }
 
@@ -252,12 +266,19 @@ fn is_kind(between: &str) -> bool {
         .any(|word| matches!(word, "niet" | "geen" | "not" | "never" | "nooit"))
 }
 
-/// Whether a sentence forbids or quotes such words.
+/// Whether a sentence forbids or quotes such words. "Als je te dom bent" gives no rule.
 fn is_rule(reading: &Reading, span: Span) -> bool {
-    let before = Span::new(reading.sentence(span.start).start, span.start);
+    const OPEN: [&str; 9] =
+        ["als ", "if ", "when", "wanneer ", "must", "should", "je ", "u ", "can "];
+    let before = reading.before(span.start, RULE_BYTES);
+    let forbids = |rule: Span| {
+        let text = reading.view.lower(rule);
+        let is_open = OPEN.iter().any(|start| text.starts_with(start));
+        !span.meets(rule) && (!is_open || text.ends_with(" not") || text.ends_with("n't"))
+    };
     reading.is_quoted(span)
         || reading.cues.has(Cue::Mention, before)
-        || reading.cues.within(Cue::Rule, before).any(|rule| !span.meets(rule))
+        || reading.cues.within(Cue::Rule, before).any(forbids)
             && !reading.cues.has(Cue::Directed, before)
 }
 

@@ -22,32 +22,53 @@ fn review(draft: &str, arguments: &[&str]) -> Run {
     place().run_with(&all, draft.as_bytes())
 }
 
+/// What is told, in lines that fit a page.
+fn folded(text: &str) -> String {
+    let mut told = String::new();
+    for line in text.lines() {
+        let mut width = 0;
+        for word in line.split_whitespace() {
+            let length = word.chars().count();
+            if width > 0 {
+                told.push(if width + length < 80 { ' ' } else { '\n' });
+                width = if width + length < 80 { width + 1 } else { 0 };
+            }
+            told.push_str(word);
+            width += length;
+        }
+        told.push('\n');
+    }
+    told
+}
+
 #[test]
 fn a_draft_with_a_bsn_is_stopped_with_the_rule() {
     let run = review("Dank aan mevrouw Oeverstra (bsn 984372155) voor haar verhaal!", &[]);
     assert_eq!((run.code, run.err.as_str()), (1, ""));
-    assert_snapshot!(run.out, @r#"
+    assert_snapshot!(folded(&run.out), @r#"
     Stop: plaats dit nog niet
     Wat eenmaal online staat, kun je niet meer echt weghalen.
     Gelezen als bericht voor iedereen.
 
     2 dingen om naar te kijken:
     1. Haal dit weg: "98****"
-      Hier staat een burgerservicenummer (BSN). Met een BSN en een naam kan iemand zich voordoen als een ander. Haal het nummer weg.
+    Hier staat een burgerservicenummer (BSN). Met een BSN en een naam kan iemand
+    zich voordoen als een ander. Haal het nummer weg.
     De regel: "Een burgerservicenummer plaats je nooit op sociale media."
     Bron: Privacy en toon › Persoonsgegevens
     2. Let op: "m****"
-      Hier staat de naam van een persoon. Samen met wat er nog meer staat, zegt dit veel over die persoon. Haal de naam weg, of vraag eerst of het goed is.
+    Hier staat de naam van een persoon. Samen met wat er nog meer staat, zegt dit
+    veel over die persoon. Haal de naam weg, of vraag eerst of het goed is.
 
     Regels die hierbij kunnen passen:
     De regel: "Gebruik een appgroep nooit voor gegevens van inwoners."
     Bron: Sociale media › WhatsApp
 
     Dit kan ik niet zien:
-      - gezichten, naambordjes en schermen op een foto of in een video;
-      - of mensen iemand herkennen aan wat je beschrijft, ook zonder naam;
-      - of iets al openbaar is, en of het klopt;
-      - hoe je toon overkomt op wie boos of verdrietig is.
+    - gezichten, naambordjes en schermen op een foto of in een video;
+    - of mensen iemand herkennen aan wat je beschrijft, ook zonder naam;
+    - of iets al openbaar is, en of het klopt;
+    - hoe je toon overkomt op wie boos of verdrietig is.
     "#);
 }
 
@@ -55,16 +76,16 @@ fn a_draft_with_a_bsn_is_stopped_with_the_rule() {
 fn nothing_found_is_no_leave_to_post() {
     let run = review("De brug is maandag dicht. Bel 14 0999 voor vragen.", &["--platform", "X"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
-    assert_snapshot!(run.out, @r#"
+    assert_snapshot!(folded(&run.out), @r#"
     Niets gevonden
     Dat zegt niet dat je dit mag plaatsen. Lees de richtlijnen en beslis zelf.
     Gelezen als bericht op X.
 
     Dit kan ik niet zien:
-      - gezichten, naambordjes en schermen op een foto of in een video;
-      - of mensen iemand herkennen aan wat je beschrijft, ook zonder naam;
-      - of iets al openbaar is, en of het klopt;
-      - hoe je toon overkomt op wie boos of verdrietig is.
+    - gezichten, naambordjes en schermen op een foto of in een video;
+    - of mensen iemand herkennen aan wat je beschrijft, ook zonder naam;
+    - of iets al openbaar is, en of het klopt;
+    - hoe je toon overkomt op wie boos of verdrietig is.
     "#);
 }
 
@@ -129,7 +150,7 @@ fn what_an_organisation_adds_is_found_and_what_is_public_is_not() {
         "guidelines/regels/safety.toml",
         "[public]\nphones = [\"06 12345678\"]\n\n[[pattern]]\nid = \"project\"\n\
          kind = \"confidential\"\nlevel = \"high\"\nwords = [\"Project Kievit\"]\n\
-         message = { nl = \"Project Kievit is nog geheim.\", en = \"Project Kievit is secret.\" }\n",
+         message = { nl = \"Project Kievit is nog geheim.\", en = \"Kievit is secret.\" }\n",
     );
     let run = place.run_with(&["review"], b"Bel 06-12345678 over project kievit!");
     assert_eq!(run.code, 1, "{}{}", run.out, run.err);
@@ -142,18 +163,36 @@ fn what_an_organisation_adds_is_found_and_what_is_public_is_not() {
 }
 
 #[test]
+fn a_contact_of_the_organisation_is_public() {
+    let place = place();
+    let draft = "Mail of bel Sanne Prins: sanne.prins@dorpsraad.example, 06 87654321.";
+    assert_eq!(place.run_with(&["review"], draft.as_bytes()).code, 1);
+    place.write(
+        "guidelines/regels/organisation.toml",
+        "[contact]\nname = \"Sanne Prins\"\n\
+         address = \"sanne.prins@dorpsraad.example, 06-87654321\"\n",
+    );
+    let run = place.run_with(&["review"], draft.as_bytes());
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+}
+
+#[test]
 fn a_question_with_a_bsn_is_answered_after_a_warning() {
     let run = place().run(&["ask", "Mag ik bsn 984372155 op LinkedIn plaatsen?"]);
     assert_eq!(run.code, 0);
-    assert_snapshot!(run.out, @r#"
-    Let op: In je vraag staat een burgerservicenummer (BSN). Ik heb dat niet nodig voor een antwoord. Laat het de volgende keer weg.
+    assert_snapshot!(folded(&run.out), @r#"
+    Let op: In je vraag staat een burgerservicenummer (BSN). Ik heb dat niet nodig
+    voor een antwoord. Laat het de volgende keer weg.
 
-    Ik weet niet zeker of dit je vraag beantwoordt. Dit komt het dichtst in de buurt.
-    Er staat: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
+    Ik weet niet zeker of dit je vraag beantwoordt. Dit komt het dichtst in de
+    buurt.
+    Er staat: "Je mag geen foto van een collega op LinkedIn plaatsen zonder
+    toestemming."
     Bron: Sociale media › LinkedIn
     Er staat: "Een burgerservicenummer plaats je nooit op sociale media."
     Bron: Privacy en toon › Persoonsgegevens
-    Er staat: "Op LinkedIn plaats je geen bericht over een vacature zonder akkoord van HR."
+    Er staat: "Op LinkedIn plaats je geen bericht over een vacature zonder akkoord
+    van HR."
     Bron: Privacy en toon › LinkedIn
     "#);
 }
@@ -170,4 +209,32 @@ fn a_question_about_a_rule_is_no_finding() {
     ] {
         assert_eq!(place.ask(question)["findings"], serde_json::json!([]), "{question}");
     }
+}
+
+/// The rows of `DETECTORS.md` that the program itself tells, without their level.
+fn detectors() -> Vec<String> {
+    use deelwijzer::model::{Detail, Language};
+    use deelwijzer::render::messages::finding::what;
+    let row = |detail: &Detail| {
+        let [nl, en] = [Language::Nl, Language::En].map(|language| what(language, detail));
+        format!("| `{}` | `{}` | {nl} | {en} |", detail.code(), detail.kind().code())
+    };
+    Detail::ALL.iter().map(row).collect()
+}
+
+#[test]
+fn every_detector_is_in_the_documentation() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/DETECTORS.md");
+    let document = std::fs::read_to_string(path).unwrap();
+    let mut told = Vec::new();
+    for line in document.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = line.split(" | ").collect();
+        assert_eq!(cells.len(), 5, "{line}");
+        assert!(
+            ["high", "medium", "low"].iter().any(|level| cells[2].starts_with(level)),
+            "{line}"
+        );
+        told.push([cells[0], cells[1], cells[3], cells[4]].join(" | "));
+    }
+    assert_eq!(told, detectors());
 }

@@ -12,6 +12,8 @@ pub fn headline(language: Language, refusal: Refusal) -> &'static str {
         (Refusal::TooLong { .. }, En) => "Your message is too long for me",
         (Refusal::NoWords, Nl) => "Ik zie geen woorden in je bericht",
         (Refusal::NoWords, En) => "I don't see any words in your message",
+        (Refusal::NoSubject, Nl) => "Waar gaat je vraag over?",
+        (Refusal::NoSubject, En) => "What is your question about?",
     }
 }
 
@@ -26,6 +28,16 @@ pub fn next_step(language: Language, refusal: Refusal) -> String {
             "It has {chars} characters. I can read {chars_max} at most. Make your question \
              shorter and I'll look it up."
         ),
+        (Refusal::NoSubject, Nl) => {
+            "Noem wat je wilt delen, en waar. Bijvoorbeeld: Mag ik een foto van een collega op \
+             LinkedIn zetten?"
+                .to_string()
+        }
+        (Refusal::NoSubject, En) => {
+            "Say what you want to share, and where. For example: May I post a photo of a \
+             colleague on LinkedIn?"
+                .to_string()
+        }
         (Refusal::Empty | Refusal::NoWords, language) => example(language).to_string(),
     }
 }
@@ -53,8 +65,8 @@ mod tests {
     #[test]
     fn a_refusal_says_what_to_do_next() {
         let mut answer = sample::answer(Nl, Outcome::Refused, vec![]);
-        let refusals =
-            [Refusal::Empty, Refusal::TooLong { chars: 2400, chars_max: 1000 }, Refusal::NoWords];
+        let too_long = Refusal::TooLong { chars: 2400, chars_max: 1000 };
+        let refusals = [Refusal::Empty, too_long, Refusal::NoWords, Refusal::NoSubject];
         let mut all = String::new();
         for language in [Nl, En] {
             answer.language = language;
@@ -71,6 +83,9 @@ mod tests {
         zoek ik het op.
         Ik zie geen woorden in je bericht
         Stel je vraag in je eigen woorden. Bijvoorbeeld: Mag ik dit op LinkedIn delen?
+        Waar gaat je vraag over?
+        Noem wat je wilt delen, en waar. Bijvoorbeeld: Mag ik een foto van een collega
+        op LinkedIn zetten?
         I don't see a question yet
         Ask in your own words. For example: May I share this on LinkedIn?
         Your message is too long for me
@@ -78,6 +93,9 @@ mod tests {
         I'll look it up.
         I don't see any words in your message
         Ask in your own words. For example: May I share this on LinkedIn?
+        What is your question about?
+        Say what you want to share, and where. For example: May I post a photo of a
+        colleague on LinkedIn?
         "#);
     }
 }

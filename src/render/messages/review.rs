@@ -146,10 +146,10 @@ pub fn refused(language: Language, refusal: Refusal) -> String {
             "Your text is too long for me: {chars} characters. I can check {chars_max} at most. \
              Give it in parts."
         ),
-        (Refusal::Empty | Refusal::NoWords, Nl) => {
+        (Refusal::Empty | Refusal::NoWords | Refusal::NoSubject, Nl) => {
             "Ik zie nog geen tekst. Plak hier het bericht dat je wilt plaatsen.".to_string()
         }
-        (Refusal::Empty | Refusal::NoWords, En) => {
+        (Refusal::Empty | Refusal::NoWords | Refusal::NoSubject, En) => {
             "I don't see any text yet. Paste the message that you want to post.".to_string()
         }
     }

@@ -8,7 +8,7 @@ pub fn bad_pattern(language: Language, pattern: &str, reason: &str) -> Said {
     match language {
         Nl => Said::new(
             format!("Dit patroon kan ik niet lezen: {pattern} ({reason})."),
-            "Kijk naar de haakjes en tekens op deze plek. Zoek je gewone woorden? Gebruik \"words\".",
+            "Kijk naar de haakjes en tekens op deze plek. Gewone woorden? Gebruik \"words\".",
         ),
         En => Said::new(
             format!("I can't read this pattern: {pattern} ({reason})."),

@@ -1,0 +1,35 @@
+//! What is kept: questions that people send to the authors, and nothing else.
+//!
+//! One SQLite file, made when the first thing is kept; the only room that names sqlx. What is
+//! acknowledged is on disk. Reading order: the file (`database`), what people sent in (`gaps`).
+
+mod database;
+mod gaps;
+
+use std::path::PathBuf;
+
+pub use database::Store;
+
+/// Where the file is and how long things stay in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoreOptions {
+    /// The file; its folder is made where it is missing.
+    pub path: PathBuf,
+    /// After so many days what was sent in is deleted.
+    pub days_max: u32,
+}
+
+/// What went wrong with the store; never shown to an asker.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the store {}: {source}", path.display())]
+    Folder { path: PathBuf, source: std::io::Error },
+    #[error("the store {}: {source}", path.display())]
+    Database { path: PathBuf, source: sqlx::Error },
+    /// A file of a newer program, which this one would damage.
+    #[error(
+        "the store {} was made by a newer version of this program (form {found}, here {known})",
+        path.display()
+    )]
+    Newer { path: PathBuf, found: i64, known: i64 },
+}
