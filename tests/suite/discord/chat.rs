@@ -103,7 +103,8 @@ impl Chat {
     fn remember(&mut self, seen: &Seen) {
         let channel = seen.path.split('/').nth(4).filter(|_| seen.path.contains("/channels/"));
         let content = seen.body["content"].as_str().unwrap_or_default();
-        let mut message = message_of("90000", channel.unwrap_or(CHANNEL), BOT, content);
+        let id = (50_000 + self.shown.len()).to_string();
+        let mut message = message_of(&id, channel.unwrap_or(CHANNEL), BOT, content);
         message["components"] = seen.body["components"].clone();
         if message["components"].is_null() {
             message["components"] = json!([]);
@@ -269,7 +270,6 @@ pub fn place() -> Place {
 
 fn configure(command: &mut Command, double: &Double) {
     command
-        .env_remove("DISCORD_TOKEN")
         .env("DEELWIJZER_WEB__ENABLED", "false")
         .env("DEELWIJZER_RELOAD__ENABLED", "false")
         .env("DEELWIJZER_DISCORD__TOKEN", "geheim.teken.van-de-bot")
