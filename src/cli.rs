@@ -88,6 +88,23 @@ The status is 1 where something was found that must not go out.")]
 
 FOLDER holds corpus.jsonl, queries.jsonl, and qrels.tsv or qrels/*.tsv, as BEIR has them.")]
     Eval(EvalArguments),
+    /// Tell whether everything is as the program needs it
+    #[command(after_help = "Examples:
+  deelwijzer doctor
+  deelwijzer doctor --json
+
+The status is 1 where something is wrong.")]
+    Doctor {
+        /// Tell as one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tell what people sent in as not covered or not right
+    #[command(after_help = "Examples:
+  deelwijzer gaps
+  deelwijzer gaps --json
+  deelwijzer gaps --forget K7QM-2XPA")]
+    Gaps(GapsArguments),
     /// Print the completions of a shell
     #[command(after_help = "Examples:
   deelwijzer completions bash > /etc/bash_completion.d/deelwijzer
@@ -163,6 +180,19 @@ struct CheckArguments {
 }
 
 #[derive(Debug, Args)]
+struct GapsArguments {
+    /// Tell as one JSON object
+    #[arg(long)]
+    json: bool,
+    /// Delete what was sent in under this code
+    #[arg(long, value_name = "CODE", conflicts_with = "json")]
+    forget: Option<String>,
+    /// The language of the report [default: Dutch]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    language: Option<Language>,
+}
+
+#[derive(Debug, Args)]
 struct IndexArguments {
     /// Report as one JSON object
     #[arg(long)]
@@ -219,6 +249,11 @@ pub fn run() -> Result<Ending, Failure> {
                 &session,
                 &cmd::eval::Options { folder, json, language, as_of, features },
             )
+        }
+        Command::Doctor { json } => cmd::doctor::run(&session, json),
+        Command::Gaps(arguments) => {
+            let GapsArguments { json, forget, language } = arguments;
+            cmd::gaps::run(&session, &cmd::gaps::Options { json, forget, language })
         }
         Command::Completions { .. } => Ok(Ending::Done),
     }

@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod cases;
 pub mod conversation;
+pub mod gaps;
 pub mod grounds;
 pub mod library;
 pub mod measure;
@@ -18,6 +19,7 @@ use arc_swap::ArcSwap;
 use jiff::civil::Date;
 
 use crate::model::Explanation;
+use crate::store::Store;
 
 pub use ask::{AskRequest, Asked};
 pub use conversation::Conversation;
@@ -29,6 +31,8 @@ pub use review::{ReviewRequest, Reviewed};
 pub struct Bot {
     libraries: BTreeMap<String, ArcSwap<Library>>,
     default_organisation: String,
+    /// What is kept; none where nothing is.
+    store: Option<Store>,
 }
 
 impl Bot {
@@ -36,7 +40,16 @@ impl Bot {
     pub fn new(libraries: Vec<Arc<Library>>, default_organisation: String) -> Self {
         let named =
             |library: Arc<Library>| (library.organisation.id.clone(), ArcSwap::new(library));
-        Bot { libraries: libraries.into_iter().map(named).collect(), default_organisation }
+        Bot {
+            libraries: libraries.into_iter().map(named).collect(),
+            default_organisation,
+            store: None,
+        }
+    }
+
+    /// The same, keeping what people send in.
+    pub fn keeping(self, store: Store) -> Self {
+        Bot { store: Some(store), ..self }
     }
 
     /// The present snapshot of an organisation, or of the default one; none where nobody has that

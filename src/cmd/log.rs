@@ -31,6 +31,8 @@ pub fn start(settings: &LogSettings, voice: Voice) {
         .with_env_filter(filter)
         .with_span_events(FmtSpan::NONE)
         .with_writer(std::io::stderr)
+        // Where nobody reads the log any more, it must not stop the work.
+        .log_internal_errors(false)
         .with_ansi(colour);
     quiet_panics();
     // It fails only where a log was started before, as in tests.

@@ -8,6 +8,7 @@ use super::log::{self, Voice};
 use super::session::{self, tell_diagnostics};
 use super::{Ending, Failure, Session, reload};
 use crate::bot::{self, Bot};
+use crate::store::Store;
 
 /// Ends when the process is to stop; each chat has one.
 pub(super) type Stop = watch::Receiver<bool>;
@@ -91,7 +92,13 @@ fn open_all(session: &Session) -> Result<Arc<Bot>, Failure> {
     }
     match last {
         Some(error) if libraries.is_empty() => Err(session::failure(error)),
-        _ => Ok(Arc::new(Bot::new(libraries, organisations.default))),
+        _ => {
+            let bot = Bot::new(libraries, organisations.default);
+            Ok(Arc::new(match session.settings.store.options() {
+                Some(options) => bot.keeping(Store::new(options)),
+                None => bot,
+            }))
+        }
     }
 }
 

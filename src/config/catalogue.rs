@@ -132,6 +132,12 @@ pub const SETTINGS: &[Setting] = &[
     setting("reload.poll_seconds", "0", count(0, 86_400),
         "Also look for edits every so many seconds, for network drives that tell of none; \
          0 is never (0 to 86400)."),
+    setting("store.enabled", "true", FLAG,
+        "Whether people can send a question to the authors, which is then kept: true or false."),
+    setting("store.path", "data/deelwijzer.sqlite", TEXT,
+        "The file in which that is kept; it is made when the first question is sent in."),
+    setting("store.days_max", "180", count(1, 3_650),
+        "After how many days what was sent in is deleted (1 to 3650)."),
     setting("log.level", "info", LEVELS,
         "How much `serve` logs: off, error, warn, info, debug or trace. Other commands log \
          nothing below warn, unless it is debug or trace."),

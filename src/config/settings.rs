@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use secrecy::SecretString;
 use serde::Deserialize;
 
+use crate::store::StoreOptions;
+
 /// All settings of one run.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,6 +23,7 @@ pub struct Settings {
     pub limits: LimitSettings,
     pub answer: AnswerSettings,
     pub reload: ReloadSettings,
+    pub store: StoreSettings,
     pub log: LogSettings,
 }
 
@@ -84,6 +87,24 @@ pub struct AnswerSettings {
     pub citations_max: usize,
     pub quote_chars_max: usize,
     pub risks_max: usize,
+}
+
+/// What is kept of what people send in.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoreSettings {
+    pub enabled: bool,
+    /// The one file.
+    pub path: PathBuf,
+    pub days_max: u32,
+}
+
+impl StoreSettings {
+    /// Where and how long; none where nothing is kept.
+    pub fn options(&self) -> Option<StoreOptions> {
+        let options = StoreOptions { path: self.path.clone(), days_max: self.days_max };
+        self.enabled.then_some(options)
+    }
 }
 
 /// How edits of guideline files are noticed.

@@ -8,7 +8,7 @@ use super::html_rule::{RuleSetter, quoted, without_colon};
 use super::icon::{Icon, icon};
 use super::messages::answer as words;
 use super::messages::page as say;
-use super::page::{Setting, chat};
+use super::page::{Setting, chat, send_in};
 use super::rule::RuleView;
 use super::view::{ClauseView, OptionView, Piece, ViewOptions, Warning, view};
 use crate::model::{Answer, Corpus, Language, Outcome, RiskLevel, VerdictKind};
@@ -58,12 +58,14 @@ pub fn answer(setting: &Setting, exchange: &Exchange) -> Markup {
         }
     }
     parts.extend(whole);
+    let send_in = send_in::button(setting, exchange.answer, exchange.question);
     html! {
         article class={ "answer " (tone) } lang=(view.language.code()) {
             @for part in parts { (part) }
             @if !end.is_empty() {
                 div.end { @for part in end.iter().rev() { (part) } }
             }
+            (send_in)
         }
     }
 }

@@ -93,14 +93,14 @@ mod tests {
         Ik ben een programma dat zoekt, geen mens en geen jurist. Alles wat ik uit de
         richtlijnen laat zien, staat daar precies zo. Ik verzin niets.
         Twijfel je of een regel voor jou geldt? Lees dan de hele tekst.
-        Ik stuur je vraag nergens heen en ik bewaar hem niet.
+        Ik stuur je vraag nergens heen. Ik bewaar hem alleen als je hem zelf instuurt.
         "#);
         assert_snapshot!(leaflet(&help::about(En, "Voorbeeldstad", None), page()), @r#"
         I am Deelwijzer. I know the guidelines of Voorbeeldstad
         I am a program that searches, not a person and not a lawyer. Everything I show
         from the guidelines stands there exactly like that. I make nothing up.
         Not sure whether a rule applies to you? Then read the whole text.
-        I send your question nowhere and I don't keep it.
+        I send your question nowhere. I keep it only if you send it in yourself.
         "#);
     }
 

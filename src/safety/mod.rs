@@ -6,8 +6,9 @@
 //! checks (`bsn`, `bank`, `phone`, `documents`, `plate`, `birth`), places to reach somebody
 //! (`email`, `address`), what is said of them (`matters`), secrets (`secrets`), marks (`marks`,
 //! `embargo`, `leaks`), tone (`tone`, `politics`, `reputation`), and what the organisation adds
-//! (`own`). `screen` puts them together; `mask` shows and takes out what was found. `platform`
-//! tells where a draft goes, `image` what a photo says of itself.
+//! (`own`). `screen` puts them together; `mask` shows and takes out what was found, and
+//! `likely_names` what may be a name. `platform` tells where a draft goes, `image` what a photo
+//! says of itself.
 
 mod address;
 mod bank;
@@ -19,6 +20,7 @@ mod email;
 mod embargo;
 mod image;
 mod leaks;
+mod likely_names;
 mod marks;
 mod mask;
 mod matters;
@@ -39,6 +41,7 @@ mod tone;
 mod view;
 
 pub use image::{ImageUnread, image};
+pub use likely_names::likely_names;
 pub use mask::{masked, redact};
 pub use platform::{chosen_platform, draft_form, named_platform, platform_names};
 pub use screen::Screen;

@@ -71,6 +71,22 @@ fn judge(served: &Served, screen: Screen, language: &str, question: &str) {
     type_draft(&browser, "Bel mevrouw Jansen, bsn 984372155, wat een sukkel.");
     browser.run("document.querySelectorAll('details').forEach((one) => (one.open = true))");
     looks("reviewed");
+    judge_sending_in(&browser, served, &looks, language);
+}
+
+/// Sends something in after a question without an answer, and looks at each page on the way.
+fn judge_sending_in(browser: &Browser, served: &Served, looks: &dyn Fn(&str), language: &str) {
+    browser.go(&served.url(&format!("/?taal={language}")));
+    ask(browser, "Mag ik met een drone over het zwembad vliegen?");
+    browser.run(
+        "const form = document.querySelector('.send-in'); form.removeAttribute('target'); \
+         form.querySelector('button').click()",
+    );
+    browser.wait("return document.getElementById('text') !== null");
+    looks("proposal");
+    browser.run("document.querySelector('form.draft button').click()");
+    browser.wait("return document.getElementById('code') !== null");
+    looks("sent");
 }
 
 /// Types a draft and waits for what is found in it.

@@ -113,6 +113,13 @@ mod web {
             let body = format!("{field}={}", question.replace(' ', "+"));
             assert_eq!(send(address, "POST", path, &form, &body).status, 200, "{path}");
         }
+        for (field, kind) in [("question", ""), ("text", "wrong"), ("text", "missing")] {
+            let body = format!("{field}={}&kind={kind}", question.replace(' ', "+"));
+            let told = send(address, "POST", "/insturen", &form, &body);
+            assert_eq!(told.status, 200, "{}", told.body);
+            assert_clean(&told.body, "what is sent in");
+        }
+        assert!(place.path().join("data").exists());
         let broken = format!("{{\"question\":\"{question}\"");
         assert_clean(&send(address, "POST", "/api/ask", &json, &broken).body, "an error");
         child.kill().unwrap();

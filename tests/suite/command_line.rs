@@ -231,6 +231,30 @@ fn a_chat_reads_lines_until_it_is_told_to_stop() {
 }
 
 #[test]
+fn the_doctor_tells_what_is_wrong_and_what_to_do() {
+    let place = Place::new();
+    let doctor = |settings: &[(&str, &str)]| {
+        let mut command = place.command(&["doctor"]);
+        command.env("DEELWIJZER_WEB__ADDRESS", "127.0.0.1:0");
+        settings.iter().for_each(|(name, value)| {
+            command.env(name, value);
+        });
+        finish(command.spawn().unwrap())
+    };
+    let well = doctor(&[]);
+    assert_eq!((well.code, well.err.as_str()), (0, ""), "{}", well.out);
+    assert!(well.out.starts_with("ok       organisation regels: 1 guidelines, no warnings\n"));
+    assert!(well.out.ends_with("All is well.\n"), "{}", well.out);
+    place.write("vol", "geen map");
+    let ill =
+        doctor(&[("DEELWIJZER_INDEX", "vol/index"), ("DEELWIJZER_WEB__ADDRESS", "192.0.2.1:80")]);
+    assert_eq!(ill.code, 1);
+    assert!(ill.out.contains("is a file, so"), "{}", ill.out);
+    assert!(ill.out.contains("FAULT    web: 192.0.2.1:80"), "{}", ill.out);
+    assert!(ill.out.ends_with("2 faults, 1 warnings.\n"), "{}", ill.out);
+}
+
+#[test]
 fn serving_nothing_is_wrong_use() {
     let place = Place::new();
     let mut command = place.command(&["serve"]);

@@ -25,6 +25,8 @@ mod driver;
 #[cfg(feature = "web")]
 mod http;
 #[cfg(feature = "web")]
+mod send_in;
+#[cfg(feature = "web")]
 mod served;
 #[cfg(feature = "web")]
 mod web;

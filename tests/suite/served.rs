@@ -8,6 +8,7 @@ use deelwijzer::adapters::web::{self, WebOptions};
 use deelwijzer::answer::AnswerOptions;
 use deelwijzer::bot::{Bot, LibraryOptions, library, today};
 use deelwijzer::guideline::ReadLimits;
+use deelwijzer::store::{Store, StoreOptions};
 use tokio::sync::oneshot;
 
 /// How long a question may be in these tests.
@@ -18,6 +19,8 @@ pub struct Served {
     pub address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<std::thread::JoinHandle<()>>,
+    /// Where things are kept.
+    _folder: tempfile::TempDir,
 }
 
 impl Served {
@@ -56,7 +59,10 @@ pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
         };
         library::open(&options, today()).unwrap()
     });
-    let bot = Arc::new(Bot::new(libraries.collect(), organisations[0].0.to_string()));
+    let bot = Bot::new(libraries.collect(), organisations[0].0.to_string());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kast.sqlite");
+    let bot = Arc::new(bot.keeping(Store::new(StoreOptions { path, days_max: 180 })));
     let options = WebOptions {
         address: SocketAddr::from(([127, 0, 0, 1], 0)),
         question_chars_max: QUESTION_CHARS_MAX,
@@ -72,5 +78,10 @@ pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
             bound.serve(bot, async { drop(stopped.await) }).await;
         });
     });
-    Served { address: told.recv().unwrap(), stop: Some(stop), thread: Some(thread) }
+    Served {
+        address: told.recv().unwrap(),
+        stop: Some(stop),
+        thread: Some(thread),
+        _folder: folder,
+    }
 }

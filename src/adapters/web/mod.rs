@@ -1,8 +1,8 @@
 //! The local web chat, its API and the pages of the guidelines.
 //!
 //! Reading order: `connection` takes connections, `guard` lets requests in, `routes` says what
-//! stands where, `pages`, `review` and `api` answer, `request` reads what they were sent, `assets`
-//! holds the files that a page needs.
+//! stands where, `pages`, `review`, `send_in` and `api` answer, `request` reads what they were
+//! sent, `assets` holds the files that a page needs.
 
 mod api;
 mod assets;
@@ -12,6 +12,7 @@ mod pages;
 mod request;
 mod review;
 mod routes;
+mod send_in;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;

@@ -73,11 +73,14 @@ fn moved(web: &Web, slug: &str, uri: &Uri) -> Option<String> {
 }
 
 /// A page that holds a form; a page that says why there is none does not.
-pub fn with_form(mut page: Response) -> Response {
-    if page.status().is_success() {
-        let value = HeaderValue::from_static(REFERRER);
-        page.headers_mut().insert(header::REFERRER_POLICY, value);
-    }
+pub fn with_form(page: Response) -> Response {
+    if page.status().is_success() { holding_form(page) } else { page }
+}
+
+/// A page that holds a form, whatever its status says.
+pub fn holding_form(mut page: Response) -> Response {
+    let value = HeaderValue::from_static(REFERRER);
+    page.headers_mut().insert(header::REFERRER_POLICY, value);
     page
 }
 
@@ -96,6 +99,7 @@ pub fn page(
             language_chosen: query.language().is_some(),
             organisation,
             assets: &web.assets,
+            takes_gaps: web.bot.takes_gaps(),
         };
         make(&library, &setting)
     });
@@ -180,5 +184,6 @@ pub fn setting<'page>(
     language_chosen: bool,
     organisation: Option<&'page str>,
 ) -> Setting<'page> {
-    Setting { language, language_chosen, organisation, assets: &web.assets }
+    let takes_gaps = web.bot.takes_gaps();
+    Setting { language, language_chosen, organisation, assets: &web.assets, takes_gaps }
 }

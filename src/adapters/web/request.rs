@@ -175,6 +175,7 @@ impl Reader {
                     language_chosen: false,
                     organisation: None,
                     assets: &web.assets,
+                    takes_gaps: false,
                 };
                 (status, Html(fault::page(&setting, what))).into_response()
             }

@@ -10,7 +10,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 
 use super::request::{BODY_BYTES_MAX, Reader};
-use super::{Web, api, assets, guard, pages, review};
+use super::{Web, api, assets, guard, pages, review, send_in};
 use crate::bot::review::IMAGE_BYTES_MAX;
 use crate::render::messages::web_fault::WebFault;
 
@@ -25,6 +25,8 @@ pub fn router(web: Arc<Web>) -> Router {
             "/fragment/nakijken/foto",
             post(review::image).layer(DefaultBodyLimit::max(IMAGE_BYTES_MAX as usize)),
         )
+        .route("/insturen", post(send_in::send))
+        .route("/insturen/wissen", get(send_in::ask_to_forget).post(send_in::forget))
         .route("/richtlijnen", get(pages::guidelines))
         .route("/richtlijn/{*slug}", get(pages::guideline))
         .route("/api/ask", post(api::ask))

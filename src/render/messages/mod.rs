@@ -16,4 +16,5 @@ pub mod page;
 pub mod refusal;
 pub mod review;
 pub mod review_page;
+pub mod send_in;
 pub mod web_fault;

@@ -16,6 +16,12 @@ pub fn chat_in(setting: &Setting, language: Language) -> String {
 /// The path of the page on which a draft is looked at.
 pub const REVIEW: &str = "/nakijken";
 
+/// The path to which something is sent in.
+pub const SEND_IN: &str = "/insturen";
+
+/// The path of the page on which it is deleted.
+pub const FORGET: &str = "/insturen/wissen";
+
 /// The page on which a draft is looked at.
 pub fn review(setting: &Setting) -> String {
     with_query(REVIEW, setting, None)

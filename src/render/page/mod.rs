@@ -8,6 +8,7 @@ pub mod guideline;
 pub mod list;
 pub mod prose;
 pub mod review;
+pub mod send_in;
 
 use maud::{DOCTYPE, Markup, html};
 
@@ -31,6 +32,8 @@ pub struct Setting<'page> {
     /// Its name where the address names one; links then keep it.
     pub organisation: Option<&'page str>,
     pub assets: &'page Assets,
+    /// Whether people can send something in to the authors.
+    pub takes_gaps: bool,
 }
 
 /// The pages that the links at the top lead to.
@@ -39,6 +42,8 @@ pub enum Place {
     Chat,
     Review,
     Guidelines,
+    /// A page with a form that no link at the top leads to.
+    Form,
     Elsewhere,
 }
 
@@ -68,7 +73,7 @@ pub fn frame(setting: &Setting, organisation: Option<&str>, content: &Content) -
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                @if matches!(content.place, Place::Chat | Place::Review) {
+                @if matches!(content.place, Place::Chat | Place::Review | Place::Form) {
                     meta name="referrer" content=(chat::REFERRER);
                 }
                 meta name="color-scheme" content="light dark";

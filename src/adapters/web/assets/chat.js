@@ -63,6 +63,7 @@ function chat(form) {
   });
 
   log.addEventListener("submit", (event) => {
+    if (event.target.matches(".send-in")) return;
     event.preventDefault();
     const data = new FormData(event.target, event.submitter);
     const answers = {};
