@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
 use serenity::all::{
-    ConnectionStage, Context, EventHandler, Interaction, Message, Ready, ResumedEvent,
-    ShardStageUpdateEvent, UserId,
+    CommandInteraction, ConnectionStage, Context, EventHandler, Interaction, Message, Ready,
+    ResumedEvent, ShardStageUpdateEvent, UserId,
 };
 use serenity::async_trait;
 use tokio::sync::RwLock;
@@ -168,17 +168,10 @@ impl EventHandler for Handler {
         let rest = &self.chat.rest;
         match interaction {
             Interaction::Command(command) => {
-                let call = Call {
-                    rest,
-                    id: command.id.get(),
-                    application: command.application_id.get(),
-                    since: Instant::now(),
-                    token: &command.token,
-                    person: command.user.id.get(),
-                    server: command.guild_id.map(|id| id.get()),
-                    language: language_of(&command.locale),
-                };
-                commands::answer(&self.chat, &call, &command.data).await;
+                commands::answer(&self.chat, &call_of(rest, &command), &command.data).await;
+            }
+            Interaction::Autocomplete(command) => {
+                commands::suggest(&self.chat, &call_of(rest, &command), &command.data).await;
             }
             Interaction::Component(component) => {
                 let call = Call {
@@ -195,5 +188,18 @@ impl EventHandler for Handler {
             }
             _ => tracing::debug!("an interaction of no kind that the bot offers"),
         }
+    }
+}
+
+fn call_of<'a>(rest: &'a Rest, command: &'a CommandInteraction) -> Call<'a> {
+    Call {
+        rest,
+        id: command.id.get(),
+        application: command.application_id.get(),
+        since: Instant::now(),
+        token: &command.token,
+        person: command.user.id.get(),
+        server: command.guild_id.map(|id| id.get()),
+        language: language_of(&command.locale),
     }
 }

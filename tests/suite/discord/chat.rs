@@ -126,6 +126,13 @@ impl Chat {
         self.interaction(person, 2, data, None, Some(SERVER));
     }
 
+    /// Somebody is typing behind `/bron` and has not sent it yet.
+    pub fn types(&mut self, person: &str, words: &str) {
+        let option = json!({ "type": 3, "name": "richtlijn", "value": words, "focused": true });
+        let data = json!({ "id": "8002", "name": "bron", "type": 1, "options": [option] });
+        self.interaction(person, 4, data, None, Some(SERVER));
+    }
+
     /// Somebody asks with `/vraag`.
     pub fn asks(&mut self, person: &str, question: &str) {
         self.slash(person, "vraag", Some(("tekst", question)));
@@ -307,6 +314,7 @@ fn shown(seen: &Seen) -> String {
         ["interactions", ..] => match body["type"].as_u64() {
             Some(5) => format!("<thinks, {who}>"),
             Some(6) => "<thinks>".to_string(),
+            Some(8) => format!("<offers> {}", body["data"]["choices"]),
             _ => message(&format!("<{who}>"), &body["data"]),
         },
         ["webhooks", _, _, "messages", _] => message("<so>", body),
