@@ -98,7 +98,7 @@ mod tests {
         }
 
         #[test]
-        fn a_mention_of_all_is_read_back(end in "(everyone|here|HERE|http://a.b/@here)") {
+        fn a_mention_of_all_is_read_back(end in "(everyone|here|HERE|http://a[.]b/@here)") {
             let question = format!("mag @{end}");
             let shown = with_question(&[], "Je vraag:", &question, 2000).expect("it fits");
             prop_assert_eq!(question_of(&shown[0]), Some(question));

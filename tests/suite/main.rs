@@ -15,7 +15,7 @@ mod review;
 mod routes;
 mod tidy;
 
-#[cfg(feature = "discord")]
+#[cfg(all(feature = "discord", unix))]
 mod discord;
 
 #[cfg(feature = "web")]

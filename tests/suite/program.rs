@@ -54,7 +54,7 @@ impl Place {
     pub fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.args(arguments).current_dir(self.path()).env("HOME", self.path());
-        command.env_remove("XDG_CACHE_HOME");
+        command.env_remove("XDG_CACHE_HOME").env_remove("DISCORD_TOKEN");
         let is_setting = |name: &str| name.starts_with("DEELWIJZER_");
         std::env::vars().filter(|(name, _)| is_setting(name)).for_each(|(name, _)| {
             command.env_remove(name);

@@ -67,6 +67,13 @@ impl Call<'_> {
         self.respond(&json!({ "type": 4, "data": data })).await;
     }
 
+    /// Offers words to choose from while the person types, each with what it stands for.
+    pub async fn suggest(&self, words: &[(String, String)]) {
+        let choice = |(name, value): &(String, String)| json!({ "name": name, "value": value });
+        let choices: Vec<Value> = words.iter().map(choice).collect();
+        self.respond(&json!({ "type": 8, "data": { "choices": choices } })).await;
+    }
+
     async fn respond(&self, body: &Value) -> bool {
         let path = format!("/interactions/{}/{}/callback", self.id, self.token);
         let Err(error) = self.rest.post(&path, body).await else { return true };

@@ -8,9 +8,14 @@ use super::call::{Awaited, Call};
 use super::handler::Chat;
 use super::screen::{self, Screen};
 use crate::bot::conversation::guideline_of;
-use crate::bot::{AskRequest, Command, Company, ReviewRequest};
+use crate::bot::{self, AskRequest, Command, Company, ReviewRequest};
 use crate::model::Language;
+use crate::render::clean::one_line;
 use crate::render::messages::discord::{Notice, slow_down};
+
+/// How many words Discord offers while one types, and how long each may be.
+const SUGGESTIONS_MAX: usize = 25;
+const SUGGESTION_CHARS_MAX: usize = 100;
 
 /// Answers one command.
 pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, data: &CommandData) {
@@ -36,6 +41,23 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, data: &CommandData
         }
     };
     call.show(&screen).await;
+}
+
+/// Offers the guidelines whose name holds what a person has typed so far.
+pub(super) async fn suggest(chat: &Chat, call: &Call<'_>, data: &CommandData) {
+    let typed = data.autocomplete().map(|option| option.value.trim().to_lowercase());
+    let typed = typed.unwrap_or_default();
+    let library = chat.library(call.server).filter(|_| chat.elsewhere().is_none());
+    let guidelines = library.iter().flat_map(|library| library.corpus.guidelines());
+    let today = bot::today();
+    let words = guidelines
+        .filter(|guideline| guideline.details.is_valid_on(today))
+        .filter(|guideline| guideline.slug.chars().count() <= SUGGESTION_CHARS_MAX)
+        .map(|guideline| (one_line(&guideline.title), guideline.slug.clone()))
+        .filter(|(title, slug)| [title, slug].iter().any(|it| it.to_lowercase().contains(&typed)))
+        .map(|(title, slug)| (title.chars().take(SUGGESTION_CHARS_MAX).collect(), slug))
+        .take(SUGGESTIONS_MAX);
+    call.suggest(&words.collect::<Vec<_>>()).await;
 }
 
 /// The command in the bot's own terms; its names are those that `register` gave.

@@ -1,10 +1,14 @@
 //! Takes Discord's events and hands each to where it is answered.
 
+use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
-use serenity::all::{Context, EventHandler, Interaction, Message, Ready, ResumedEvent, UserId};
+use serenity::all::{
+    CommandInteraction, ConnectionStage, Context, EventHandler, Interaction, Message, Ready,
+    ResumedEvent, ShardStageUpdateEvent, UserId,
+};
 use serenity::async_trait;
 use tokio::sync::RwLock;
 
@@ -16,6 +20,9 @@ use super::{DiscordOptions, Mode, commands, mentions, presses, register};
 use crate::bot::{Bot, Library};
 use crate::model::Language;
 
+/// How many shared previews are remembered.
+const POSTED_MAX: usize = 1000;
+
 /// What every event is answered from.
 pub(super) struct Chat {
     pub bot: Arc<Bot>,
@@ -25,6 +32,8 @@ pub(super) struct Chat {
     /// The bot's own number, once Discord has told it.
     own: OnceLock<UserId>,
     is_registered: AtomicBool,
+    /// The previews that were shared lately, the newest first: a second press shares nothing more.
+    posted: Mutex<VecDeque<u64>>,
     /// Held for reading by every answer under way.
     work: RwLock<()>,
 }
@@ -34,7 +43,8 @@ impl Chat {
         let person = options.person_questions_per_minute;
         let limits = Limits::new(person, options.server_questions_per_minute);
         let (own, is_registered) = (OnceLock::new(), AtomicBool::new(false));
-        Chat { bot, options, rest, limits, own, is_registered, work: RwLock::new(()) }
+        let (posted, work) = (Mutex::default(), RwLock::new(()));
+        Chat { bot, options, rest, limits, own, is_registered, posted, work }
     }
 
     /// The bot's own number; none before the first connection.
@@ -44,6 +54,23 @@ impl Chat {
 
     pub fn was_ready(&self) -> bool {
         self.own.get().is_some()
+    }
+
+    /// Whether a preview is shared for the first time.
+    pub fn is_first_post(&self, preview: u64) -> bool {
+        let mut posted = self.posted.lock().unwrap_or_else(PoisonError::into_inner);
+        if posted.contains(&preview) {
+            return false;
+        }
+        posted.truncate(POSTED_MAX);
+        posted.push_front(preview);
+        true
+    }
+
+    /// A preview that was not shared after all may be shared again.
+    pub fn forget_post(&self, preview: u64) {
+        let mut posted = self.posted.lock().unwrap_or_else(PoisonError::into_inner);
+        posted.retain(|one| *one != preview);
     }
 
     /// Ends when no answer is under way any more.
@@ -121,6 +148,12 @@ impl EventHandler for Handler {
         }
     }
 
+    async fn shard_stage_update(&self, _context: Context, event: ShardStageUpdateEvent) {
+        if event.old == ConnectionStage::Connected {
+            tracing::warn!("connection with Discord lost; taking it up again");
+        }
+    }
+
     async fn resume(&self, _context: Context, _event: ResumedEvent) {
         tracing::info!("connection with Discord taken up again");
     }
@@ -135,17 +168,10 @@ impl EventHandler for Handler {
         let rest = &self.chat.rest;
         match interaction {
             Interaction::Command(command) => {
-                let call = Call {
-                    rest,
-                    id: command.id.get(),
-                    application: command.application_id.get(),
-                    since: Instant::now(),
-                    token: &command.token,
-                    person: command.user.id.get(),
-                    server: command.guild_id.map(|id| id.get()),
-                    language: language_of(&command.locale),
-                };
-                commands::answer(&self.chat, &call, &command.data).await;
+                commands::answer(&self.chat, &call_of(rest, &command), &command.data).await;
+            }
+            Interaction::Autocomplete(command) => {
+                commands::suggest(&self.chat, &call_of(rest, &command), &command.data).await;
             }
             Interaction::Component(component) => {
                 let call = Call {
@@ -162,5 +188,18 @@ impl EventHandler for Handler {
             }
             _ => tracing::debug!("an interaction of no kind that the bot offers"),
         }
+    }
+}
+
+fn call_of<'a>(rest: &'a Rest, command: &'a CommandInteraction) -> Call<'a> {
+    Call {
+        rest,
+        id: command.id.get(),
+        application: command.application_id.get(),
+        since: Instant::now(),
+        token: &command.token,
+        person: command.user.id.get(),
+        server: command.guild_id.map(|id| id.get()),
+        language: language_of(&command.locale),
     }
 }

@@ -112,7 +112,11 @@ pub async fn serve(
     let stop_time = Duration::from_secs(options.stop_seconds_max);
     let rest = Rest::new(options.rest_base.as_deref(), options.token.clone());
     let rest = rest.map_err(unreachable)?;
-    let gateway_url = gateway_url(&rest, &options).await?;
+    let mut stop = std::pin::pin!(stop);
+    let gateway_url = tokio::select! {
+        url = gateway_url(&rest, &options) => url?,
+        () = &mut stop => return Ok(()),
+    };
     // Nothing is asked of it but the gateway: `rest` keeps Discord's pace.
     let http = HttpBuilder::new(options.token.expose_secret()).ratelimiter_disabled(true);
     let http = match &options.rest_base {
@@ -130,7 +134,7 @@ pub async fn serve(
     tokio::select! {
         ended = client.start() => ended.map_err(error)?,
         () = watch(&chat) => {}
-        () = stop => {}
+        () = &mut stop => {}
     }
     shards.shutdown_all().await;
     if timeout(stop_time, chat.finished()).await.is_err() {

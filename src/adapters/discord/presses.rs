@@ -36,6 +36,9 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
         return;
     }
     match press.what {
+        What::Post { .. } if !chat.is_first_post(pressed.message.id.get()) => {
+            call.show(&Screen::notice(language, Notice::Shared)).await;
+        }
         What::Cancel => call.show(&Screen::notice(language, Notice::NotShared)).await,
         What::List { page } => show_list(chat, call, language, page).await,
         What::Read { guideline, page } => show_page(chat, call, language, guideline, page).await,
@@ -43,7 +46,10 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
             call.show(&Screen::notice(language, Notice::NotYours)).await;
         }
         what => match question(chat, &pressed.message).await {
-            Some(question) => with_question(chat, call, language, what, question).await,
+            Some(question) => {
+                let preview = pressed.message.id.get();
+                with_question(chat, call, language, what, (question, preview)).await;
+            }
             None => call.show(&Screen::notice(language, Notice::QuestionGone)).await,
         },
     }
@@ -97,7 +103,7 @@ async fn with_question(
     call: &Call<'_>,
     language: Language,
     what: What,
-    question: String,
+    (question, message): (String, u64),
 ) {
     let server = call.server;
     let ask = move |chat: &Chat, answers| {
@@ -120,7 +126,11 @@ async fn with_question(
                 Some(to_post(&asked, &question, &hash))
             };
             let shared = chat.compute(call, make).await;
-            Screen::notice(language, post(call, &shared).await)
+            let notice = post(call, &shared).await;
+            if notice != Notice::Shared {
+                chat.forget_post(message);
+            }
+            Screen::notice(language, notice)
         }
         what => {
             let make = move |chat: &Chat| {

@@ -66,10 +66,12 @@ fn commands(options: &DiscordOptions) -> Vec<Value> {
     }
     let chars_max = options.question_chars_max.min(OPTION_CHARS_MAX);
     let [nl, en] = [say::check(Nl), say::check(En)];
+    let mut source = slash([say::source(Nl), say::source(En)], Some(OPTION_CHARS_MAX));
+    source["options"][0]["autocomplete"] = true.into();
     vec![
         slash([say::ask(Nl), say::ask(En)], Some(chars_max)),
         slash([say::sources(Nl), say::sources(En)], None),
-        slash([say::source(Nl), say::source(En)], Some(OPTION_CHARS_MAX)),
+        source,
         help,
         about,
         json!({ "type": 3, "name": nl.name, "name_localizations": english(en.name) }),

@@ -67,6 +67,9 @@ fn options() -> MarkdownOptions {
 pub(super) fn answer(asked: &Asked, question: &str, company: Company) -> Screen {
     let language = asked.answer.language;
     let messages = markdown::answer(&asked.answer, &options());
+    if asked.answer.refusal.is_some() {
+        return Screen { messages, buttons: Vec::new() };
+    }
     let label = say::question_label(language);
     match markdown_question::with_question(&messages, label, question, MESSAGE_CHARS_MAX) {
         Some(messages) => Screen { messages, buttons: buttons(asked, company) },

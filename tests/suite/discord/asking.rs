@@ -286,7 +286,10 @@ fn a_guideline_is_read_page_by_page() {
     let text = format!("# Alles\n\n## Een\n\n{long}\n\n## Twee\n\n- {long}\n- Kort.\n");
     place.write("guidelines/regels/alles.md", text);
     let mut chat = Chat::start_with(&[], place);
-    chat.slash(SANNE, "bron", Some(("richtlijn", "sociale media")));
+    chat.types(SANNE, "Media");
+    let offered = r#"<offers> [{"name":"Sociale media","value":"sociale-media"}]"#;
+    assert_eq!(chat.sees(1), offered);
+    chat.slash(SANNE, "bron", Some(("richtlijn", "sociale-media")));
     let page = chat.sees(2);
     assert!(page.ends_with("Gebruik een appgroep nooit voor gegevens van inwoners."), "{page}");
     chat.slash(SANNE, "bron", Some(("richtlijn", "alles")));

@@ -103,7 +103,8 @@ impl Chat {
     fn remember(&mut self, seen: &Seen) {
         let channel = seen.path.split('/').nth(4).filter(|_| seen.path.contains("/channels/"));
         let content = seen.body["content"].as_str().unwrap_or_default();
-        let mut message = message_of("90000", channel.unwrap_or(CHANNEL), BOT, content);
+        let id = (50_000 + self.shown.len()).to_string();
+        let mut message = message_of(&id, channel.unwrap_or(CHANNEL), BOT, content);
         message["components"] = seen.body["components"].clone();
         if message["components"].is_null() {
             message["components"] = json!([]);
@@ -123,6 +124,13 @@ impl Chat {
             .collect::<Vec<_>>();
         let data = json!({ "id": "8000", "name": command, "type": 1, "options": options });
         self.interaction(person, 2, data, None, Some(SERVER));
+    }
+
+    /// Somebody is typing behind `/bron` and has not sent it yet.
+    pub fn types(&mut self, person: &str, words: &str) {
+        let option = json!({ "type": 3, "name": "richtlijn", "value": words, "focused": true });
+        let data = json!({ "id": "8002", "name": "bron", "type": 1, "options": [option] });
+        self.interaction(person, 4, data, None, Some(SERVER));
     }
 
     /// Somebody asks with `/vraag`.
@@ -269,7 +277,6 @@ pub fn place() -> Place {
 
 fn configure(command: &mut Command, double: &Double) {
     command
-        .env_remove("DISCORD_TOKEN")
         .env("DEELWIJZER_WEB__ENABLED", "false")
         .env("DEELWIJZER_RELOAD__ENABLED", "false")
         .env("DEELWIJZER_DISCORD__TOKEN", "geheim.teken.van-de-bot")
@@ -307,6 +314,7 @@ fn shown(seen: &Seen) -> String {
         ["interactions", ..] => match body["type"].as_u64() {
             Some(5) => format!("<thinks, {who}>"),
             Some(6) => "<thinks>".to_string(),
+            Some(8) => format!("<offers> {}", body["data"]["choices"]),
             _ => message(&format!("<{who}>"), &body["data"]),
         },
         ["webhooks", _, _, "messages", _] => message("<so>", body),

@@ -195,3 +195,41 @@ fn a_question_is_never_in_the_log() {
     let run = chat.stop();
     assert!(!run.err.contains("zwezerik") && !run.err.contains("geheim"), "{}", run.err);
 }
+
+#[test]
+fn discord_says_itself_where_its_gateway_is() {
+    let settings = [("DEELWIJZER_DISCORD__GATEWAY_URL", "")];
+    let mut chat = Chat::start_with(&settings, place());
+    chat.slash(SANNE, "help", None);
+    assert!(chat.sees(2).contains("Stel je vraag"));
+    chat.stop();
+}
+
+#[test]
+fn nothing_but_the_web_chat_is_offered_where_questions_stay_out() {
+    let settings = [
+        ("DEELWIJZER_DISCORD__MODE", "link"),
+        ("DEELWIJZER_DISCORD__WEB_ADDRESS", "https://regels.stad.example"),
+    ];
+    let place = place();
+    let mut chat = Chat::without_waiting(&settings, &place, json!([]), None);
+    chat.next_seen();
+    let told = chat.next_seen().body;
+    let commands: Vec<&Value> = told.as_array().unwrap().iter().collect();
+    let names: Vec<&str> = commands.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["vraag", "help", "over"]);
+    assert!(commands.iter().all(|command| command["options"].is_null()));
+    chat.stop();
+}
+
+#[cfg(feature = "web")]
+#[test]
+fn the_web_chat_and_discord_are_served_together() {
+    let settings =
+        [("DEELWIJZER_WEB__ENABLED", "true"), ("DEELWIJZER_WEB__ADDRESS", "127.0.0.1:0")];
+    let mut chat = Chat::start_with(&settings, place());
+    chat.asks(SANNE, QUESTION);
+    assert!(chat.sees(2).contains("zonder toestemming"));
+    let run = chat.stop();
+    assert!(run.err.contains("Deelwijzer luistert op http://127.0.0.1:"), "{}", run.err);
+}

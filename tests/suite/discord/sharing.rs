@@ -44,6 +44,14 @@ fn an_answer_is_shared_as_it_was_shown() {
     <so>
     Gedeeld in het kanaal.
     "#);
+    // Somebody is quick and presses twice.
+    chat.presses(SANNE, "Deel dit nu");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks>
+
+    <so>
+    Gedeeld in het kanaal.
+    "#);
     chat.stop();
 }
 
