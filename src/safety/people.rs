@@ -93,8 +93,7 @@ static FIRST_NAMES: LazyLock<FirstNames> = LazyLock::new(|| {
     let form: NamesForm = toml::from_str(include_str!("data/first_names.toml"))
         .expect("the built-in first names are valid TOML, as a test holds");
     let set = |text: &str| text.split_whitespace().map(str::to_string).collect::<HashSet<_>>();
-    let mut also_words: HashSet<String> = set(&form.also_words);
-    FirstNames { names: set(&form.names), also_words }
+    FirstNames { names: set(&form.names), also_words: set(&form.also_words) }
 });
 
 /// Everyone who is named in the text, in order.

@@ -11,7 +11,7 @@ use super::{
     address, bank, birth, bsn, documents, email, marks, matters, phone, plate, politics,
     reputation, secrets, signs, tone,
 };
-use crate::model::{Detail, Detection, SafetyRules, Span};
+use crate::model::{Detail, Detection, RiskLevel, SafetyRules, Span};
 
 /// The detectors of one organisation, compiled once.
 #[derive(Debug)]
@@ -57,6 +57,7 @@ impl Screen {
         found.retain(|one| !self.own.is_public(&reading, one));
         matters::names(&reading, &mut found);
         found.retain(|one| !self.own.is_public(&reading, one));
+        found.iter_mut().for_each(|one| soften(&reading, one));
         let mut detections: Vec<Detection> =
             found.into_iter().map(|one| detection(&reading, one)).collect();
         self.own.patterns(text, &mut detections);
@@ -100,6 +101,34 @@ fn detection(reading: &Reading, one: Found) -> Detection {
     let text = span.of(reading.view.original).unwrap_or_default();
     let text = masked(&one.detail, text);
     Detection { kind: one.kind, detail: one.detail, span, level: one.level, text }
+}
+
+/// What words alone can only suspect is looked at again, and never stops a draft: scorn, running
+/// down, taking sides; and a plug or a leak in words that do not say so outright.
+fn soften(reading: &Reading, one: &mut Found) {
+    let outright: &[&str] = match one.detail {
+        Detail::Contempt | Detail::Shouting | Detail::Mockery | Detail::PartyOpinion => &[],
+        Detail::Campaigning => &["stem", "vote", "lijst", "ballot"],
+        Detail::ClosedMeeting => &[
+            "besloten",
+            "closed",
+            "geheim",
+            "secret",
+            "vertrouwelijk",
+            "onder ons",
+            "between us",
+            "announced",
+            "bekend",
+            "niemand weet",
+            "nobody knows",
+            "niet verder",
+        ],
+        _ => return,
+    };
+    let words = reading.view.slice(one.span);
+    if !outright.iter().any(|word| words.contains(word)) {
+        one.level = one.level.min(RiskLevel::Medium);
+    }
 }
 
 /// Which of two of one level tells more: values that pass a check before those that a word names,
