@@ -9,7 +9,7 @@ use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 /// suggestions, on the questions that `tools/fit_weights.py` was run on.
 pub const ANSWER_PROBABILITY_MIN: f32 = 0.72;
 /// From this probability on, they are shown as what comes closest.
-pub const SUGGEST_PROBABILITY_MIN: f32 = 0.2;
+pub const SUGGEST_PROBABILITY_MIN: f32 = 0.12;
 /// From this share of its weight on, a question is covered word for word.
 const COVERED_MIN: f32 = 0.95;
 /// A further citation's score must be at least this share of the first's.
