@@ -6,7 +6,7 @@
 //! Where the guidelines say nothing about it, a finding rests on no passage.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
@@ -31,7 +31,16 @@ const STRENGTH_MIN: f32 = 0.8;
 /// What was found before: a passage, its carrying sentence and the probability, or that there is
 /// none. It belongs to one snapshot, in which it cannot change.
 #[derive(Debug, Default)]
-pub struct Grounds(Mutex<HashMap<(Detail, Language, Date), Option<Place>>>);
+pub struct Grounds(Mutex<Known>);
+
+type Known = HashMap<(Detail, Language, Date), Option<Place>>;
+
+impl Grounds {
+    /// What is known; a thread that died while it held the lock can have done no harm to it.
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// A passage by id, a sentence of it by place, and the probability that it is meant.
 type Place = (usize, usize, f32);
@@ -47,16 +56,11 @@ pub fn ground(
         return own_ground(library, id);
     }
     let key = (detail.clone(), language, scope.day);
-    // A thread that died while it held the lock can have done no harm to what is known.
-    let known = |grounds: &Grounds| {
-        let known = grounds.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(&key).copied()
-    };
-    let place = known(&library.grounds).unwrap_or_else(|| {
+    let known = library.grounds.lock().get(&key).copied();
+    let place = known.unwrap_or_else(|| {
         let mut topics = topics(detail).iter().chain(general_topics(detail.kind()));
         let place = topics.find_map(|topic| ruled(library, topic, language, scope));
-        let mut known = library.grounds.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.insert(key.clone(), place);
+        library.grounds.lock().insert(key, place);
         place
     });
     let (passage, sentence, probability) = place?;

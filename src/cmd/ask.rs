@@ -71,7 +71,7 @@ pub fn run(session: &Session, words: &[String], options: &Options) -> Result<End
     Ok(Ending::Done)
 }
 
-/// All of standard input as one question, no more of it than shows that it is too long.
+/// All of standard input as one question.
 fn from_standard_input(question_chars_max: usize) -> Result<String, Failure> {
     let input = std::io::stdin();
     if input.is_terminal() {
@@ -79,16 +79,31 @@ fn from_standard_input(question_chars_max: usize) -> Result<String, Failure> {
             "there is no question; give it behind `ask`, or through standard input",
         ));
     }
-    let bytes_max = (question_chars_max as u64 + 1) * 4;
+    let bytes = bytes_of(input.lock(), question_chars_max)?;
+    text_of(bytes, question_chars_max, "the question on standard input")
+}
+
+/// The bytes of `input`, no more of them than show that it is too long.
+pub fn bytes_of(input: impl Read, chars_max: usize) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    input.lock().take(bytes_max).read_to_end(&mut bytes)?;
-    let is_cut = bytes.len() as u64 == bytes_max;
+    input.take(bytes_max(chars_max)).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What `bytes_of` gave, as text; `name` is what it is called where it is none.
+pub fn text_of(bytes: Vec<u8>, chars_max: usize, name: &str) -> Result<String, Failure> {
+    let is_cut = bytes.len() as u64 == bytes_max(chars_max);
     match String::from_utf8(bytes) {
-        Ok(question) => Ok(question),
+        Ok(text) => Ok(text),
         // The limit may cut a character in two; what is before it is too long all the same.
         Err(error) if is_cut && error.utf8_error().error_len().is_none() => {
             Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
         }
-        Err(_) => Err(Failure::wrong("the question on standard input is not UTF-8 text")),
+        Err(_) => Err(Failure::wrong(format!("{name} is not UTF-8 text"))),
     }
+}
+
+/// One character more than the limit may have so many bytes.
+fn bytes_max(chars_max: usize) -> u64 {
+    (chars_max as u64 + 1) * 4
 }

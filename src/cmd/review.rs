@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use super::ask::{bytes_of, text_of};
 use super::batch::{answer_all, input};
 use super::log::{self, Voice};
 use super::session::plain_options;
@@ -108,39 +109,25 @@ fn image(file: &Path) -> Result<DraftImage, Failure> {
     Ok(DraftImage { name, bytes })
 }
 
-/// The draft of a file or of standard input, no more of it than shows that it is too long.
+/// The draft of a file or of standard input, without the mark that some editors begin a file with.
 fn draft(file: Option<&Path>, chars_max: usize) -> Result<String, Failure> {
-    let bytes_max = (chars_max as u64 + 1) * 4;
-    let mut bytes = Vec::new();
-    let file = file.filter(|file| *file != Path::new("-"));
-    match file {
+    let bytes = match file.filter(|file| *file != Path::new("-")) {
+        Some(file) if file.is_dir() => {
+            return Err(Failure::wrong(format!("{} is a folder", file.display())));
+        }
         Some(file) => {
-            let unreadable = |reason: std::io::Error| {
+            let read = std::fs::File::open(file).and_then(|opened| bytes_of(opened, chars_max));
+            read.map_err(|reason| {
                 Failure::wrong(format!("{} cannot be read: {reason}", file.display()))
-            };
-            if file.is_dir() {
-                return Err(Failure::wrong(format!("{} is a folder", file.display())));
-            }
-            let opened = std::fs::File::open(file).map_err(unreadable)?;
-            opened.take(bytes_max).read_to_end(&mut bytes).map_err(unreadable)?;
+            })?
         }
         None if std::io::stdin().is_terminal() => {
             return Err(Failure::wrong(
                 "there is no draft; name a file behind `review`, or give it through standard input",
             ));
         }
-        None => {
-            std::io::stdin().lock().take(bytes_max).read_to_end(&mut bytes)?;
-        }
-    }
-    let is_cut = bytes.len() as u64 == bytes_max;
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).to_vec();
-    match String::from_utf8(bytes) {
-        Ok(draft) => Ok(draft),
-        // The limit may cut a character in two; what is before it is too long all the same.
-        Err(error) if is_cut && error.utf8_error().error_len().is_none() => {
-            Ok(String::from_utf8_lossy(error.as_bytes()).into_owned())
-        }
-        Err(_) => Err(Failure::wrong("the draft is not UTF-8 text")),
-    }
+        None => bytes_of(std::io::stdin().lock(), chars_max)?,
+    };
+    let text = text_of(bytes, chars_max, "the draft")?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_string())
 }

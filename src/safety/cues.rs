@@ -88,14 +88,67 @@ const FILES: [&str; 7] = [
     include_str!("data/reputation.toml"),
 ];
 
-/// The lists that come with the program.
-pub static BUILT_IN: LazyLock<CueFinder> = LazyLock::new(|| {
+/// Cues that only the detectors of drafts ask for: most of all phrases.
+const OF_DRAFTS: [Cue; 42] = [
+    Cue::Leak,
+    Cue::LeakMaybe,
+    Cue::LeakTurn,
+    Cue::NotYet,
+    Cue::Disclosed,
+    Cue::Unknown,
+    Cue::Closed,
+    Cue::ClosedPlace,
+    Cue::Heard,
+    Cue::Published,
+    Cue::Hint,
+    Cue::Content,
+    Cue::Soon,
+    Cue::Insult,
+    Cue::SoftInsult,
+    Cue::Directed,
+    Cue::Contempt,
+    Cue::ContemptWord,
+    Cue::Inability,
+    Cue::Scorn,
+    Cue::People,
+    Cue::Cheer,
+    Cue::Derision,
+    Cue::Target,
+    Cue::Party,
+    Cue::Vote,
+    Cue::VoteFor,
+    Cue::Contest,
+    Cue::Campaign,
+    Cue::Election,
+    Cue::Opinion,
+    Cue::Government,
+    Cue::Ouster,
+    Cue::Stance,
+    Cue::Neutral,
+    Cue::Own,
+    Cue::Disgrace,
+    Cue::HardDisgrace,
+    Cue::Copied,
+    Cue::Gripe,
+    Cue::Amends,
+    Cue::Insider,
+];
+
+/// All lists that come with the program, for drafts.
+pub static BUILT_IN: LazyLock<CueFinder> = LazyLock::new(|| finder(|_| true));
+
+/// Those that a question is searched by. Asking once is not to wait for the phrases of drafts.
+pub static OF_QUESTIONS: LazyLock<CueFinder> =
+    LazyLock::new(|| finder(|cue| !OF_DRAFTS.contains(&cue)));
+
+/// The finder of the cues that `is_wanted` takes.
+fn finder(is_wanted: impl Fn(Cue) -> bool) -> CueFinder {
     let mut phrases: HashMap<String, Vec<Entry>> = HashMap::new();
     let mut all_gapped = Vec::new();
     for file in FILES {
         let lists: HashMap<Cue, ListForm> =
             toml::from_str(file).expect("the built-in lists are valid TOML, as a test holds");
-        for (cue, list) in lists {
+        for (cue, list) in lists.into_iter().filter(|(cue, _)| is_wanted(*cue)) {
             for text in [&list.nl, &list.en, &list.both] {
                 for phrase in text.split([',', '\n']) {
                     let Some((phrase, parts)) = gapped(cue, phrase) else {
@@ -117,7 +170,7 @@ pub static BUILT_IN: LazyLock<CueFinder> = LazyLock::new(|| {
         .build(&phrases)
         .expect("the built-in lists are far below the limits of the automaton");
     CueFinder { automaton, entries, gapped: all_gapped }
-});
+}
 
 /// Adds a phrase as a view would show it; `*` at an end leaves that border open.
 fn add(phrases: &mut HashMap<String, Vec<Entry>>, role: Part, phrase: &str) {

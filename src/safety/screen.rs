@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cues::BUILT_IN;
+use super::cues::{BUILT_IN, CueFinder, OF_QUESTIONS};
 use super::mask::masked;
 use super::numbers::numbers;
 use super::own::OwnRules;
@@ -28,16 +28,16 @@ impl Screen {
     /// What should not stand in a question: values of people, secrets, and marks that it bears.
     /// By place, none inside another.
     pub fn question(&self, text: &str) -> Vec<Detection> {
-        self.screen(text, false)
+        self.screen(text, &OF_QUESTIONS, false)
     }
 
     /// What should not go out in a draft. By place, none inside another.
     pub fn draft(&self, text: &str) -> Vec<Detection> {
-        self.screen(text, true)
+        self.screen(text, &BUILT_IN, true)
     }
 
-    fn screen(&self, text: &str, is_draft: bool) -> Vec<Detection> {
-        let mut reading = Reading::new(text, &BUILT_IN);
+    fn screen(&self, text: &str, finder: &CueFinder, is_draft: bool) -> Vec<Detection> {
+        let mut reading = Reading::new(text, finder);
         self.publish(&mut reading);
         let mut found = Vec::new();
         values(&reading, &mut found);
@@ -72,6 +72,14 @@ impl Screen {
                 reading.people[at].is_public = true;
             }
         }
+    }
+}
+
+#[cfg(test)]
+impl Screen {
+    /// As `question`, by the phrases of drafts as well.
+    pub fn question_by_all(&self, text: &str) -> Vec<Detection> {
+        self.screen(text, &BUILT_IN, false)
     }
 }
 

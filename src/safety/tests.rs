@@ -48,6 +48,17 @@ fn questions_about_a_rule_carry_nothing() {
     }
 }
 
+#[test]
+fn a_question_needs_none_of_the_phrases_of_drafts() {
+    let screen = screen();
+    for line in SAMPLES.lines().skip(1) {
+        let (_, text) = line.split_once('\t').unwrap();
+        for text in [text.to_string(), format!("Mag ik dit plaatsen? {text}")] {
+            assert_eq!(screen.question(&text), screen.question_by_all(&text), "{text}");
+        }
+    }
+}
+
 /// Invented posts with the kind that must be found in each, and harmless ones.
 const SAMPLES: &str = include_str!("data/samples.tsv");
 

@@ -110,6 +110,12 @@ pub fn page(
     }
 }
 
+/// The page that says why a form cannot be taken.
+pub fn refused(web: &Web, language: Option<Language>, (status, what): Refused) -> Response {
+    let setting = setting(web, language.unwrap_or_default(), false, None);
+    (status, Html(fault::page(&setting, what))).into_response()
+}
+
 /// A question from a form: the whole page with its answer.
 pub async fn ask(
     State(web): State<Arc<Web>>,
@@ -117,17 +123,13 @@ pub async fn ask(
     form: Result<FormFields, FormRejection>,
 ) -> Response {
     let accepted = accepted(&headers);
-    let refused = |(status, what): Refused, language: Option<Language>| {
-        let setting = setting(&web, language.or(accepted).unwrap_or_default(), false, None);
-        (status, Html(fault::page(&setting, what))).into_response()
-    };
     let ask = match request::form(form) {
         Ok(ask) => ask,
-        Err(why) => return refused(why, None),
+        Err(why) => return refused(&web, accepted, why),
     };
     let (chosen, asked) = match answered(&web, &ask) {
         Ok(answered) => answered,
-        Err(why) => return refused(why, ask.language),
+        Err(why) => return refused(&web, ask.language.or(accepted), why),
     };
     let organisation = &asked.library.organisation;
     let language = chosen.or(accepted).unwrap_or_else(|| organisation.language());

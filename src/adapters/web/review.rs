@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::Web;
 use super::api;
-use super::pages::{NO_ORGANISATION, page, setting, with_form};
+use super::pages::{NO_ORGANISATION, page, refused, setting, with_form};
 use super::request::{self, FormFields, Refused, accepted};
 use crate::bot::review::IMAGE_BYTES_MAX;
 use crate::bot::{ReviewRequest, Reviewed};
@@ -50,17 +50,13 @@ pub async fn check(
     fields: Result<FormFields, FormRejection>,
 ) -> Response {
     let accepted = accepted(&headers);
-    let refused = |(status, what): Refused, language: Option<Language>| {
-        let setting = setting(&web, language.or(accepted).unwrap_or_default(), false, None);
-        (status, Html(fault::page(&setting, what))).into_response()
-    };
     let draft = match request::draft_form(fields) {
         Ok(draft) => draft,
-        Err(why) => return refused(why, None),
+        Err(why) => return refused(&web, accepted, why),
     };
     let reviewed = match looked_at(&web, &draft) {
         Ok(reviewed) => reviewed,
-        Err(why) => return refused(why, draft.language),
+        Err(why) => return refused(&web, draft.language.or(accepted), why),
     };
     let organisation = &reviewed.library.organisation;
     let language = draft.language.or(accepted).unwrap_or_else(|| organisation.language());

@@ -8,15 +8,14 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 
 use super::Web;
-use super::pages::{NO_ORGANISATION, holding_form, page, setting, with_form};
+use super::pages::{NO_ORGANISATION, holding_form, page, refused, setting, with_form};
 use super::request::{self, FormFields, Refused, accepted};
 use crate::bot::Library;
 use crate::bot::gaps::{NotKept, SendIn};
 use crate::model::{GapKind, Language, Receipt, RouteNotice};
 use crate::render::messages::send_in::Why;
-use crate::render::messages::web_fault::WebFault;
+use crate::render::page::Setting;
 use crate::render::page::send_in::{self as send_in_page, Proposal};
-use crate::render::page::{Setting, fault};
 
 /// What the form has.
 #[derive(Debug, Default)]
@@ -159,14 +158,10 @@ fn read(
     headers: &HeaderMap,
     form: Result<FormFields, FormRejection>,
 ) -> Result<(Fields, Arc<Library>, Language), Box<Response>> {
-    let refused = |(status, what): Refused| {
-        let language = accepted(headers).unwrap_or_default();
-        let setting = setting(web, language, false, None);
-        Box::new((status, Html(fault::page(&setting, what))).into_response())
-    };
+    let refused = |why| Box::new(refused(web, accepted(headers), why));
     let fields = Fields::of(form).map_err(refused)?;
     let library = web.bot.library(fields.organisation.as_deref());
-    let library = library.ok_or((NO_ORGANISATION.0, WebFault::NoOrganisation)).map_err(refused)?;
+    let library = library.ok_or(NO_ORGANISATION).map_err(refused)?;
     let language = fields.language.or_else(|| accepted(headers));
     let language = language.unwrap_or_else(|| library.organisation.language());
     Ok((fields, library, language))
