@@ -28,6 +28,9 @@ mod load;
 mod load_holds;
 mod markdown;
 mod near;
+pub mod norm;
+#[cfg(test)]
+mod norm_holds;
 mod organisation;
 mod passage;
 mod pieces;

@@ -1,5 +1,6 @@
 //! Dutch and English words: which language, where sentences end, tokens, keys and compounds.
 
+pub mod clause;
 pub mod compounds;
 pub mod concept_form;
 pub mod data;

@@ -17,6 +17,7 @@ pub mod guideline;
 pub mod hit;
 pub mod inquiry;
 pub mod language;
+pub mod norm;
 pub mod organisation;
 pub mod prose;
 pub mod review;
@@ -44,6 +45,7 @@ pub use guideline::{
 pub use hit::Hit;
 pub use inquiry::{Alternative, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
+pub use norm::{Account, Clause, Modality, Norm};
 pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, TopicContact};
 pub use prose::{Prose, Run, Style};
 pub use review::{DraftForm, DraftImage, DraftPlatform, Review, ReviewVerdict};

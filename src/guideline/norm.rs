@@ -1,0 +1,258 @@
+//! What each sentence of a passage rules, with what stands above it.
+
+use crate::language::clause::{Heading, clauses, heading, words};
+use crate::model::{Account, Clause, Guideline, Language, Modality, Norm, Passage, Span};
+
+/// The norms of a passage, in the order of its sentences.
+pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
+    let language = guideline.language;
+    let section = &guideline.sections[passage.section];
+    let mut found = Vec::new();
+    let mut before: Option<usize> = None;
+    for at in 0..passage.sentences.len() {
+        let reading = Reading { language, passage, heading: &section.heading, at };
+        let mut of_sentence = reading.norms();
+        if let Some(before) = before {
+            attach(&mut found, before, &mut of_sentence);
+        }
+        let account = |norm: &Norm| {
+            let around = passage.lead_ins.iter().map(|it| it.text.as_str());
+            let around = around.chain(section.path.iter().map(String::as_str));
+            let own = norm.clause.spans.iter().filter_map(|span| span.of(&passage.prose.text));
+            account_of(own, language).or_else(|| account_of(around, language))
+        };
+        for norm in &mut of_sentence {
+            norm.account = account(norm);
+        }
+        if !of_sentence.is_empty() {
+            before = Some(found.len());
+        }
+        found.extend(of_sentence);
+    }
+    found
+}
+
+/// An exception that a sentence of its own makes to the one before: "Een uitzondering geldt voor …".
+fn attach(found: &mut [Norm], before: usize, next: &mut Vec<Norm>) {
+    let is_exception = |norm: &Norm| norm.clause.spans.is_empty() && norm.lead_in.is_none();
+    if next.iter().any(is_exception) {
+        let exceptions: Vec<Span> =
+            next.iter().flat_map(|norm| norm.clause.exceptions.clone()).collect();
+        next.retain(|norm| !is_exception(norm));
+        for norm in &mut found[before..] {
+            norm.clause.exceptions.extend(exceptions.iter().copied());
+        }
+    }
+}
+
+/// One sentence with what stands above it.
+struct Reading<'a> {
+    language: Language,
+    passage: &'a Passage,
+    heading: &'a str,
+    at: usize,
+}
+
+impl Reading<'_> {
+    fn norms(&self) -> Vec<Norm> {
+        let Some(sentence) = self.passage.sentences.get(self.at) else { return Vec::new() };
+        let text = sentence.plain.of(&self.passage.prose.text).unwrap_or("");
+        let shift = sentence.plain.start;
+        let own = clauses(text, self.language);
+        let above = self.above();
+        // An item goes on with the sentence that leads it in: "Plaats nooit: | een BSN".
+        if let Some((place, lead_in)) = above.sentence {
+            let continued = self.continued(lead_in, text);
+            if !continued.is_empty() {
+                return self.placed(continued, shift, Some(place));
+            }
+        }
+        if let Some(answer) = self.answer(text) {
+            return self.placed(answer, shift, None);
+        }
+        match (own.is_empty() || !own.iter().any(has_modal), above.heading) {
+            (true, Some((place, heading))) if !text.trim_end().ends_with('?') => {
+                self.placed(vec![under(text, own, heading, self.language)], shift, place)
+            }
+            _ => self.placed(own, shift, None),
+        }
+    }
+
+    fn placed(&self, clauses: Vec<Clause>, shift: usize, lead_in: Option<usize>) -> Vec<Norm> {
+        let norm = |clause: Clause| Norm {
+            clause: shifted(clause, shift),
+            sentence: self.at,
+            account: None,
+            lead_in,
+        };
+        clauses.into_iter().map(norm).collect()
+    }
+
+    /// The clauses of the lead-in and the item as one sentence, their spans counted in the item.
+    fn continued(&self, lead_in: &str, item: &str) -> Vec<Clause> {
+        let lead = lead_in.trim_end().trim_end_matches(':').trim_end();
+        let offset = lead.len() + 1;
+        let whole = format!("{lead} {item}");
+        let within = |span: &Span| -> Option<Span> {
+            (span.end > offset)
+                .then(|| Span::new(span.start.max(offset) - offset, span.end - offset))
+        };
+        let inside = |clause: Clause| -> Option<Clause> {
+            let spans: Vec<Span> = clause.spans.iter().filter_map(within).collect();
+            let keep = |spans: &[Span]| spans.iter().filter_map(within).collect::<Vec<Span>>();
+            let conditions = keep(&clause.conditions);
+            let exceptions = keep(&clause.exceptions);
+            let has_words = !spans.is_empty() || !conditions.is_empty() || !exceptions.is_empty();
+            has_words.then(|| Clause {
+                conditions,
+                exceptions,
+                concessions: keep(&clause.concessions),
+                before: clause.before.as_ref().and_then(within),
+                only: None,
+                spans,
+                ..clause
+            })
+        };
+        clauses(&whole, self.language).into_iter().filter_map(inside).collect()
+    }
+
+    /// What "Ja" or "Nee" says under a heading that asks.
+    fn answer(&self, text: &str) -> Option<Vec<Clause>> {
+        if !self.heading.trim_end().ends_with('?') {
+            return None;
+        }
+        let first = words(text).into_iter().next()?;
+        let is_yes = match first.text.as_str() {
+            "ja" | "yes" => true,
+            "nee" | "neen" | "no" => false,
+            _ => return None,
+        };
+        let asks_duty = words(self.heading).iter().any(|word| {
+            ["moet", "moeten", "must", "have", "need", "verplicht", "hoef", "required"]
+                .contains(&word.text.as_str())
+        });
+        let modality = match (asks_duty, is_yes) {
+            (true, true) => Modality::Must,
+            (true, false) => Modality::NeedNot,
+            (false, true) => Modality::May,
+            (false, false) => Modality::MustNot,
+        };
+        let own = clauses(text, self.language);
+        Some(vec![under(text, own, Heading { modality }, self.language)])
+    }
+
+    /// What stands above it: a lead-in that it goes on with, or a heading that rules it.
+    fn above(&self) -> Above<'_> {
+        let mut above = Above::default();
+        let sentence = &self.passage.sentences[self.at];
+        if let Some(column) = &sentence.column {
+            above.heading = heading(&column.text, self.language).map(|it| (None, it));
+            return above;
+        }
+        if let Some((place, last)) = self.passage.lead_ins.iter().enumerate().next_back() {
+            let rules = heading(&last.text, self.language);
+            if last.text.trim_end().ends_with(':') {
+                above.sentence = Some((place, last.text.as_str()));
+            }
+            above.heading = rules.map(|it| (Some(place), it));
+        } else {
+            let is_item = self.passage.lead_ins.is_empty();
+            let rules = heading(self.heading, self.language);
+            above.heading =
+                rules.filter(|_| is_item && is_short(self.heading)).map(|it| (None, it));
+        }
+        above
+    }
+}
+
+/// What stands above a sentence.
+#[derive(Default)]
+struct Above<'a> {
+    sentence: Option<(usize, &'a str)>,
+    heading: Option<(Option<usize>, Heading)>,
+}
+
+/// So many words a section's heading may have that rules what stands below it.
+const HEADING_WORDS_MAX: usize = 3;
+
+fn is_short(heading: &str) -> bool {
+    words(heading).len() <= HEADING_WORDS_MAX
+}
+
+fn has_modal(clause: &Clause) -> bool {
+    !clause.is_indicative
+}
+
+/// The clause of `text` with the modality of the heading above it.
+fn under(text: &str, own: Vec<Clause>, heading: Heading, _language: Language) -> Clause {
+    let whole = Span::new(0, text.trim_end().len());
+    let base = own.into_iter().next();
+    let has_limits = base.as_ref().is_some_and(|it| !it.conditions.is_empty());
+    let modality = match heading.modality {
+        Modality::May if has_limits => Modality::MayIf,
+        modality => modality,
+    };
+    match base {
+        Some(clause) => Clause { modality, ..clause },
+        None => Clause {
+            modality,
+            spans: vec![whole],
+            conditions: Vec::new(),
+            exceptions: Vec::new(),
+            concessions: Vec::new(),
+            before: None,
+            only: None,
+            is_clear: true,
+            is_indicative: false,
+        },
+    }
+}
+
+fn shifted(clause: Clause, by: usize) -> Clause {
+    let one = |span: Span| Span::new(span.start + by, span.end + by);
+    let all = |spans: Vec<Span>| spans.into_iter().map(one).collect::<Vec<Span>>();
+    Clause {
+        spans: all(clause.spans),
+        conditions: all(clause.conditions),
+        exceptions: all(clause.exceptions),
+        concessions: all(clause.concessions),
+        before: clause.before.map(one),
+        only: clause.only.map(one),
+        ..clause
+    }
+}
+
+/// Which account words speak of, if they say.
+pub fn account_of<'a>(texts: impl Iterator<Item = &'a str>, language: Language) -> Option<Account> {
+    let (mut private, mut official) = (false, false);
+    for text in texts {
+        for word in words(text) {
+            let word = word.text.as_str();
+            let (own, work) = match language {
+                Language::Nl => (
+                    word.starts_with("prive") || word == "persoonlijk" || word == "persoonlijke",
+                    [
+                        "zakelijk",
+                        "zakelijke",
+                        "organisatieaccount",
+                        "dienstaccount",
+                        "officieel",
+                        "officiele",
+                    ]
+                    .contains(&word),
+                ),
+                Language::En => (
+                    ["private", "personal"].contains(&word),
+                    ["official", "corporate"].contains(&word),
+                ),
+            };
+            private |= own;
+            official |= work;
+        }
+    }
+    match (private, official) {
+        (true, false) => Some(Account::Private),
+        (false, true) => Some(Account::Official),
+        _ => None,
+    }
+}

@@ -1,0 +1,186 @@
+//! The words that make a sentence a rule: phrases by category, and the forms of verbs.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::verbs;
+use crate::model::Language;
+
+/// What a phrase does in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Category {
+    May,
+    Must,
+    MustNot,
+    NeedNot,
+    Should,
+    ShouldNot,
+    Negator,
+    NotNegator,
+    Condition,
+    Only,
+    OnlyPreposition,
+    DroppedPreposition,
+    Then,
+    Exception,
+    Without,
+    Concession,
+    Before,
+    Reason,
+    Coordinator,
+    Unclear,
+    RulesNothing,
+    Subject,
+    Passive,
+    Fact,
+    Finite,
+}
+
+/// The names of the categories in the data files.
+const CATEGORIES: [(&str, Category); 25] = [
+    ("may", Category::May),
+    ("must", Category::Must),
+    ("must_not", Category::MustNot),
+    ("need_not", Category::NeedNot),
+    ("should", Category::Should),
+    ("should_not", Category::ShouldNot),
+    ("negator", Category::Negator),
+    ("not_negator", Category::NotNegator),
+    ("condition", Category::Condition),
+    ("only", Category::Only),
+    ("only_preposition", Category::OnlyPreposition),
+    ("dropped_preposition", Category::DroppedPreposition),
+    ("then", Category::Then),
+    ("exception", Category::Exception),
+    ("without", Category::Without),
+    ("concession", Category::Concession),
+    ("before", Category::Before),
+    ("reason", Category::Reason),
+    ("coordinator", Category::Coordinator),
+    ("unclear", Category::Unclear),
+    ("rules_nothing", Category::RulesNothing),
+    ("subject", Category::Subject),
+    ("passive", Category::Passive),
+    ("fact", Category::Fact),
+    ("finite", Category::Finite),
+];
+
+/// One phrase: its words after the first, and what it does.
+#[derive(Debug)]
+struct Phrase {
+    rest: Vec<String>,
+    category: Category,
+}
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub struct ClauseLexicon {
+    /// By the first word; longer phrases first.
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// Forms that command: the stem, or the plain form.
+    pub commands: HashSet<String>,
+    /// All forms of verbs of acts.
+    pub verbs: HashSet<String>,
+    /// Participles and infinitives.
+    pub ending: HashSet<String>,
+    /// Those that stand at the end of a clause: of Dutch alone.
+    pub clause_ends: HashSet<String>,
+}
+
+impl ClauseLexicon {
+    fn read(text: &str, language: Language) -> Self {
+        let mut lexicon = ClauseLexicon::default();
+        let mut section = "";
+        let lines = text.lines().map(str::trim);
+        for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
+                section = name;
+            } else if section == "verb" {
+                lexicon.add_verb(line, language);
+            } else if let Some((_, category)) = CATEGORIES.iter().find(|it| it.0 == section) {
+                lexicon.add_phrase(line, *category);
+            }
+        }
+        for phrases in lexicon.phrases.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        lexicon
+    }
+
+    fn add_phrase(&mut self, line: &str, category: Category) {
+        let mut words = crate::language::tokens(line).into_iter().map(|token| token.text);
+        if let Some(first) = words.next() {
+            let phrase = Phrase { rest: words.collect(), category };
+            self.phrases.entry(first).or_default().push(phrase);
+        }
+    }
+
+    fn add_verb(&mut self, line: &str, language: Language) {
+        let forms = match language {
+            Language::Nl => verbs::dutch(line),
+            Language::En => verbs::english(line),
+        };
+        self.verbs.extend(forms.all.iter().cloned());
+        if language == Language::Nl {
+            self.clause_ends.extend(forms.ending.iter().cloned());
+        }
+        self.ending.extend(forms.ending);
+        self.commands.insert(forms.command);
+    }
+
+    /// The longest phrase of any of `categories` that begins at `at`: how many words it has, and
+    /// its category.
+    pub fn phrase_at(
+        &self,
+        words: &[super::Word],
+        at: usize,
+        categories: &[Category],
+    ) -> Option<(usize, Category)> {
+        let of_first = self.phrases.get(&words.get(at)?.text)?;
+        let fits = |phrase: &&Phrase| {
+            categories.contains(&phrase.category)
+                && phrase.rest.iter().enumerate().all(|(offset, word)| {
+                    let next = words.get(at + offset + 1);
+                    next.is_some_and(|it| it.text == *word && !it.is_broken_before())
+                })
+        };
+        of_first.iter().find(fits).map(|phrase| (phrase.rest.len() + 1, phrase.category))
+    }
+
+    /// Whether the word at `at` begins a phrase of `category`.
+    pub fn is(&self, words: &[super::Word], at: usize, category: Category) -> bool {
+        self.phrase_at(words, at, &[category]).is_some()
+    }
+}
+
+static LEXICONS: LazyLock<(ClauseLexicon, ClauseLexicon)> = LazyLock::new(|| {
+    (
+        ClauseLexicon::read(include_str!("../data/clause/nl.txt"), Language::Nl),
+        ClauseLexicon::read(include_str!("../data/clause/en.txt"), Language::En),
+    )
+});
+
+/// The words of `language`.
+pub fn lexicon(language: Language) -> &'static ClauseLexicon {
+    match language {
+        Language::Nl => &LEXICONS.0,
+        Language::En => &LEXICONS.1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_section_of_the_data_is_known() {
+        for text in [include_str!("../data/clause/nl.txt"), include_str!("../data/clause/en.txt")] {
+            for line in text.lines().filter(|line| line.starts_with('[')) {
+                let name = line.trim_matches(['[', ']']);
+                assert!(name == "verb" || CATEGORIES.iter().any(|it| it.0 == name), "{name}");
+            }
+        }
+        assert!(lexicon(Language::Nl).verbs.contains("plaatst"));
+        assert!(lexicon(Language::En).verbs.contains("posted"));
+    }
+}

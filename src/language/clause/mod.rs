@@ -1,0 +1,70 @@
+//! The grammar of clauses: what a sentence rules, shared by rules, questions and drafts.
+//!
+//! Reading order: the words that matter (`lexicon`, with verb forms in `verbs`), a sentence cut
+//! into pieces by what each does (`pieces`), what the main words rule (`predicate`), and the pieces
+//! put together (`join`).
+
+mod join;
+mod lexicon;
+mod pieces;
+mod predicate;
+mod verbs;
+
+pub use join::clauses;
+pub use predicate::{Heading, heading};
+
+use super::tokens;
+use crate::model::{Language, Span};
+
+/// What stands before a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    None,
+    Comma,
+    /// A colon, semicolon, dash, bracket or the end of a sentence.
+    Strong,
+}
+
+/// A word with what stands before it.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// Folded.
+    pub text: String,
+    pub span: Span,
+    pub gap: Gap,
+}
+
+impl Word {
+    /// Whether a phrase cannot run over to it from the word before.
+    pub fn is_broken_before(&self) -> bool {
+        self.gap != Gap::None
+    }
+}
+
+/// The words of `text`.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut end = 0;
+    let word = |token: super::Token| {
+        let between = text.get(end..token.span.start).unwrap_or("");
+        end = token.span.end;
+        let gap = gap_of(between);
+        Word { text: token.text, span: token.span, gap }
+    };
+    tokens(text).into_iter().map(word).collect()
+}
+
+fn gap_of(between: &str) -> Gap {
+    let is_dash = between.contains(" - ") || between.contains(['–', '—']);
+    if is_dash || between.contains([':', ';', '(', ')', '.', '!', '?', '|']) {
+        Gap::Strong
+    } else if between.contains(',') {
+        Gap::Comma
+    } else {
+        Gap::None
+    }
+}
+
+/// Whether the word is a form of a verb of an act.
+pub fn is_act(word: &str, language: Language) -> bool {
+    lexicon::lexicon(language).verbs.contains(word)
+}

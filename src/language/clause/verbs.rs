@@ -1,0 +1,175 @@
+//! The forms of a verb, made from its infinitive by the rules of spelling.
+
+/// The forms of one verb, folded.
+#[derive(Debug)]
+pub struct VerbForms {
+    pub all: Vec<String>,
+    /// Participles and infinitives.
+    pub ending: Vec<String>,
+    pub command: String,
+}
+
+/// The forms of a Dutch verb; `door|sturen` is one that parts.
+pub fn dutch(infinitive: &str) -> VerbForms {
+    let (prefix, base) = infinitive.split_once('|').unwrap_or(("", infinitive));
+    let stem = dutch_stem(base);
+    let third = if stem.ends_with('t') { stem.clone() } else { format!("{stem}t") };
+    let is_prefixed = ["be", "ge", "ver", "ont", "her", "er"].iter().any(|it| base.starts_with(it));
+    let weak = if stem.ends_with(['t', 'k', 'f', 's', 'p', 'x']) || stem.ends_with("ch") {
+        format!("{}t", stem.trim_end_matches('t'))
+    } else {
+        format!("{}d", stem.trim_end_matches('d'))
+    };
+    let ge = if is_prefixed && prefix.is_empty() { "" } else { "ge" };
+    let participle = format!("{prefix}{ge}{weak}");
+    let strong = DUTCH_STRONG.iter().find(|it| it.0 == base).map(|it| format!("{prefix}{}", it.1));
+    let whole = format!("{prefix}{base}");
+    let mut ending = vec![whole, participle];
+    ending.extend(strong);
+    if !prefix.is_empty() {
+        ending.push(format!("{prefix}te{base}"));
+    }
+    let mut all = ending.clone();
+    all.extend([base.to_string(), stem.clone(), third.clone()]);
+    if !prefix.is_empty() {
+        all.extend([format!("{prefix}{stem}"), format!("{prefix}{third}")]);
+    }
+    VerbForms { all, ending, command: stem }
+}
+
+/// Participles that the rule does not give.
+const DUTCH_STRONG: [(&str, &str); 36] = [
+    ("geven", "gegeven"),
+    ("nemen", "genomen"),
+    ("schrijven", "geschreven"),
+    ("spreken", "gesproken"),
+    ("lezen", "gelezen"),
+    ("kiezen", "gekozen"),
+    ("sluiten", "gesloten"),
+    ("houden", "gehouden"),
+    ("brengen", "gebracht"),
+    ("bieden", "geboden"),
+    ("verzenden", "verzonden"),
+    ("wijzen", "gewezen"),
+    ("verwijzen", "verwezen"),
+    ("vragen", "gevraagd"),
+    ("doen", "gedaan"),
+    ("gaan", "gegaan"),
+    ("zoeken", "gezocht"),
+    ("dragen", "gedragen"),
+    ("laten", "gelaten"),
+    ("zetten", "gezet"),
+    ("bespreken", "besproken"),
+    ("verbergen", "verborgen"),
+    ("ontvangen", "ontvangen"),
+    ("beginnen", "begonnen"),
+    ("verbinden", "verbonden"),
+    ("verkopen", "verkocht"),
+    ("schelden", "gescholden"),
+    ("lenen", "geleend"),
+    ("beschrijven", "beschreven"),
+    ("onderbreken", "onderbroken"),
+    ("afwijzen", "afgewezen"),
+    ("meten", "gemeten"),
+    ("krijgen", "gekregen"),
+    ("meenemen", "meegenomen"),
+    ("onderhouden", "onderhouden"),
+    ("nalezen", "nagelezen"),
+];
+
+/// The stem, as the rules of open and closed syllables spell it: `delen` → `deel`.
+fn dutch_stem(infinitive: &str) -> String {
+    let Some(cut) = infinitive.strip_suffix("en") else {
+        return infinitive.strip_suffix('n').unwrap_or(infinitive).to_string();
+    };
+    let letters: Vec<char> = cut.chars().collect();
+    let is_vowel = |at: usize| letters.get(at).is_some_and(|it| "aeiouy".contains(*it));
+    let last = letters.len().saturating_sub(1);
+    let mut stem: String = cut.to_string();
+    // `doen`, `gaan`: the vowel stays.
+    if is_vowel(last) {
+        return cut.to_string() + "e";
+    }
+    if last >= 1 && letters[last] == letters[last - 1] && !is_vowel(last) {
+        stem.pop();
+    } else if last >= 2 && !is_vowel(last) && is_vowel(last - 1) && !is_vowel(last - 2) {
+        let is_later = letters.iter().take(last - 2).any(|it| "aeiouy".contains(*it));
+        let is_weak = letters[last - 1] == 'e' && is_later && is_weak_syllable(cut);
+        if !is_weak && "aeou".contains(letters[last - 1]) {
+            stem.insert(stem.len() - 1, letters[last - 1]);
+        }
+    }
+    match stem.pop() {
+        Some('v') => stem.push('f'),
+        Some('z') => stem.push('s'),
+        Some(letter) => stem.push(letter),
+        None => {}
+    }
+    stem
+}
+
+/// Whether the last syllable has no stress, so that its vowel is not doubled: `weiger`, `teken`.
+fn is_weak_syllable(cut: &str) -> bool {
+    const STRESSLESS: [&str; 9] =
+        ["weiger", "beter", "wijder", "ander", "lever", "luister", "teken", "open", "reken"];
+    cut.ends_with("el") && !cut.ends_with("deel") && !cut.ends_with("del")
+        || STRESSLESS.iter().any(|it| cut.ends_with(it))
+}
+
+/// The forms of an English verb: the plain one, and its irregular ones after it.
+pub fn english(line: &str) -> VerbForms {
+    let mut words = line.split_whitespace().map(str::to_string);
+    let base = words.next().unwrap_or_default();
+    let irregular: Vec<String> = words.collect();
+    let stem = base.strip_suffix('e').unwrap_or(&base);
+    let doubled = base.chars().last().filter(|_| is_closed_syllable(&base));
+    let doubled = doubled.map_or(String::new(), |letter| letter.to_string());
+    let stem_of_y = base.strip_suffix('y').filter(|it| !it.ends_with(['a', 'e', 'o', 'u']));
+    let mut all = vec![base.clone(), format!("{stem}{doubled}ing")];
+    match stem_of_y {
+        Some(stem) => all.extend([format!("{stem}ies"), format!("{stem}ied")]),
+        None => all.extend([format!("{stem}{doubled}ed"), format!("{base}s"), format!("{base}es")]),
+    }
+    all.extend(irregular);
+    let ending = all.iter().filter(|form| !form.ends_with('s')).cloned().collect();
+    VerbForms { all, ending, command: base }
+}
+
+/// Whether a short word ends in one vowel and one consonant, which is doubled: `log`, `tag`.
+fn is_closed_syllable(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let is_vowel = |letter: char| "aeiou".contains(letter);
+    match letters.as_slice() {
+        [first @ .., vowel, last] => {
+            is_vowel(*vowel)
+                && !is_vowel(*last)
+                && !"wxy".contains(*last)
+                && first.iter().filter(|letter| is_vowel(**letter)).count() == 0
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dutch_verbs_have_their_forms() {
+        let stems =
+            ["plaatsen", "delen", "zetten", "geven", "lezen", "volgen", "doen", "archiveren"];
+        let stems: Vec<String> = stems.iter().map(|it| dutch_stem(it)).collect();
+        assert_eq!(stems, ["plaats", "deel", "zet", "geef", "lees", "volg", "doe", "archiveer"]);
+        let forms = dutch("goed|keuren");
+        assert!(forms.ending.contains(&"goedgekeurd".to_string()));
+        assert!(dutch("vermelden").ending.contains(&"vermeld".to_string()));
+    }
+
+    #[test]
+    fn english_verbs_have_their_forms() {
+        let all = english("tag").all;
+        assert!(all.contains(&"tagged".to_string()) && all.contains(&"tagging".to_string()));
+        assert!(english("notify").all.contains(&"notified".to_string()));
+        assert!(english("delete").all.contains(&"deleted".to_string()));
+    }
+}

@@ -1,0 +1,73 @@
+//! A norm: what one sentence of a guideline rules.
+
+use super::span::Span;
+
+/// What a sentence rules of an act: the deontic term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modality {
+    Must,
+    MustNot,
+    May,
+    /// Allowed under a condition alone.
+    MayIf,
+    Should,
+    ShouldNot,
+    /// There is no duty.
+    NeedNot,
+}
+
+impl Modality {
+    /// Its name in what authors are shown and in test cases.
+    pub fn code(self) -> &'static str {
+        match self {
+            Modality::Must => "must",
+            Modality::MustNot => "must_not",
+            Modality::May => "may",
+            Modality::MayIf => "may_if",
+            Modality::Should => "should",
+            Modality::ShouldNot => "should_not",
+            Modality::NeedNot => "need_not",
+        }
+    }
+}
+
+/// A piece of a sentence that rules something; all spans count in the text that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    pub modality: Modality,
+    /// The words that say what is ruled, its conditions and exceptions left out.
+    pub spans: Vec<Span>,
+    /// What must be so for it to hold, without the connecting word.
+    pub conditions: Vec<Span>,
+    /// Where it does not hold.
+    pub exceptions: Vec<Span>,
+    /// What makes no difference: "not even with consent".
+    pub concessions: Vec<Span>,
+    /// What the duty comes before: "ask before you film".
+    pub before: Option<Span>,
+    /// The only ones who may.
+    pub only: Option<Span>,
+    /// Whether its scope words leave no doubt about what is ruled.
+    pub is_clear: bool,
+    /// Whether it rules without any modal word.
+    pub is_indicative: bool,
+}
+
+/// An account that a norm or a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Account {
+    Private,
+    Official,
+}
+
+/// What one sentence of a passage rules. Spans count in the passage's visible text unless said
+/// otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Norm {
+    pub clause: Clause,
+    /// The sentence that it stands in, by its place in the passage.
+    pub sentence: usize,
+    pub account: Option<Account>,
+    /// The place of the lead-in that gives it its modality, where it has it from one.
+    pub lead_in: Option<usize>,
+}
