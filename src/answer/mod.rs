@@ -10,9 +10,11 @@ pub mod cite;
 pub mod contact;
 pub mod evidence;
 pub mod explain;
+mod norm_match;
 pub mod rank;
 pub mod receipt;
 pub mod risk;
+pub mod verdict;
 mod weights;
 
 /// How much an answer may hold.

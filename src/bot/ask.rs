@@ -7,7 +7,7 @@ use std::time::Instant;
 use jiff::civil::Date;
 
 use super::library::Library;
-use super::{grounds, review};
+use super::{grounds, review, verdict};
 use crate::answer::cite::cite;
 use crate::answer::evidence::{self, Evidence};
 use crate::answer::rank::{self, Candidate};
@@ -82,7 +82,7 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
         None => {
             let scope = Scope { day: request.as_of.unwrap_or_else(super::today), only: None };
             let found = find(library, &question, language, scope);
-            let answer = answered(library, &question, language, &found.evidence);
+            let answer = answered(library, &question, language, &found);
             // Grammar alone, as in "Hoi!" or "Mag dit?"; unless it is somebody in trouble.
             if found.inquiry.words.is_empty() && answer.routes.is_empty() {
                 (refused(library, language, Refusal::NoSubject), None)
@@ -137,7 +137,8 @@ fn refused(library: &Library, language: Language, refusal: Refusal) -> Answer {
     }
 }
 
-fn answered(library: &Library, question: &str, language: Language, evidence: &Evidence) -> Answer {
+fn answered(library: &Library, question: &str, language: Language, found: &Found) -> Answer {
+    let Found { inquiry, candidates, evidence, .. } = found;
     let Library { corpus, organisation, options, .. } = library;
     let words = understanding::phrases(question);
     let routes =
@@ -146,7 +147,7 @@ fn answered(library: &Library, question: &str, language: Language, evidence: &Ev
     let silent = Evidence::silent(Outcome::NotCovered);
     let is_only_suggested = evidence.outcome == Outcome::Suggestions;
     let evidence = if is_only_suggested && !routes.is_empty() { &silent } else { evidence };
-    let citations: Vec<Citation> = evidence
+    let mut citations: Vec<Citation> = evidence
         .chosen
         .iter()
         .filter_map(|it| {
@@ -154,6 +155,8 @@ fn answered(library: &Library, question: &str, language: Language, evidence: &Ev
             cite(corpus, it.passage, it.sentence, chars_max, evidence.probability)
         })
         .collect();
+    let decided = verdict::decided(library, inquiry, evidence, candidates);
+    let verdict = verdict::verdict(library, &decided, evidence.outcome, &mut citations);
     let speaks = matches!(evidence.outcome, Outcome::Answered | Outcome::Clarify);
     let first = citations.first().filter(|_| speaks);
     let risks = match evidence.outcome {
@@ -172,6 +175,7 @@ fn answered(library: &Library, question: &str, language: Language, evidence: &Ev
     Answer {
         findings,
         leak: leak.map(Box::new),
+        verdict,
         asks_yes_or_no: understanding::asks_yes_or_no(question, language),
         risks,
         routes,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::grounds::Grounds;
+use super::norms::Norms;
 use crate::answer::AnswerOptions;
 use crate::answer::contact::{ContactRule, RouteRule};
 use crate::answer::risk::RiskTrigger;
@@ -32,6 +33,8 @@ pub struct Library {
     /// What the organisation adds to the detectors, and the detectors with it.
     pub safety: SafetyRules,
     pub screen: Screen,
+    /// What each passage rules, as far as it was read.
+    pub norms: Norms,
     /// What findings rest on, as far as it was looked for.
     pub grounds: Grounds,
     /// What was wrong in the files; no errors among them, or the library would not be here.
@@ -138,6 +141,7 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
     let contacts = organisation.contacts.iter().map(ContactRule::new).collect();
     let safety = with_contacts(safety, &organisation);
     let options = options.clone();
+    let passage_count = corpus.passage_count();
     Ok(Arc::new(Library {
         organisation,
         corpus,
@@ -148,6 +152,7 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
         contacts,
         cases,
         screen: Screen::new(&safety),
+        norms: Norms::new(passage_count),
         grounds: Grounds::default(),
         safety,
         diagnostics,

@@ -8,8 +8,10 @@ pub mod grounds;
 pub mod library;
 pub mod measure;
 pub mod message;
+pub mod norms;
 pub mod review;
 pub mod statistics;
+pub mod verdict;
 pub mod watch;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! A question, understood.
 
 use super::language::Language;
+use super::norm::Account;
 use super::span::Span;
 use super::terms::TermId;
 
@@ -12,6 +13,29 @@ pub struct Inquiry {
     pub words: Vec<InquiryWord>,
     /// How many words were left out.
     pub function_words: usize,
+    pub asked: AskedModality,
+    /// Whether it says itself that something is not so.
+    pub denies: bool,
+    /// The account it is about, if it says.
+    pub account: Option<Account>,
+}
+
+/// What a question asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum AskedModality {
+    /// "Mag ik …", or a case that is only named.
+    #[default]
+    May,
+    /// "Moet ik …", "hoef ik …".
+    Must,
+    /// "Is het verboden …".
+    Forbidden,
+    /// "Wat mag ik …".
+    WhatMay,
+    /// "Wat moet ik doen …", "wie bel ik …".
+    WhatMust,
+    /// A number, a term, a name, a way.
+    Other,
 }
 
 /// A word of the question and the terms by which it can be found.
@@ -27,6 +51,8 @@ pub struct InquiryWord {
     pub parts: Vec<Vec<Alternative>>,
     /// Whether it, or a part of it, names a concept of the field, or stands in a heading.
     pub is_of_field: bool,
+    /// Whether it is a verb of something that a rule may be about.
+    pub is_act: bool,
     /// How much it tells passages apart, in nats; a word unknown to the corpus has the highest.
     pub idf: f32,
 }

@@ -43,7 +43,7 @@ pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Passage, PassageKind, Section, Sentence, Status,
 };
 pub use hit::Hit;
-pub use inquiry::{Alternative, Inquiry, InquiryWord, Way};
+pub use inquiry::{Alternative, AskedModality, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
 pub use norm::{Account, Clause, Modality, Norm};
 pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, TopicContact};

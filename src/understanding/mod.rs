@@ -1,5 +1,6 @@
 //! A question understood: which of its words carry what is asked, and how each can be found.
 
+mod modality;
 mod words;
 
 use crate::language::{CorpusTerms, WordKeys, function_words, tokens};
@@ -18,6 +19,9 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
         language,
         function_words: all.len() - content.len(),
         words: words::inquiry_words(&all, &content, language, terms),
+        asked: modality::asked(question, language, !asks_yes_or_no(question, language)),
+        denies: modality::denies(question, language),
+        account: modality::account(question, language),
     }
 }
 

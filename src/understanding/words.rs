@@ -1,5 +1,6 @@
 //! The terms by which each word of a question can be found.
 
+use crate::language::clause::is_act;
 use crate::language::{CorpusTerms, LexiconWord, Relation, Token, concept_term, keys, part_term};
 use crate::model::{Alternative, FamilyId, InquiryWord, Language, Way};
 
@@ -75,6 +76,7 @@ pub fn inquiry_words(
             idf: idf(&alternatives, &parts, terms),
             alternatives,
             parts,
+            is_act: is_act(&token.text, language),
             is_of_field,
         });
     }

@@ -68,3 +68,10 @@ fn gap_of(between: &str) -> Gap {
 pub fn is_act(word: &str, language: Language) -> bool {
     lexicon::lexicon(language).verbs.contains(word)
 }
+
+/// Whether a word of `text` denies.
+pub fn denies(text: &str, language: Language) -> bool {
+    let lexicon = lexicon::lexicon(language);
+    let words = words(text);
+    (0..words.len()).any(|at| lexicon.is(&words, at, lexicon::Category::Negator))
+}

@@ -1,0 +1,150 @@
+//! Which words of a question a norm explains, and with which of its parts.
+
+use super::asked::{AskedTerms, Strengths};
+use crate::language::tokens;
+use crate::model::{Inquiry, Norm, Passage, PassageTerms, Span, TermId};
+
+/// What stands above a passage counts for so much of what stands in it.
+const AROUND: f32 = 0.85;
+/// From this strength on a word of the question is explained.
+pub const EXPLAINED_MIN: f32 = 0.4;
+
+/// For each word of the question, how well a part of a norm has it, 0 to 1.
+#[derive(Clone, Debug)]
+pub struct NormMatch {
+    pub main: Vec<f32>,
+    pub conditions: Vec<f32>,
+    pub exceptions: Vec<f32>,
+    /// Concessions, who alone may, and what a duty comes before.
+    pub rest: Vec<f32>,
+    /// Lead-ins, headings and title.
+    pub around: Vec<f32>,
+    /// The weight of each word of the question, as a share of all.
+    pub weights: Vec<f32>,
+    /// Which words of the question name an act.
+    pub acts: Vec<bool>,
+}
+
+/// A passage with its words' places, against a question.
+#[derive(Debug)]
+pub struct Matcher<'a> {
+    inquiry: &'a Inquiry,
+    asked: &'a AskedTerms,
+}
+
+impl<'a> Matcher<'a> {
+    pub fn new(inquiry: &'a Inquiry, asked: &'a AskedTerms) -> Self {
+        Matcher { inquiry, asked }
+    }
+
+    /// How `norm` of `passage` has the words of the question.
+    pub fn matched(&self, norm: &Norm, passage: &Passage, terms: &PassageTerms) -> NormMatch {
+        let places = places(passage);
+        let clause = &norm.clause;
+        let of = |spans: &[Span]| self.strengths(&self.terms_at(&places, spans, terms));
+        let mut rest: Vec<Span> = clause.concessions.clone();
+        rest.extend(clause.before);
+        rest.extend(clause.only);
+        let around: Vec<TermId> =
+            terms.around()[..3].iter().flat_map(|terms| terms.iter().copied()).collect();
+        let around = self.strengths(&around).into_iter().map(|it| it * AROUND).collect();
+        let total: f32 = self.inquiry.words.iter().map(|word| word.idf).sum();
+        let weight = |idf: f32| idf / total.max(f32::MIN_POSITIVE);
+        NormMatch {
+            main: of(&clause.spans),
+            conditions: of(&clause.conditions),
+            exceptions: of(&clause.exceptions),
+            rest: of(&rest),
+            around,
+            acts: self.inquiry.words.iter().map(|word| word.is_act).collect(),
+            weights: self.inquiry.words.iter().map(|word| weight(word.idf)).collect(),
+        }
+    }
+
+    fn terms_at(&self, places: &[Span], spans: &[Span], terms: &PassageTerms) -> Vec<TermId> {
+        let is_inside = |position: u32| {
+            let place = (position as usize).checked_sub(1).and_then(|at| places.get(at));
+            place.is_some_and(|place| spans.iter().any(|span| span.holds(*place)))
+        };
+        let mut found = Vec::new();
+        for sentence in terms.sentences() {
+            let with_place = sentence.terms.iter().zip(sentence.positions);
+            found.extend(with_place.filter(|(_, at)| is_inside(**at)).map(|(term, _)| *term));
+        }
+        found
+    }
+
+    fn strengths(&self, terms: &[TermId]) -> Vec<f32> {
+        let mut strengths: Strengths = self.asked.nothing();
+        self.asked.measure(&mut strengths, terms);
+        (0..self.inquiry.words.len()).map(|at| strengths.of_word(at).strength).collect()
+    }
+}
+
+/// Where each word of a passage stands, in the order in which its terms count them.
+fn places(passage: &Passage) -> Vec<Span> {
+    let mut places = Vec::new();
+    for sentence in &passage.sentences {
+        let raw = sentence.plain.of(&passage.prose.text).unwrap_or("");
+        let shift = sentence.plain.start + (raw.len() - raw.trim_start().len());
+        let words = tokens(raw.trim()).into_iter();
+        places.extend(words.map(|it| Span::new(it.span.start + shift, it.span.end + shift)));
+    }
+    places
+}
+
+impl NormMatch {
+    /// The share of the question's weight that the main words alone have.
+    pub fn own_share(&self) -> f32 {
+        self.share(|at| self.main[at])
+    }
+
+    /// The share of it that any part explains.
+    pub fn explained_share(&self) -> f32 {
+        self.share(|at| self.best(at))
+    }
+
+    fn share(&self, strength: impl Fn(usize) -> f32) -> f32 {
+        self.weights.iter().enumerate().map(|(at, weight)| weight * strength(at)).sum()
+    }
+
+    fn best(&self, at: usize) -> f32 {
+        [&self.main, &self.conditions, &self.exceptions, &self.rest, &self.around]
+            .iter()
+            .map(|part| part[at])
+            .fold(0.0, f32::max)
+    }
+
+    /// Whether every word of the question is explained.
+    pub fn explains_all(&self) -> bool {
+        (0..self.weights.len()).all(|at| self.best(at) >= EXPLAINED_MIN)
+    }
+
+    /// Whether the main words, or what stands above them, have an act that the question names, if
+    /// it names any.
+    pub fn has_act(&self) -> bool {
+        let mut acts = (0..self.acts.len()).filter(|at| self.acts[*at]).peekable();
+        acts.peek().is_none()
+            || acts.any(|at| self.main[at].max(self.around[at]) >= EXPLAINED_MIN)
+    }
+
+    /// The share of the question's weight that only `part` has, and the main words have not.
+    fn only_in(&self, part: &[f32]) -> f32 {
+        self.share(|at| if part[at] > self.main[at].max(self.around[at]) { part[at] } else { 0.0 })
+    }
+
+    /// The share of the question that speaks of an exception.
+    pub fn exception_share(&self) -> f32 {
+        self.only_in(&self.exceptions)
+    }
+
+    /// The share of the question that speaks of a condition.
+    pub fn condition_share(&self) -> f32 {
+        self.only_in(&self.conditions)
+    }
+
+    /// The share of the question that speaks of who alone may, or of what a duty comes before.
+    pub fn rest_share(&self) -> f32 {
+        self.only_in(&self.rest)
+    }
+}

@@ -1,0 +1,282 @@
+//! The verdict: what the norm of the first citation says of the act that was asked about.
+//!
+//! `by_table` is the whole table; everything before it decides whether the norm is about the
+//! question at all, everything after it takes a verdict back that something speaks against. Errors
+//! are not equal: each doubt ends in no verdict.
+
+use super::asked::AskedTerms;
+use crate::language::clause;
+use super::norm_match::{Matcher, NormMatch};
+use crate::model::{
+    Account, AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Span,
+    VerdictKind,
+};
+
+// How much of a question's weight a norm must explain before it may decide it. A "no" that is not
+// meant sends somebody to ask; a "yes" that is not meant cannot be taken back. Set by hand on the
+// development questions, where no false yes is left.
+const NO_SHARE_MIN: f32 = 0.5;
+const DUTY_SHARE_MIN: f32 = 0.5;
+const YES_SHARE_MIN: f32 = 0.75;
+const CONDITIONED_SHARE_MIN: f32 = 0.6;
+/// The words of the norm itself, not what stands above it, must have this share.
+const OWN_SHARE_MIN: f32 = 0.3;
+/// From this share on a question names an exception, a condition or the only one who may.
+const NAMED_SHARE_MIN: f32 = 0.12;
+/// A prohibition that explains this share of what the permission explains speaks against it.
+const VETO_SHARE: f32 = 0.7;
+
+/// A passage with what it rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Ruled<'a> {
+    pub passage: &'a Passage,
+    pub terms: &'a PassageTerms,
+    pub norms: &'a [Norm],
+    pub language: Language,
+}
+
+/// What a norm says, with the place of the norm and its conditions and exceptions in the passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    pub kind: VerdictKind,
+    pub norm: usize,
+    pub conditions: Vec<Span>,
+    pub exceptions: Vec<Span>,
+}
+
+/// What came of deciding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decided {
+    pub decision: Option<Decision>,
+    /// The norm that was looked at, by its place in the first passage.
+    pub norm: Option<usize>,
+    pub why: Why,
+}
+
+/// Why there is a verdict, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    Decided,
+    /// The question asks for no yes or no, nor for a duty.
+    NotAsked,
+    /// The passage rules nothing that was read.
+    NoNorm,
+    /// Its scope words leave open what is ruled.
+    Unclear,
+    /// It explains too little of the question.
+    NotExplained,
+    /// It is about another kind of account.
+    OtherAccount,
+    /// The table gives none for what is asked and what is ruled.
+    NoCell,
+    /// Another rule forbids what this one allows.
+    Vetoed,
+}
+
+/// The verdict that the first of `ruled` carries; the others may speak against it.
+pub fn decide(inquiry: &Inquiry, ruled: &[Ruled]) -> Decided {
+    let none = |why, norm| Decided { decision: None, norm, why };
+    if inquiry.asked == AskedModality::Other {
+        return none(Why::NotAsked, None);
+    }
+    let asked = AskedTerms::new(inquiry);
+    let matcher = Matcher::new(inquiry, &asked);
+    let Some(first) = ruled.first() else { return none(Why::NoNorm, None) };
+    let Some((at, matched)) = best_norm(&matcher, first) else { return none(Why::NoNorm, None) };
+    let norm = &first.norms[at];
+    if !norm.clause.is_clear {
+        return none(Why::Unclear, Some(at));
+    }
+    if are_siblings(inquiry.account, norm.account) {
+        return none(Why::OtherAccount, Some(at));
+    }
+    let names_condition = matched.condition_share() >= NAMED_SHARE_MIN;
+    let question = Asked {
+        modality: inquiry.asked,
+        denies: inquiry.denies,
+        names_exception: matched.exception_share() >= NAMED_SHARE_MIN,
+        names_condition,
+        breaks_condition: names_condition && inquiry.denies != denies(norm, first),
+        names_only: matched.rest_share() >= NAMED_SHARE_MIN,
+    };
+    let Some((kind, limits)) = by_table(question, norm, first) else {
+        return none(Why::NoCell, Some(at));
+    };
+    if !is_about(kind, &matched, norm) {
+        return none(Why::NotExplained, Some(at));
+    }
+    let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
+    if says_yes && is_vetoed(&matcher, &matched, at, ruled) {
+        return none(Why::Vetoed, Some(at));
+    }
+    let (conditions, exceptions) = match limits {
+        Limits::OfNorm => (norm.clause.conditions.clone(), norm.clause.exceptions.clone()),
+        Limits::ExceptionsAreConditions => (norm.clause.exceptions.clone(), Vec::new()),
+        Limits::WholeNorm => (norm.clause.spans.clone(), Vec::new()),
+        Limits::None => (Vec::new(), Vec::new()),
+    };
+    let decision = Some(Decision { kind, norm: at, conditions, exceptions });
+    Decided { decision, norm: Some(at), why: Why::Decided }
+}
+
+/// The norm of a passage that explains most of the question, its own words before all.
+fn best_norm(matcher: &Matcher, ruled: &Ruled) -> Option<(usize, NormMatch)> {
+    let matched = ruled.norms.iter().enumerate().map(|(at, norm)| {
+        let matched = matcher.matched(norm, ruled.passage, ruled.terms);
+        (at, matched)
+    });
+    let weight = |matched: &NormMatch| matched.explained_share() + matched.own_share();
+    matched.max_by(|one, other| weight(&one.1).total_cmp(&weight(&other.1)).then(other.0.cmp(&one.0)))
+}
+
+fn are_siblings(asked: Option<Account>, ruled: Option<Account>) -> bool {
+    matches!((asked, ruled), (Some(asked), Some(ruled)) if asked != ruled)
+}
+
+/// Whether the norm explains enough of the question for a verdict of this kind.
+fn is_about(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
+    let explained = matched.explained_share();
+    let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
+    // Beside a condition or an exception, nothing of the question may be left unexplained.
+    let is_safe = !has_limits || matched.explains_all();
+    let is_own = matched.own_share() + matched.condition_share() + matched.exception_share()
+        >= OWN_SHARE_MIN;
+    let has_act = matched.has_act();
+    is_own
+        && match kind {
+            VerdictKind::Allowed => {
+                explained >= YES_SHARE_MIN && has_act && matched.explains_all()
+            }
+            VerdictKind::AllowedIf => explained >= CONDITIONED_SHARE_MIN && is_safe && has_act,
+            VerdictKind::NotAllowed => explained >= NO_SHARE_MIN,
+            VerdictKind::Required | VerdictKind::NotRequired => {
+                explained >= DUTY_SHARE_MIN && has_act
+            }
+        }
+}
+
+/// Whether another norm forbids, or binds to more conditions, what the one at `at` allows.
+fn is_vetoed(matcher: &Matcher, by: &NormMatch, at: usize, ruled: &[Ruled]) -> bool {
+    let explained = by.explained_share() * VETO_SHARE;
+    ruled.iter().enumerate().any(|(place, other)| {
+        other.norms.iter().enumerate().any(|(norm_at, norm)| {
+            let is_itself = place == 0 && norm_at == at;
+            let forbids = matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot);
+            if is_itself || !forbids {
+                return false;
+            }
+            let matched = matcher.matched(norm, other.passage, other.terms);
+            matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
+        })
+    })
+}
+
+/// What of a question the table goes by.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    modality: AskedModality,
+    /// Whether it says itself that something is not so.
+    denies: bool,
+    names_exception: bool,
+    names_condition: bool,
+    /// Whether what it says of a condition is that it is not met.
+    breaks_condition: bool,
+    names_only: bool,
+}
+
+/// What becomes of the norm's conditions and exceptions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Limits {
+    OfNorm,
+    ExceptionsAreConditions,
+    /// The norm itself is what must be done first.
+    WholeNorm,
+    None,
+}
+
+/// The table: what is asked × what is ruled.
+fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind, Limits)> {
+    use AskedModality as A;
+    use Modality as M;
+    use VerdictKind as V;
+    let clause = &norm.clause;
+    let has_exceptions = !clause.exceptions.is_empty();
+    let asks_leave = matches!(asked.modality, A::May | A::Forbidden | A::WhatMay);
+    if clause.only.is_some() && matches!(clause.modality, M::May | M::MayIf) {
+        // Others than the only ones may not; whether the asker is one of them is not known.
+        return (asks_leave && !asked.names_only).then_some((V::NotAllowed, Limits::None));
+    }
+    match (asked.modality, clause.modality) {
+        (A::Other, _) | (_, M::Should | M::ShouldNot) => None,
+        (_, M::MustNot) if asked.modality == A::WhatMust => None,
+        (_, M::MustNot) if !has_exceptions => Some((V::NotAllowed, Limits::OfNorm)),
+        (_, M::MustNot) if asked.names_exception && asked.denies => None,
+        (_, M::MustNot) if asked.names_exception => Some((V::Allowed, Limits::None)),
+        (_, M::MustNot) if can_be_brought_about(clause.exceptions.as_slice(), ruled) => {
+            Some((V::AllowedIf, Limits::ExceptionsAreConditions))
+        }
+        (_, M::MustNot) => Some((V::NotAllowed, Limits::OfNorm)),
+        (A::WhatMust, M::Must) => Some((V::Required, Limits::OfNorm)),
+        (A::WhatMust, _) => None,
+        (A::Must, M::MayIf) if asked.names_condition && !asked.denies => {
+            Some((V::Required, Limits::OfNorm))
+        }
+        (_, M::MayIf) if asked.breaks_condition => Some((V::NotAllowed, Limits::OfNorm)),
+        (A::Must, M::MayIf) => None,
+        (_, M::MayIf) => Some((V::AllowedIf, Limits::OfNorm)),
+        (_, M::May) if asked.names_exception => Some((V::NotAllowed, Limits::None)),
+        (_, M::May) if has_exceptions => Some((V::AllowedIf, Limits::OfNorm)),
+        (A::Must, M::May) => None,
+        (_, M::May) => Some((V::Allowed, Limits::None)),
+        (A::Must, M::NeedNot) => Some((V::NotRequired, Limits::OfNorm)),
+        (_, M::NeedNot) => None,
+        (A::Must, M::Must) => Some((V::Required, Limits::OfNorm)),
+        (_, M::Must) if asks_first(norm, ruled) => Some((V::AllowedIf, Limits::WholeNorm)),
+        (_, M::Must) => None,
+    }
+}
+
+/// Whether the norm's own condition is that something is not so.
+fn denies(norm: &Norm, ruled: &Ruled) -> bool {
+    let text = &ruled.passage.prose.text;
+    let conditions = norm.clause.conditions.iter().filter_map(|span| span.of(text));
+    conditions.into_iter().any(|words| clause::denies(words, ruled.language))
+}
+
+/// Words of what somebody can get or do: consent, approval, consultation, a label.
+fn can_be_brought_about(exceptions: &[Span], ruled: &Ruled) -> bool {
+    let list: &[&str] = match ruled.language {
+        Language::Nl => &[
+            "toestemming", "akkoord", "goedkeuring", "instemming", "overleg", "gevraagd", "gemeld",
+            "vermeld", "weglaat", "weggelaten", "goedgekeurd", "ingestemd", "getekend", "vrijgegeven",
+            "licentie", "verzoek", "aangegeven", "ontheffing", "gelezen", "gecontroleerd", "nagekeken",
+        ],
+        Language::En => &[
+            "consent", "permission", "approval", "approved", "agreed", "agrees", "consulted",
+            "consulting", "consultation", "licence", "label", "credited", "asked", "cleared",
+            "signed", "authorised", "removed", "dispensation", "read", "checked", "reviewed",
+        ],
+    };
+    let text = &ruled.passage.prose.text;
+    exceptions.iter().filter_map(|span| span.of(text)).any(|words| {
+        crate::language::tokens(words).iter().any(|word| list.contains(&word.text.as_str()))
+    })
+}
+
+/// Whether a duty is to ask, consult or report before the act.
+fn asks_first(norm: &Norm, ruled: &Ruled) -> bool {
+    let list: &[&str] = match ruled.language {
+        Language::Nl => &[
+            "vraag", "vraagt", "vragen", "overleg", "overlegt", "toestemming", "goedkeuring",
+            "akkoord", "leg", "voorgelegd", "stem", "afgestemd",
+        ],
+        Language::En => &[
+            "ask", "asks", "consult", "consent", "permission", "approval", "obtain", "approved",
+            "clearance", "check",
+        ],
+    };
+    let text = &ruled.passage.prose.text;
+    norm.clause.spans.iter().filter_map(|span| span.of(text)).any(|words| {
+        crate::language::tokens(words).iter().any(|word| list.contains(&word.text.as_str()))
+    })
+}

@@ -1,0 +1,80 @@
+//! The verdict of an answer: which passages are asked, and its words as they stand in the file.
+
+use super::library::Library;
+use crate::answer::evidence::Evidence;
+use crate::answer::rank::Candidate;
+use crate::answer::verdict::{Decided, Ruled, decide};
+use crate::model::{Citation, Fragment, Guideline, Inquiry, Outcome, Passage, Span, Verdict};
+
+/// So many candidates are asked whether they forbid what the first allows.
+const VETO_CANDIDATES_MAX: usize = 30;
+
+/// What the norms say of the question; candidates beyond those chosen may speak against a yes.
+pub fn decided(
+    library: &Library,
+    inquiry: &Inquiry,
+    evidence: &Evidence,
+    candidates: &[Candidate],
+) -> Decided {
+    let chosen = evidence.chosen.iter().take(1);
+    let first = chosen.clone().map(|it| it.passage).next();
+    let others = candidates.iter().take(VETO_CANDIDATES_MAX);
+    let others = others.map(|it| it.passage).filter(|it| Some(*it) != first);
+    let passages = first.into_iter().chain(others);
+    let ruled: Vec<Ruled> = passages.filter_map(|id| ruled(library, id)).collect();
+    decide(inquiry, &ruled)
+}
+
+fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
+    let (guideline, passage) = library.corpus.passage(id)?;
+    let terms = library.terms.passages.get(id)?;
+    let norms = library.norms.of(&library.corpus, id);
+    Some(Ruled { passage, terms, norms, language: guideline.language })
+}
+
+/// The verdict in the words of the first citation; its carrying sentence becomes the norm's.
+pub fn verdict(
+    library: &Library,
+    decided: &Decided,
+    outcome: Outcome,
+    citations: &mut [Citation],
+) -> Option<Verdict> {
+    let decision = decided.decision.as_ref()?;
+    let citation = citations.first_mut().filter(|_| outcome == Outcome::Answered)?;
+    let (guideline, passage) = library.corpus.passage(citation.passage)?;
+    let norm = library.norms.of(&library.corpus, citation.passage).get(decision.norm)?;
+    let sentence = passage.sentences.get(norm.sentence)?;
+    // The quote of a long passage may not hold it.
+    if !citation.quote.span().holds(sentence.source) {
+        return None;
+    }
+    citation.sentence = Fragment {
+        span: sentence.source,
+        text: sentence.source.of(&guideline.text)?.to_string(),
+        plain: passage.sentence_text(sentence).to_string(),
+    };
+    let all = |spans: &[Span]| -> Option<Vec<(usize, Fragment)>> {
+        spans.iter().map(|span| Some((0, fragment(guideline, passage, *span)?))).collect()
+    };
+    Some(Verdict {
+        kind: decision.kind,
+        citation: 0,
+        conditions: all(&decision.conditions)?,
+        exceptions: all(&decision.exceptions)?,
+    })
+}
+
+/// The words of the file that `plain` of the passage's visible text stands for.
+fn fragment(guideline: &Guideline, passage: &Passage, plain: Span) -> Option<Fragment> {
+    let last = plain.end.checked_sub(1)?;
+    let last = passage.prose.text.floor_char_boundary(last);
+    let letter = passage.prose.text.get(last..)?.chars().next()?;
+    let start = passage.prose.source_of(plain.start);
+    let end = passage.prose.source_of(last) + letter.len_utf8();
+    let span = Span::new(start, guideline.text.floor_char_boundary(end.max(start)));
+    Some(Fragment {
+        span,
+        text: span.of(&guideline.text)?.to_string(),
+        plain: plain.of(&passage.prose.text)?.to_string(),
+    })
+}

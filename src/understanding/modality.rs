@@ -1,0 +1,131 @@
+//! What kind of answer a question asks for, and about which account.
+
+use crate::language::clause::words;
+use crate::model::{Account, AskedModality, Language};
+
+/// What `question` asks, by its modal and question words.
+pub fn asked(question: &str, language: Language, has_question_word: bool) -> AskedModality {
+    let words: Vec<String> = words(question).into_iter().map(|word| word.text).collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let lists = Lists::of(language);
+    if has_question_word {
+        return match () {
+            () if has(lists.may) => AskedModality::WhatMay,
+            () if has(lists.must) || has(lists.to_do) => AskedModality::WhatMust,
+            () => AskedModality::Other,
+        };
+    }
+    // "Dat moet kunnen, toch?" asks for leave.
+    if words.windows(2).any(|pair| pair[0] == "moet" && pair[1] == "kunnen") {
+        return AskedModality::May;
+    }
+    let first = words.iter().find_map(|word| {
+        let word = word.as_str();
+        let kinds = [
+            (lists.forbidden, AskedModality::Forbidden),
+            (lists.need, AskedModality::Must),
+            (lists.must, AskedModality::Must),
+            (lists.may, AskedModality::May),
+        ];
+        kinds.into_iter().find(|(list, _)| list.contains(&word)).map(|(_, kind)| kind)
+    });
+    first.unwrap_or(AskedModality::May)
+}
+
+struct Lists {
+    may: &'static [&'static str],
+    must: &'static [&'static str],
+    need: &'static [&'static str],
+    forbidden: &'static [&'static str],
+    to_do: &'static [&'static str],
+}
+
+impl Lists {
+    fn of(language: Language) -> Lists {
+        match language {
+            Language::Nl => Lists {
+                may: &["mag", "mogen", "magk", "toegestaan", "kan", "kunnen", "kun", "geoorloofd"],
+                must: &["moet", "moeten", "mot", "moe", "moete", "verplicht", "dien", "hoor", "horen"],
+                need: &["hoef", "hoeft", "hoeven", "nodig", "heb"],
+                forbidden: &["verboden", "verbod"],
+                to_do: &["doe", "doen", "meld", "bel", "melden", "bellen"],
+            },
+            Language::En => Lists {
+                may: &["may", "can", "could", "allowed", "permitted", "okay", "ok", "fine"],
+                must: &["must", "have", "should", "required", "obliged", "shall", "mandatory"],
+                need: &["need", "needed", "necessary"],
+                forbidden: &["forbidden", "prohibited", "banned"],
+                to_do: &["do", "call", "ring", "report", "tell", "say"],
+            },
+        }
+    }
+}
+
+/// Whether the question itself says that something is not so: "zonder toestemming".
+pub fn denies(question: &str, language: Language) -> bool {
+    let list: &[&str] = match language {
+        Language::Nl => &["niet", "nie", "geen", "zonder", "nooit", "ongevraagd"],
+        Language::En => &["not", "no", "without", "never", "don't", "doesn't", "isn't", "hasn't"],
+    };
+    words(question).iter().any(|word| list.contains(&word.text.as_str()))
+}
+
+/// The account that a question is about, if it says.
+pub fn account(question: &str, language: Language) -> Option<Account> {
+    let words: Vec<String> = words(question).into_iter().map(|word| word.text).collect();
+    let has = |list: &[&str]| {
+        words.iter().any(|word| list.iter().any(|it| word == it || word.starts_with(it) && it.len() > 4))
+    };
+    let (private, official) = match language {
+        Language::Nl => (
+            has(&["prive", "priveaccount", "persoonlijk", "persoonlijke"])
+                || pair(&words, &["eigen", "mijn", "mn", "m'n"], &PRIVATE_PLACES),
+            has(&["dienstaccount", "organisatieaccount", "zakelijk"])
+                || pair(&words, &["ons", "onze", "het"], &["account", "kanaal", "pagina", "facebookpagina"]),
+        ),
+        Language::En => (
+            has(&["private", "personal"]) || pair(&words, &["own", "my"], &PRIVATE_PLACES),
+            has(&["official", "corporate"]) || pair(&words, &["our"], &["account", "channel", "page"]),
+        ),
+    };
+    match (private, official) {
+        (true, false) => Some(Account::Private),
+        (false, true) => Some(Account::Official),
+        _ => None,
+    }
+}
+
+/// Places that are somebody's own where they say so.
+const PRIVATE_PLACES: [&str; 14] = [
+    "account", "facebook", "instagram", "insta", "linkedin", "x", "twitter", "tiktok", "profiel",
+    "profile", "telefoon", "fb", "snapchat", "accounts",
+];
+
+fn pair(words: &[String], first: &[&str], second: &[&str]) -> bool {
+    words.windows(2).any(|pair| {
+        first.contains(&pair[0].as_str()) && second.contains(&pair[1].as_str())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_modal_word_tells_what_is_asked() {
+        let nl = |question: &str, wh: bool| asked(question, Language::Nl, wh);
+        assert_eq!(nl("Mag ik dit delen?", false), AskedModality::May);
+        assert_eq!(nl("Moet ik dit melden?", false), AskedModality::Must);
+        assert_eq!(nl("Is het verboden om te liken?", false), AskedModality::Forbidden);
+        assert_eq!(nl("Wat moet ik doen bij een lek?", true), AskedModality::WhatMust);
+        assert_eq!(nl("Hoe lang bewaren we berichten?", true), AskedModality::Other);
+        assert_eq!(asked("Do I have to tell?", Language::En, false), AskedModality::Must);
+    }
+
+    #[test]
+    fn the_account_is_told_by_its_owner() {
+        assert_eq!(account("Op mijn Insta?", Language::Nl), Some(Account::Private));
+        assert_eq!(account("From our page?", Language::En), Some(Account::Official));
+        assert_eq!(account("Op LinkedIn?", Language::Nl), None);
+    }
+}
