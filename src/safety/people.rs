@@ -1,10 +1,5 @@
 //! Who is named: by title, initials, first name, or what somebody is to the writer.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use super::cues::Cue;
 use super::reading::Reading;
 use super::view::is_letter;
@@ -77,24 +72,9 @@ const PLACES: [&str; 26] = [
 /// No name has more words.
 const NAME_WORDS_MAX: usize = 6;
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NamesForm {
-    names: String,
-    also_words: String,
-}
-
-struct FirstNames {
-    names: HashSet<String>,
-    also_words: HashSet<String>,
-}
-
-static FIRST_NAMES: LazyLock<FirstNames> = LazyLock::new(|| {
-    let form: NamesForm = toml::from_str(include_str!("data/first_names.toml"))
-        .expect("the built-in first names are valid TOML, as a test holds");
-    let set = |text: &str| text.split_whitespace().map(str::to_string).collect::<HashSet<_>>();
-    FirstNames { names: set(&form.names), also_words: set(&form.also_words) }
-});
+// `NAMES`, first names, and `ALSO_WORDS`, those that are words too, each sorted: made from
+// `data/first_names.toml` while the program is built.
+include!(concat!(env!("OUT_DIR"), "/first_names.rs"));
 
 /// Everyone who is named in the text, in order.
 pub fn people(reading: &Reading) -> Vec<Person> {
@@ -113,7 +93,7 @@ pub fn people(reading: &Reading) -> Vec<Person> {
     let is_small = !reading.view.text.iter().any(u8::is_ascii_uppercase);
     for at in 0..reading.words.len() {
         let word = reading.words[at];
-        if is_small && FIRST_NAMES.names.contains(reading.view.lower(word)) {
+        if is_small && is_first_name(reading.view.lower(word)) {
             found.push(Person { span: word, named: Named::First, is_public: false });
         }
         if is_initial(reading, word) && !is_initial_before(reading, at) {
@@ -136,7 +116,7 @@ pub fn people(reading: &Reading) -> Vec<Person> {
 
 /// Whether a word in lower case is a first name.
 pub fn is_first_name(word: &str) -> bool {
-    FIRST_NAMES.names.contains(word)
+    NAMES.binary_search(&word).is_ok()
 }
 
 fn push(reading: &Reading, found: &mut Vec<Person>, from: Span, name: Option<Span>, named: Named) {
@@ -149,8 +129,8 @@ fn push(reading: &Reading, found: &mut Vec<Person>, from: Span, name: Option<Spa
 
 fn first_name(reading: &Reading, word: Span, found: &mut Vec<Person>) {
     let lower = reading.view.lower(word);
-    let is_name = FIRST_NAMES.names.contains(lower);
-    if !is_name && !FIRST_NAMES.also_words.contains(lower) {
+    let is_name = is_first_name(lower);
+    if !is_name && ALSO_WORDS.binary_search(&lower).is_err() {
         let shape = surname(reading, word.start, false).filter(|it| it.len() > word.len());
         let shape = shape.filter(|shape| has_shape(reading, word, *shape));
         push(reading, found, word, shape, Named::Shape);
@@ -303,6 +283,15 @@ mod tests {
         );
         assert_eq!(named("Burgemeester Peter Smit opent het."), ["+Burgemeester Peter Smit"]);
         assert_eq!(named("Welcome to our student A. Fernhollow, she"), ["student A. Fernhollow"]);
+    }
+
+    #[test]
+    fn first_names_are_those_of_the_list() {
+        let text = include_str!("data/first_names.toml");
+        let lists: std::collections::BTreeMap<String, String> = toml::from_str(text).unwrap();
+        assert!(lists["names"].split_whitespace().all(is_first_name));
+        let mut also = lists["also_words"].split_whitespace();
+        assert!(also.all(|word| ALSO_WORDS.binary_search(&word).is_ok()));
     }
 
     #[test]
