@@ -192,15 +192,21 @@ fn folded(text: &str) -> String {
         .join(" ")
 }
 
-/// First names, and those that are words too, each sorted.
+/// First names, and those that are words too, each sorted and as one number.
 fn first_names() -> String {
     let mut source = String::new();
     for (key, text) in lists("first_names").iter().flat_map(|(_, texts)| texts) {
-        let mut names: Vec<&str> = text.split_whitespace().collect();
+        let number = |name: &str| {
+            let mut letters = [0; 16];
+            assert!(name.is_ascii() && name.len() <= letters.len(), "{name} is no short name");
+            letters[..name.len()].copy_from_slice(name.as_bytes());
+            u128::from_be_bytes(letters)
+        };
+        let mut names: Vec<u128> = text.split_whitespace().map(number).collect();
         names.sort_unstable();
         names.dedup();
         let (name, count) = (key.to_uppercase(), names.len());
-        let _ = write!(source, "static {name}: [&str; {count}] = {names:?};\n");
+        let _ = write!(source, "static {name}: [u128; {count}] = {names:?};\n");
     }
     source
 }

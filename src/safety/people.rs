@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::reading::Reading;
-use super::view::is_letter;
+use super::view::{ends_with_any, is_letter};
 use crate::model::Span;
 
 /// How a person is named.
@@ -72,8 +72,9 @@ const PLACES: [&str; 26] = [
 /// No name has more words.
 const NAME_WORDS_MAX: usize = 6;
 
-// `NAMES`, first names, and `ALSO_WORDS`, those that are words too, each sorted: made from
-// `data/first_names.toml` while the program is built.
+// `NAMES`, first names, and `ALSO_WORDS`, those that are words too, each sorted and as one
+// number, its letters from the highest byte on: made from `data/first_names.toml` while the
+// program is built.
 include!(concat!(env!("OUT_DIR"), "/first_names.rs"));
 
 /// Everyone who is named in the text, in order.
@@ -116,7 +117,15 @@ pub fn people(reading: &Reading) -> Vec<Person> {
 
 /// Whether a word in lower case is a first name.
 pub fn is_first_name(word: &str) -> bool {
-    NAMES.binary_search(&word).is_ok()
+    has(&NAMES, word)
+}
+
+/// Whether a word in lower case stands in a list of names.
+fn has(names: &[u128], word: &str) -> bool {
+    let mut letters = [0; 16];
+    let Some(place) = letters.get_mut(..word.len()) else { return false };
+    place.copy_from_slice(word.as_bytes());
+    names.binary_search(&u128::from_be_bytes(letters)).is_ok()
 }
 
 fn push(reading: &Reading, found: &mut Vec<Person>, from: Span, name: Option<Span>, named: Named) {
@@ -130,7 +139,7 @@ fn push(reading: &Reading, found: &mut Vec<Person>, from: Span, name: Option<Spa
 fn first_name(reading: &Reading, word: Span, found: &mut Vec<Person>) {
     let lower = reading.view.lower(word);
     let is_name = is_first_name(lower);
-    if !is_name && ALSO_WORDS.binary_search(&lower).is_err() {
+    if !is_name && !has(&ALSO_WORDS, lower) {
         let shape = surname(reading, word.start, false).filter(|it| it.len() > word.len());
         let shape = shape.filter(|shape| has_shape(reading, word, *shape));
         push(reading, found, word, shape, Named::Shape);
@@ -219,8 +228,7 @@ fn surname(reading: &Reading, at: usize, is_titled: bool) -> Option<Span> {
             continue;
         }
         // "Johan de Wittlaan" is a street.
-        let is_place = !is_titled && PLACES.iter().any(|place| lower.ends_with(place));
-        if is_place && reading.is_capitalised(*word) {
+        if !is_titled && reading.is_capitalised(*word) && ends_with_any(lower, &PLACES) {
             return None;
         }
         let is_name = word.len() > 1
@@ -291,7 +299,7 @@ mod tests {
         let lists: std::collections::BTreeMap<String, String> = toml::from_str(text).unwrap();
         assert!(lists["names"].split_whitespace().all(is_first_name));
         let mut also = lists["also_words"].split_whitespace();
-        assert!(also.all(|word| ALSO_WORDS.binary_search(&word).is_ok()));
+        assert!(also.all(|word| has(&ALSO_WORDS, word)));
     }
 
     #[test]
