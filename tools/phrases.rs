@@ -120,7 +120,7 @@ fn finder(name: &str, phrases: &Phrases, cues: &[String], out: &Path) -> String 
     ] {
         let path = out.join(format!("{name}_{field}.bin"));
         save(&path, bytes);
-        let _ = write!(source, "    {field}: include_bytes!({path:?}).as_chunks::<{width}>().0,\n");
+        let _ = writeln!(source, "    {field}: include_bytes!({path:?}).as_chunks::<{width}>().0,");
     }
     source + "};\n"
 }
@@ -206,7 +206,7 @@ fn first_names() -> String {
         names.sort_unstable();
         names.dedup();
         let (name, count) = (key.to_uppercase(), names.len());
-        let _ = write!(source, "static {name}: [u128; {count}] = {names:?};\n");
+        let _ = writeln!(source, "static {name}: [u128; {count}] = {names:?};");
     }
     source
 }
