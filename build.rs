@@ -1,5 +1,10 @@
 //! Names the way in which terms and indexes are made, so that an index file of another way is
-//! never read.
+//! never read, and makes the detectors' lists ready to be searched.
+
+#[path = "tools/automaton.rs"]
+mod automaton;
+#[path = "tools/phrases.rs"]
+mod phrases;
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -17,6 +22,8 @@ fn main() {
     }
     // Not named after the program: `cargo run` hands it on to the program, whose settings are.
     println!("cargo::rustc-env=BUILT_INDEX_VERSION={:016x}", hasher.finish());
+    let out = std::env::var_os("OUT_DIR").expect("cargo names the folder for what is made");
+    phrases::write(Path::new(&out));
 }
 
 /// Adds a file, or all files of a folder in order of their names.

@@ -91,6 +91,7 @@ fn reviewed(library: &Library, request: &ReviewRequest, language: Language) -> R
     review.platform = review.platform.or_else(|| safety::named_platform(draft));
     let scope = Scope { day: request.as_of.unwrap_or_else(super::today), only: None };
     let mut detections = library.screen.draft(draft);
+    detections.retain(|one| !safety::is_over(draft, one, scope.day));
     detections.truncate(FINDINGS_MAX);
     let mut grounds: BTreeMap<Detail, Option<usize>> = BTreeMap::new();
     for detection in detections {

@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::reading::{Found, Reading};
-use super::view::{is_letter, is_word};
+use super::view::{ends_with_any, is_letter, is_word};
 use crate::model::{Detail, RiskLevel, Span};
 
 /// How far before a postcode the street begins at most, in bytes.
@@ -156,9 +156,8 @@ fn dutch_street(reading: &Reading, group: Span) -> Option<(Span, bool)> {
     let word = *reading.words_before(group.start).last()?;
     let is_next = word.end + 1 == group.start && view.byte(word.end) == b' ';
     let lower = view.lower(word);
-    let is_street = word.len() > 5
-        && reading.is_capitalised(word)
-        && STREETS.iter().any(|ending| lower.ends_with(ending));
+    let is_street =
+        word.len() > 5 && reading.is_capitalised(word) && ends_with_any(lower, &STREETS);
     if !is_next || !is_street || group.len() > 4 {
         return None;
     }

@@ -51,8 +51,10 @@ fn opens(reading: &Reading, word: Span) -> bool {
 /// The IBAN that begins at `at`, with whether its check digits hold.
 fn iban_at(reading: &Reading, at: usize) -> Option<(Span, bool)> {
     let country = reading.view.slice(Span::new(at, at + 2)).to_ascii_uppercase();
-    let length: usize =
-        LENGTHS.split(' ').find_map(|entry| entry.strip_prefix(&country))?.parse().ok()?;
+    // Each entry has four characters and a blank.
+    let mut entries = LENGTHS.as_bytes().chunks(5);
+    let entry = entries.find(|entry| entry.starts_with(country.as_bytes()))?;
+    let length = usize::from(entry[2] - b'0') * 10 + usize::from(entry[3] - b'0');
     let mut letters = String::with_capacity(length);
     let mut gap = 0;
     for (place, byte) in reading.view.text[at..].iter().enumerate() {

@@ -2,17 +2,12 @@
 //!
 //! `~` leaves a narrow gap, `..` a short and `...` a long one; `/` parts words of which any will
 //! do; `@name` is a class of `data/classes.toml`. Each part that is found asks only what its
-//! phrase has reached so far, so the work stays linear in the text.
-
-use std::collections::HashMap;
-use std::sync::LazyLock;
+//! phrase has reached so far, so the work stays linear in the text. `tools/phrases.rs` takes the
+//! phrases apart.
 
 use super::cues::Cue;
 use super::view::View;
 use crate::model::Span;
-
-/// How many bytes `~`, `..` and `...` may skip.
-const GAPS: [(&str, usize); 3] = [("~", 16), ("..", 42), ("...", 90)];
 
 /// What a phrase of the lists stands for.
 #[derive(Clone, Copy, Debug)]
@@ -26,48 +21,8 @@ pub enum Part {
 /// A phrase with gaps: its cue, and how many bytes may stand before each part but the first.
 #[derive(Debug)]
 pub struct Gapped {
-    cue: Cue,
-    gaps: Vec<usize>,
-}
-
-/// Classes of words that several phrases share.
-static CLASSES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    toml::from_str(include_str!("data/classes.toml"))
-        .expect("the built-in classes are valid TOML, as a test holds")
-});
-
-/// A phrase with its parts and the words of each; none where it has no gap.
-pub fn gapped(cue: Cue, phrase: &str) -> Option<(Gapped, Vec<Vec<String>>)> {
-    let mut gaps = Vec::new();
-    let mut parts = vec![String::new()];
-    for word in phrase.split_whitespace() {
-        if let Some((_, bytes)) = GAPS.iter().find(|(sign, _)| *sign == word) {
-            gaps.push(*bytes);
-            parts.push(String::new());
-        } else if let Some(part) = parts.last_mut() {
-            part.push_str(word);
-            part.push(' ');
-        }
-    }
-    let parts: Vec<Vec<String>> = parts.iter().map(|part| words(part)).collect();
-    debug_assert!(parts.len() <= PARTS_MAX, "{phrase}");
-    (!gaps.is_empty()).then_some((Gapped { cue, gaps }, parts))
-}
-
-/// The words of a part: those of its classes, and its own.
-fn words(part: &str) -> Vec<String> {
-    let mut all = Vec::new();
-    for word in part.split('/') {
-        let class = word
-            .trim()
-            .strip_prefix('@')
-            .map(|name| CLASSES.get(name).unwrap_or_else(|| panic!("there is no class {name}")));
-        match class {
-            Some(class) => all.extend(class.trim().split([',', '\n']).map(str::to_string)),
-            None => all.push(word.to_string()),
-        }
-    }
-    all
+    pub cue: Cue,
+    pub gaps: &'static [usize],
 }
 
 /// How far each phrase with gaps has been found.
@@ -130,21 +85,5 @@ mod tests {
         assert_eq!(count("Hou t nog ff voor je"), 1);
         assert_eq!(count("Ik hou van fietsen. Voor je het weet is het herfst."), 0);
         assert_eq!(count("Voor je gaat: hou je vast"), 0);
-    }
-
-    #[test]
-    fn a_built_in_phrase_has_words_in_each_part() {
-        for phrase in ["stem/kies .. @day", "@source ~ @gremium"] {
-            let (_, parts) = gapped(Cue::Leak, phrase).unwrap();
-            assert!(parts.iter().flatten().all(|word| !word.trim().is_empty()), "{phrase}");
-        }
-    }
-
-    #[test]
-    fn classes_and_gaps_are_read() {
-        let (phrase, parts) = gapped(Cue::Leak, "a/b x .. c ~ d").unwrap();
-        assert_eq!(phrase.gaps, [42, 16]);
-        assert_eq!(parts[0], ["a", "b x "]);
-        assert!(gapped(Cue::Leak, "a b").is_none());
     }
 }

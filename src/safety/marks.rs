@@ -124,8 +124,11 @@ fn mark_at(reading: &Reading, word: Span, is_draft: bool) -> Option<(Span, Detai
     let is_title = reading.is_capitalised(word);
     let rest = Span::new(word.start, (word.start + 32).min(reading.view.len()));
     let lower = reading.view.lower(rest);
+    let first = lower.as_bytes().first();
     let fits = |mark: &&(&str, Detail, RiskLevel)| {
-        lower.starts_with(mark.0) && !is_word(reading.view.byte(word.start + mark.0.len()))
+        mark.0.as_bytes().first() == first
+            && lower.starts_with(mark.0)
+            && !is_word(reading.view.byte(word.start + mark.0.len()))
     };
     let (text, detail, level) = MARKS.iter().find(fits)?;
     let span = Span::new(word.start, word.start + text.len());

@@ -42,6 +42,7 @@ mod tests;
 mod tone;
 mod view;
 
+pub use embargo::is_over;
 pub use image::{ImageUnread, image};
 pub use likely_names::likely_names;
 pub use mask::{masked, redact};

@@ -1,13 +1,8 @@
 //! Who is named: by title, initials, first name, or what somebody is to the writer.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
-
 use super::cues::Cue;
 use super::reading::Reading;
-use super::view::is_letter;
+use super::view::{ends_with_any, is_letter};
 use crate::model::Span;
 
 /// How a person is named.
@@ -77,24 +72,10 @@ const PLACES: [&str; 26] = [
 /// No name has more words.
 const NAME_WORDS_MAX: usize = 6;
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NamesForm {
-    names: String,
-    also_words: String,
-}
-
-struct FirstNames {
-    names: HashSet<String>,
-    also_words: HashSet<String>,
-}
-
-static FIRST_NAMES: LazyLock<FirstNames> = LazyLock::new(|| {
-    let form: NamesForm = toml::from_str(include_str!("data/first_names.toml"))
-        .expect("the built-in first names are valid TOML, as a test holds");
-    let set = |text: &str| text.split_whitespace().map(str::to_string).collect::<HashSet<_>>();
-    FirstNames { names: set(&form.names), also_words: set(&form.also_words) }
-});
+// `NAMES`, first names, and `ALSO_WORDS`, those that are words too, each sorted and as one
+// number, its letters from the highest byte on: made from `data/first_names.toml` while the
+// program is built.
+include!(concat!(env!("OUT_DIR"), "/first_names.rs"));
 
 /// Everyone who is named in the text, in order.
 pub fn people(reading: &Reading) -> Vec<Person> {
@@ -113,7 +94,7 @@ pub fn people(reading: &Reading) -> Vec<Person> {
     let is_small = !reading.view.text.iter().any(u8::is_ascii_uppercase);
     for at in 0..reading.words.len() {
         let word = reading.words[at];
-        if is_small && FIRST_NAMES.names.contains(reading.view.lower(word)) {
+        if is_small && is_first_name(reading.view.lower(word)) {
             found.push(Person { span: word, named: Named::First, is_public: false });
         }
         if is_initial(reading, word) && !is_initial_before(reading, at) {
@@ -136,7 +117,15 @@ pub fn people(reading: &Reading) -> Vec<Person> {
 
 /// Whether a word in lower case is a first name.
 pub fn is_first_name(word: &str) -> bool {
-    FIRST_NAMES.names.contains(word)
+    has(&NAMES, word)
+}
+
+/// Whether a word in lower case stands in a list of names.
+fn has(names: &[u128], word: &str) -> bool {
+    let mut letters = [0; 16];
+    let Some(place) = letters.get_mut(..word.len()) else { return false };
+    place.copy_from_slice(word.as_bytes());
+    names.binary_search(&u128::from_be_bytes(letters)).is_ok()
 }
 
 fn push(reading: &Reading, found: &mut Vec<Person>, from: Span, name: Option<Span>, named: Named) {
@@ -149,8 +138,8 @@ fn push(reading: &Reading, found: &mut Vec<Person>, from: Span, name: Option<Spa
 
 fn first_name(reading: &Reading, word: Span, found: &mut Vec<Person>) {
     let lower = reading.view.lower(word);
-    let is_name = FIRST_NAMES.names.contains(lower);
-    if !is_name && !FIRST_NAMES.also_words.contains(lower) {
+    let is_name = is_first_name(lower);
+    if !is_name && !has(&ALSO_WORDS, lower) {
         let shape = surname(reading, word.start, false).filter(|it| it.len() > word.len());
         let shape = shape.filter(|shape| has_shape(reading, word, *shape));
         push(reading, found, word, shape, Named::Shape);
@@ -239,8 +228,7 @@ fn surname(reading: &Reading, at: usize, is_titled: bool) -> Option<Span> {
             continue;
         }
         // "Johan de Wittlaan" is a street.
-        let is_place = !is_titled && PLACES.iter().any(|place| lower.ends_with(place));
-        if is_place && reading.is_capitalised(*word) {
+        if !is_titled && reading.is_capitalised(*word) && ends_with_any(lower, &PLACES) {
             return None;
         }
         let is_name = word.len() > 1
@@ -303,6 +291,15 @@ mod tests {
         );
         assert_eq!(named("Burgemeester Peter Smit opent het."), ["+Burgemeester Peter Smit"]);
         assert_eq!(named("Welcome to our student A. Fernhollow, she"), ["student A. Fernhollow"]);
+    }
+
+    #[test]
+    fn first_names_are_those_of_the_list() {
+        let text = include_str!("data/first_names.toml");
+        let lists: std::collections::BTreeMap<String, String> = toml::from_str(text).unwrap();
+        assert!(lists["names"].split_whitespace().all(is_first_name));
+        let mut also = lists["also_words"].split_whitespace();
+        assert!(also.all(|word| has(&ALSO_WORDS, word)));
     }
 
     #[test]

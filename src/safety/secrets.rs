@@ -224,7 +224,7 @@ fn addresses(reading: &Reading, run: Span, found: &mut Vec<Found>) {
 
 /// Private keys as they stand in files.
 fn blocks(reading: &Reading, found: &mut Vec<Found>) {
-    for word in &reading.words {
+    for word in reading.words.iter().filter(|word| word.len() == "begin".len()) {
         let span = Span::new(word.start, (word.start + 40).min(reading.view.len()));
         let text = reading.view.lower(span);
         let is_opening = text.starts_with("begin ")

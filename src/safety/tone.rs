@@ -154,6 +154,9 @@ fn is_addressed(reading: &Reading, span: Span) -> bool {
     let near = Span::new(near.start.max(sentence.start), near.end.min(sentence.end));
     let mut words = reading.words_from(near.start).iter().take_while(|word| word.end <= near.end);
     let is_you = words.any(|word| ADDRESSES.contains(&reading.view.lower(*word)));
+    if !is_you || reading.view.slice(sentence).trim_end().ends_with('?') {
+        return false;
+    }
     let text = reading.view.lower(span);
     let is_harsh = [
         "mond",
@@ -192,9 +195,7 @@ fn is_addressed(reading: &Reading, span: Span) -> bool {
         "begrijpt er",
         "snap je er",
     ];
-    let is_judged = judged.iter().any(|word| reading.view.lower(near).contains(word));
-    let is_asked = reading.view.slice(sentence).trim_end().ends_with('?');
-    is_you && (is_harsh || is_judged) && !is_asked
+    is_harsh || judged.iter().any(|word| reading.view.lower(near).contains(word))
 }
 
 /// Whether somebody is called so: "jij ezel", "you clown", "stelletje apen", "wat zijn jullie dom".

@@ -22,6 +22,9 @@ pub struct View<'t> {
     pub text: Vec<u8>,
     /// The same in lower case, and a blank for the end of a line.
     pub lower: Vec<u8>,
+    /// Both as text, for slices of them.
+    words: String,
+    lower_words: String,
     /// Where the character of each byte begins in the original.
     origin: Vec<usize>,
 }
@@ -43,6 +46,8 @@ impl<'t> View<'t> {
             original,
             text: Vec::with_capacity(original.len()),
             lower: Vec::new(),
+            words: String::new(),
+            lower_words: String::new(),
             origin: Vec::with_capacity(original.len()),
         };
         for (at, letter) in original.char_indices() {
@@ -54,6 +59,9 @@ impl<'t> View<'t> {
         }
         view.lower = view.text.to_ascii_lowercase();
         view.lower.iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b' ');
+        let as_text = |bytes: &Vec<u8>| String::from_utf8(bytes.clone());
+        view.words = as_text(&view.text).expect("a view is ASCII");
+        view.lower_words = as_text(&view.lower).expect("a view is ASCII");
         view
     }
 
@@ -130,12 +138,12 @@ impl<'t> View<'t> {
 
     /// The words of a span of the view, in their case.
     pub fn slice(&self, span: Span) -> &str {
-        ascii(&self.text, span)
+        part(&self.words, span)
     }
 
     /// The words of a span of the view, in lower case.
     pub fn lower(&self, span: Span) -> &str {
-        ascii(&self.lower, span)
+        part(&self.lower_words, span)
     }
 
     /// The span in the original of a span of the view.
@@ -150,9 +158,14 @@ impl<'t> View<'t> {
     }
 }
 
-fn ascii(bytes: &[u8], span: Span) -> &str {
-    let bytes = bytes.get(span.start..span.end.min(bytes.len())).unwrap_or_default();
-    std::str::from_utf8(bytes).unwrap_or_default()
+fn part(words: &str, span: Span) -> &str {
+    words.get(span.start..span.end.min(words.len())).unwrap_or_default()
+}
+
+/// Whether a text ends with one of `ends`. Their last bytes alone tell most of them apart.
+pub fn ends_with_any(text: &str, ends: &[&str]) -> bool {
+    let last = text.as_bytes().last();
+    ends.iter().any(|end| end.as_bytes().last() == last && text.ends_with(end))
 }
 
 /// Characters that nobody sees.
