@@ -7,7 +7,7 @@ use crate::language::{CorpusTerms, readable_term};
 use crate::model::{
     Alternative, CandidateExplanation, Contribution, Corpus, Explanation, Inquiry, InquiryWord,
     Language, MatchExplanation, MatchPlace, PassageTerms, TermId, Way, WayExplanation,
-    WordExplanation,
+    Why, WordExplanation,
 };
 
 /// How many passages are explained.
@@ -43,6 +43,8 @@ pub fn explain(
         suggest_from: SUGGEST_PROBABILITY_MIN,
         is_off_topic: evidence::is_off_topic(inquiry, candidates),
         outcome: found.outcome,
+        norm: None,
+        why: Why::NotAsked,
     }
 }
 

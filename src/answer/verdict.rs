@@ -9,7 +9,7 @@ use crate::language::clause;
 use super::norm_match::{Matcher, NormMatch};
 use crate::model::{
     Account, AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Span,
-    VerdictKind,
+    VerdictKind, Why,
 };
 
 // How much of a question's weight a norm must explain before it may decide it. A "no" that is not
@@ -51,26 +51,6 @@ pub struct Decided {
     /// The norm that was looked at, by its place in the first passage.
     pub norm: Option<usize>,
     pub why: Why,
-}
-
-/// Why there is a verdict, or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    Decided,
-    /// The question asks for no yes or no, nor for a duty.
-    NotAsked,
-    /// The passage rules nothing that was read.
-    NoNorm,
-    /// Its scope words leave open what is ruled.
-    Unclear,
-    /// It explains too little of the question.
-    NotExplained,
-    /// It is about another kind of account.
-    OtherAccount,
-    /// The table gives none for what is asked and what is ruled.
-    NoCell,
-    /// Another rule forbids what this one allows.
-    Vetoed,
 }
 
 /// The verdict that the first of `ruled` carries; the others may speak against it.

@@ -68,7 +68,12 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
         let left_out = language::tokens(&question).into_iter();
         let left_out = left_out.filter(|token| !is_looked_for(token.span)).map(|it| it.text);
         let of = (&library.corpus, &library.terms);
-        explain::explain(inquiry, candidates, evidence, of, *guidelines_in, left_out.collect())
+        let mut explanation =
+            explain::explain(inquiry, candidates, evidence, of, *guidelines_in, left_out.collect());
+        let decided = verdict::decided(library, inquiry, evidence, candidates);
+        (explanation.norm, explanation.why) =
+            (verdict::norm_explained(library, evidence, &decided), decided.why);
+        explanation
     });
     (asked, explanation)
 }

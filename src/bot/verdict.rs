@@ -4,7 +4,10 @@ use super::library::Library;
 use crate::answer::evidence::Evidence;
 use crate::answer::rank::Candidate;
 use crate::answer::verdict::{Decided, Ruled, decide};
-use crate::model::{Citation, Fragment, Guideline, Inquiry, Outcome, Passage, Span, Verdict};
+use crate::model::{
+    Citation, Fragment, Guideline, Inquiry, Norm, NormExplanation, Outcome, Passage, Span,
+    Verdict,
+};
 
 /// So many candidates are asked whether they forbid what the first allows.
 const VETO_CANDIDATES_MAX: usize = 30;
@@ -62,6 +65,36 @@ pub fn verdict(
         conditions: all(&decision.conditions)?,
         exceptions: all(&decision.exceptions)?,
     })
+}
+
+/// The norm that was looked at, as it was read.
+pub fn norm_explained(
+    library: &Library,
+    evidence: &Evidence,
+    decided: &Decided,
+) -> Option<NormExplanation> {
+    let id = evidence.chosen.first()?.passage;
+    let (guideline, passage) = library.corpus.passage(id)?;
+    let norm = library.norms.of(&library.corpus, id).get(decided.norm?)?;
+    Some(shown(guideline, passage, norm))
+}
+
+/// A norm in words, for authors.
+pub fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> NormExplanation {
+    let words = |spans: &[Span]| -> Vec<String> {
+        spans.iter().filter_map(|it| it.of(&passage.prose.text)).map(str::to_string).collect()
+    };
+    let line = passage.sentences.get(norm.sentence).map_or(passage.lines.first, |sentence| {
+        guideline.lines.line(sentence.source.start)
+    });
+    NormExplanation {
+        modality: norm.clause.modality,
+        rules: words(&norm.clause.spans),
+        conditions: words(&norm.clause.conditions),
+        exceptions: words(&norm.clause.exceptions),
+        is_clear: norm.clause.is_clear,
+        line,
+    }
 }
 
 /// The words of the file that `plain` of the passage's visible text stands for.

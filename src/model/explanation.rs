@@ -3,6 +3,7 @@
 use super::answer::Outcome;
 use super::inquiry::Way;
 use super::language::Language;
+use super::norm::Modality;
 use super::span::Lines;
 
 /// How one answer came about.
@@ -33,6 +34,61 @@ pub struct Explanation {
     /// No word is of the field and the words are not all in one passage: then the probability is 0.
     pub is_off_topic: bool,
     pub outcome: Outcome,
+    /// The norm that was asked for a verdict, as it was read; none where there was none.
+    pub norm: Option<NormExplanation>,
+    /// What came of it.
+    pub why: Why,
+}
+
+/// A norm as it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NormExplanation {
+    pub modality: Modality,
+    /// The words of what it rules, then those of each condition and exception.
+    pub rules: Vec<String>,
+    pub conditions: Vec<String>,
+    pub exceptions: Vec<String>,
+    /// Whether its scope words leave no doubt.
+    pub is_clear: bool,
+    /// The line of its sentence in the file.
+    pub line: usize,
+}
+
+/// Why there is a verdict, or none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Why {
+    Decided,
+    /// The question asks for no yes or no, nor for a duty.
+    #[default]
+    NotAsked,
+    /// The passage rules nothing that was read.
+    NoNorm,
+    /// Its scope words leave open what is ruled.
+    Unclear,
+    /// It explains too little of the question.
+    NotExplained,
+    /// It is about another kind of account.
+    OtherAccount,
+    /// The table gives none for what is asked and what is ruled.
+    NoCell,
+    /// Another rule forbids what this one allows.
+    Vetoed,
+}
+
+impl Why {
+    /// Its name in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Why::Decided => "decided",
+            Why::NotAsked => "not_asked",
+            Why::NoNorm => "no_norm",
+            Why::Unclear => "unclear",
+            Why::NotExplained => "not_explained",
+            Why::OtherAccount => "other_account",
+            Why::NoCell => "no_cell",
+            Why::Vetoed => "vetoed",
+        }
+    }
 }
 
 /// One word of the question.

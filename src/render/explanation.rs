@@ -2,6 +2,7 @@
 
 use super::clean::one_line;
 use super::messages::explanation as say;
+use super::messages::norm;
 use super::terminal::{Lines, wrap};
 use crate::model::{
     CandidateExplanation, Contribution, Explanation, Language, MatchExplanation, WordExplanation,
@@ -38,6 +39,10 @@ pub fn text(of: &Explanation, language: Language) -> String {
         lines.extend(wrapped("   ", &all));
     }
     lines.push(say::why(language, of).to_string());
+    if let Some(norm) = &of.norm {
+        lines.extend(wrapped("", &norm::line(norm, language)));
+    }
+    lines.extend(wrapped("", norm::why(of.why, language)));
     lines.push(String::new());
     lines.join("\n")
 }
@@ -143,6 +148,8 @@ mod tests {
             evidence: vec![Contribution { name: "weight", value: 2.0, weight: 1.5 }],
             answer_from: 0.5,
             suggest_from: 0.2,
+            norm: None,
+            why: Why::NoNorm,
             is_off_topic: false,
             outcome: Outcome::Suggestions,
         }
@@ -174,6 +181,8 @@ mod tests {
             candidates: Vec::new(),
             evidence: Vec::new(),
             probability: 0.0,
+            norm: None,
+            why: Why::NotAsked,
             is_off_topic: true,
             outcome: Outcome::OffTopic,
             ..sample()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{
-    CandidateExplanation, Contribution, Explanation, MatchPlace, Way, WordExplanation,
+    CandidateExplanation, Contribution, Explanation, MatchPlace, NormExplanation, Way, WordExplanation,
 };
 
 /// The `explain` of an answer. Numbers are rounded to four places.
@@ -26,6 +26,35 @@ pub struct ExplanationJson {
     /// Whether the question has no word of the field and is not covered word for word.
     pub off_topic: bool,
     pub outcome: &'static str,
+    /// The norm that was asked for a verdict, as it was read.
+    pub norm: Option<NormJson>,
+    /// Why there is a verdict or none: `decided`, `not_asked`, `no_norm`, `unclear`,
+    /// `not_explained`, `other_account`, `no_cell` or `vetoed`.
+    pub why: &'static str,
+}
+
+/// A norm as it was read.
+#[derive(Clone, Debug, Serialize)]
+pub struct NormJson {
+    /// `must`, `must_not`, `may`, `may_if`, `should`, `should_not` or `need_not`.
+    pub modality: &'static str,
+    pub rules: Vec<String>,
+    pub conditions: Vec<String>,
+    pub exceptions: Vec<String>,
+    pub clear: bool,
+    pub line: usize,
+}
+
+/// The JSON of a norm.
+pub fn norm(of: &NormExplanation) -> NormJson {
+    NormJson {
+        modality: of.modality.code(),
+        rules: of.rules.clone(),
+        conditions: of.conditions.clone(),
+        exceptions: of.exceptions.clone(),
+        clear: of.is_clear,
+        line: of.line,
+    }
 }
 
 /// One word of the question.
@@ -92,6 +121,8 @@ pub fn explanation(of: &Explanation) -> ExplanationJson {
         evidence: of.evidence.iter().map(contribution).collect(),
         off_topic: of.is_off_topic,
         outcome: of.outcome.code(),
+        norm: of.norm.as_ref().map(norm),
+        why: of.why.code(),
     }
 }
 

@@ -12,6 +12,7 @@ pub mod finding;
 pub mod guideline;
 pub mod guideline_page;
 pub mod help;
+pub mod norm;
 pub mod page;
 pub mod refusal;
 pub mod review;

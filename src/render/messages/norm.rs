@@ -1,0 +1,82 @@
+//! A norm as it was read, and why there is a verdict or none: words for authors.
+
+use crate::model::Language::{self, En, Nl};
+use crate::model::{Modality, NormExplanation, Why};
+
+/// What a norm was read as, on one line.
+pub fn line(norm: &NormExplanation, language: Language) -> String {
+    let mut line = format!("{}: {}", modality(norm.modality, language), norm.rules.join(" … "));
+    let limits = [(condition(language), &norm.conditions), (exception(language), &norm.exceptions)];
+    for (name, words) in limits {
+        for words in words {
+            line += &format!("; {name}: \"{words}\"");
+        }
+    }
+    if !norm.is_clear {
+        line += &format!("; {}", unclear(language));
+    }
+    line
+}
+
+/// The name of a modality.
+pub fn modality(modality: Modality, language: Language) -> &'static str {
+    match (modality, language) {
+        (Modality::Must, Nl) => "moet",
+        (Modality::Must, En) => "must",
+        (Modality::MustNot, Nl) => "mag niet",
+        (Modality::MustNot, En) => "must not",
+        (Modality::May, Nl) => "mag",
+        (Modality::May, En) => "may",
+        (Modality::MayIf, Nl) => "mag onder voorwaarden",
+        (Modality::MayIf, En) => "may under conditions",
+        (Modality::Should, Nl) => "advies",
+        (Modality::Should, En) => "advice",
+        (Modality::ShouldNot, Nl) => "advies om het niet te doen",
+        (Modality::ShouldNot, En) => "advice against",
+        (Modality::NeedNot, Nl) => "hoeft niet",
+        (Modality::NeedNot, En) => "need not",
+    }
+}
+
+fn condition(language: Language) -> &'static str {
+    match language {
+        Nl => "als",
+        En => "if",
+    }
+}
+
+fn exception(language: Language) -> &'static str {
+    match language {
+        Nl => "behalve",
+        En => "except",
+    }
+}
+
+fn unclear(language: Language) -> &'static str {
+    match language {
+        Nl => "niet duidelijk wat er precies geldt",
+        En => "not clear what exactly is ruled",
+    }
+}
+
+/// Why there is a verdict, or none.
+pub fn why(why: Why, language: Language) -> &'static str {
+    match (why, language) {
+        (Why::Decided, Nl) => "Deze zin geeft het oordeel.",
+        (Why::Decided, En) => "This sentence gives the verdict.",
+        (Why::NotAsked, Nl) => "Geen oordeel: de vraag vraagt niet of iets mag of moet.",
+        (Why::NotAsked, En) => "No verdict: the question does not ask what may or must be done.",
+        (Why::NoNorm, Nl) => "Geen oordeel: in deze tekst staat geen regel die ik kan lezen.",
+        (Why::NoNorm, En) => "No verdict: this text holds no rule that I can read.",
+        (Why::Unclear, Nl) => "Geen oordeel: de zin laat open wat er precies geldt.",
+        (Why::Unclear, En) => "No verdict: the sentence leaves open what exactly is ruled.",
+        (Why::NotExplained, Nl) => "Geen oordeel: de regel noemt te weinig van wat er is gevraagd.",
+        (Why::NotExplained, En) => "No verdict: the rule names too little of what was asked.",
+        (Why::OtherAccount, Nl) => "Geen oordeel: de regel gaat over een ander soort account.",
+        (Why::OtherAccount, En) => "No verdict: the rule is about another kind of account.",
+        (Why::NoCell, Nl) => "Geen oordeel: de regel beslist niet over wat er is gevraagd.",
+        (Why::NoCell, En) => "No verdict: the rule does not decide what was asked.",
+        (Why::Vetoed, Nl) => "Geen oordeel: een andere regel kan dit verbieden.",
+        (Why::Vetoed, En) => "No verdict: another rule may forbid this.",
+    }
+}
