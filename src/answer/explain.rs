@@ -6,8 +6,8 @@ use super::weights::WEIGHTS;
 use crate::language::{CorpusTerms, readable_term};
 use crate::model::{
     Alternative, CandidateExplanation, Contribution, Corpus, Explanation, Inquiry, InquiryWord,
-    Language, MatchExplanation, MatchPlace, PassageTerms, TermId, Way, WayExplanation,
-    Why, WordExplanation,
+    Language, MatchExplanation, MatchPlace, PassageTerms, TermId, Way, WayExplanation, Why,
+    WordExplanation,
 };
 
 /// How many passages are explained.
@@ -45,6 +45,7 @@ pub fn explain(
         outcome: found.outcome,
         norm: None,
         why: Why::NotAsked,
+        norm_shares: [0.0; 2],
     }
 }
 

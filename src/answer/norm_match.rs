@@ -2,12 +2,19 @@
 
 use super::asked::{AskedTerms, Strengths};
 use crate::language::tokens;
-use crate::model::{Inquiry, Norm, Passage, PassageTerms, Span, TermId};
+use crate::model::{Inquiry, Norm, Passage, PassageKind, PassageTerms, Span, TermId};
 
 /// What stands above a passage counts for so much of what stands in it.
 const AROUND: f32 = 0.85;
+/// And what stands in its other sentences.
+const BESIDE: f32 = 0.7;
+/// A word of the question with a smaller share of its weight may be left unexplained.
+const SLIGHT_MAX: f32 = 0.08;
 /// From this strength on a word of the question is explained.
-pub const EXPLAINED_MIN: f32 = 0.4;
+const EXPLAINED_MIN: f32 = 0.4;
+/// And from this one on it is named: itself, as a part, or by a concept that is not wider than a
+/// rule on the wider one holds for. A concept beside it is not enough for a yes.
+const NAMED_MIN: f32 = 0.55;
 
 /// For each word of the question, how well a part of a norm has it, 0 to 1.
 #[derive(Clone, Debug)]
@@ -17,8 +24,10 @@ pub struct NormMatch {
     pub exceptions: Vec<f32>,
     /// Concessions, who alone may, and what a duty comes before.
     pub rest: Vec<f32>,
-    /// Lead-ins, headings and title.
+    /// Lead-ins, headings and title; of a table's row, its other cells.
     pub around: Vec<f32>,
+    /// The other sentences of the passage.
+    pub beside: Vec<f32>,
     /// The weight of each word of the question, as a share of all.
     pub weights: Vec<f32>,
     /// Which words of the question name an act.
@@ -45,8 +54,14 @@ impl<'a> Matcher<'a> {
         let mut rest: Vec<Span> = clause.concessions.clone();
         rest.extend(clause.before);
         rest.extend(clause.only);
-        let around: Vec<TermId> =
+        let mut around: Vec<TermId> =
             terms.around()[..3].iter().flat_map(|terms| terms.iter().copied()).collect();
+        let whole: Vec<TermId> =
+            terms.sentences().flat_map(|sentence| sentence.terms.iter().copied()).collect();
+        if matches!(passage.kind, PassageKind::Row | PassageKind::Cell) {
+            around.extend(&whole);
+        }
+        let beside = self.strengths(&whole).into_iter().map(|it| it * BESIDE).collect();
         let around = self.strengths(&around).into_iter().map(|it| it * AROUND).collect();
         let total: f32 = self.inquiry.words.iter().map(|word| word.idf).sum();
         let weight = |idf: f32| idf / total.max(f32::MIN_POSITIVE);
@@ -56,6 +71,7 @@ impl<'a> Matcher<'a> {
             exceptions: of(&clause.exceptions),
             rest: of(&rest),
             around,
+            beside,
             acts: self.inquiry.words.iter().map(|word| word.is_act).collect(),
             weights: self.inquiry.words.iter().map(|word| weight(word.idf)).collect(),
         }
@@ -104,6 +120,11 @@ impl NormMatch {
         self.share(|at| self.best(at))
     }
 
+    /// The same, with the other sentences of the passage.
+    pub fn explained_beside_share(&self) -> f32 {
+        self.share(|at| self.best(at).max(self.beside[at]))
+    }
+
     fn share(&self, strength: impl Fn(usize) -> f32) -> f32 {
         self.weights.iter().enumerate().map(|(at, weight)| weight * strength(at)).sum()
     }
@@ -115,17 +136,26 @@ impl NormMatch {
             .fold(0.0, f32::max)
     }
 
-    /// Whether every word of the question is explained.
+    /// Whether every word of the question is explained, but for slight ones.
     pub fn explains_all(&self) -> bool {
-        (0..self.weights.len()).all(|at| self.best(at) >= EXPLAINED_MIN)
+        self.all(|at| self.best(at), NAMED_MIN)
+    }
+
+    /// The same, with the other sentences of the passage.
+    pub fn explains_all_beside(&self) -> bool {
+        self.all(|at| self.best(at).max(self.beside[at]), EXPLAINED_MIN)
+    }
+
+    fn all(&self, strength: impl Fn(usize) -> f32, strength_min: f32) -> bool {
+        let is_slight = |at: usize| self.weights[at] < SLIGHT_MAX;
+        (0..self.weights.len()).all(|at| is_slight(at) || strength(at) >= strength_min)
     }
 
     /// Whether the main words, or what stands above them, have an act that the question names, if
     /// it names any.
     pub fn has_act(&self) -> bool {
         let mut acts = (0..self.acts.len()).filter(|at| self.acts[*at]).peekable();
-        acts.peek().is_none()
-            || acts.any(|at| self.main[at].max(self.around[at]) >= EXPLAINED_MIN)
+        acts.peek().is_none() || acts.any(|at| self.main[at].max(self.around[at]) >= EXPLAINED_MIN)
     }
 
     /// The share of the question's weight that only `part` has, and the main words have not.

@@ -5,8 +5,8 @@
 //! are not equal: each doubt ends in no verdict.
 
 use super::asked::AskedTerms;
-use crate::language::clause;
 use super::norm_match::{Matcher, NormMatch};
+use crate::language::clause;
 use crate::model::{
     Account, AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Span,
     VerdictKind, Why,
@@ -51,24 +51,36 @@ pub struct Decided {
     /// The norm that was looked at, by its place in the first passage.
     pub norm: Option<usize>,
     pub why: Why,
+    /// The share of the question's weight that the norm explains, and that its own words do.
+    pub shares: [f32; 2],
+}
+
+impl Decided {
+    fn silent(why: Why, norm: Option<usize>, shares: [f32; 2]) -> Self {
+        Decided { decision: None, norm, why, shares }
+    }
 }
 
 /// The verdict that the first of `ruled` carries; the others may speak against it.
 pub fn decide(inquiry: &Inquiry, ruled: &[Ruled]) -> Decided {
-    let none = |why, norm| Decided { decision: None, norm, why };
-    if inquiry.asked == AskedModality::Other {
-        return none(Why::NotAsked, None);
-    }
+    let mut shares = [0.0; 2];
     let asked = AskedTerms::new(inquiry);
     let matcher = Matcher::new(inquiry, &asked);
-    let Some(first) = ruled.first() else { return none(Why::NoNorm, None) };
-    let Some((at, matched)) = best_norm(&matcher, first) else { return none(Why::NoNorm, None) };
+    let Some(first) = ruled.first() else { return Decided::silent(Why::NoNorm, None, shares) };
+    let Some((at, matched)) = best_norm(&matcher, first) else {
+        return Decided::silent(Why::NoNorm, None, shares);
+    };
+    shares = [matched.explained_beside_share(), matched.own_share()];
+    let none = |why| Decided::silent(why, Some(at), shares);
+    if inquiry.asked == AskedModality::Other {
+        return none(Why::NotAsked);
+    }
     let norm = &first.norms[at];
     if !norm.clause.is_clear {
-        return none(Why::Unclear, Some(at));
+        return none(Why::Unclear);
     }
     if are_siblings(inquiry.account, norm.account) {
-        return none(Why::OtherAccount, Some(at));
+        return none(Why::OtherAccount);
     }
     let names_condition = matched.condition_share() >= NAMED_SHARE_MIN;
     let question = Asked {
@@ -80,14 +92,14 @@ pub fn decide(inquiry: &Inquiry, ruled: &[Ruled]) -> Decided {
         names_only: matched.rest_share() >= NAMED_SHARE_MIN,
     };
     let Some((kind, limits)) = by_table(question, norm, first) else {
-        return none(Why::NoCell, Some(at));
+        return none(Why::NoCell);
     };
     if !is_about(kind, &matched, norm) {
-        return none(Why::NotExplained, Some(at));
+        return none(Why::NotExplained);
     }
     let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
     if says_yes && is_vetoed(&matcher, &matched, at, ruled) {
-        return none(Why::Vetoed, Some(at));
+        return none(Why::Vetoed);
     }
     let (conditions, exceptions) = match limits {
         Limits::OfNorm => (norm.clause.conditions.clone(), norm.clause.exceptions.clone()),
@@ -96,7 +108,7 @@ pub fn decide(inquiry: &Inquiry, ruled: &[Ruled]) -> Decided {
         Limits::None => (Vec::new(), Vec::new()),
     };
     let decision = Some(Decision { kind, norm: at, conditions, exceptions });
-    Decided { decision, norm: Some(at), why: Why::Decided }
+    Decided { decision, norm: Some(at), why: Why::Decided, shares }
 }
 
 /// The norm of a passage that explains most of the question, its own words before all.
@@ -106,7 +118,8 @@ fn best_norm(matcher: &Matcher, ruled: &Ruled) -> Option<(usize, NormMatch)> {
         (at, matched)
     });
     let weight = |matched: &NormMatch| matched.explained_share() + matched.own_share();
-    matched.max_by(|one, other| weight(&one.1).total_cmp(&weight(&other.1)).then(other.0.cmp(&one.0)))
+    matched
+        .max_by(|one, other| weight(&one.1).total_cmp(&weight(&other.1)).then(other.0.cmp(&one.0)))
 }
 
 fn are_siblings(asked: Option<Account>, ruled: Option<Account>) -> bool {
@@ -119,18 +132,20 @@ fn is_about(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
     let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
     // Beside a condition or an exception, nothing of the question may be left unexplained.
     let is_safe = !has_limits || matched.explains_all();
-    let is_own = matched.own_share() + matched.condition_share() + matched.exception_share()
+    let beside = matched.explained_beside_share();
+    let is_own = matched.own_share()
+        + matched.condition_share()
+        + matched.exception_share()
+        + matched.rest_share()
         >= OWN_SHARE_MIN;
     let has_act = matched.has_act();
     is_own
         && match kind {
-            VerdictKind::Allowed => {
-                explained >= YES_SHARE_MIN && has_act && matched.explains_all()
-            }
+            VerdictKind::Allowed => explained >= YES_SHARE_MIN && has_act && matched.explains_all(),
             VerdictKind::AllowedIf => explained >= CONDITIONED_SHARE_MIN && is_safe && has_act,
-            VerdictKind::NotAllowed => explained >= NO_SHARE_MIN,
+            VerdictKind::NotAllowed => beside >= NO_SHARE_MIN,
             VerdictKind::Required | VerdictKind::NotRequired => {
-                explained >= DUTY_SHARE_MIN && has_act
+                beside >= DUTY_SHARE_MIN && has_act && matched.explains_all_beside()
             }
         }
 }
@@ -206,12 +221,16 @@ fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind, Li
         (_, M::MayIf) => Some((V::AllowedIf, Limits::OfNorm)),
         (_, M::May) if asked.names_exception => Some((V::NotAllowed, Limits::None)),
         (_, M::May) if has_exceptions => Some((V::AllowedIf, Limits::OfNorm)),
-        (A::Must, M::May) => None,
         (_, M::May) => Some((V::Allowed, Limits::None)),
         (A::Must, M::NeedNot) => Some((V::NotRequired, Limits::OfNorm)),
+        // "Mag het zonder …?"
+        (_, M::NeedNot) if asked.denies && !clause.conditions.is_empty() => {
+            Some((V::AllowedIf, Limits::OfNorm))
+        }
         (_, M::NeedNot) => None,
         (A::Must, M::Must) => Some((V::Required, Limits::OfNorm)),
         (_, M::Must) if asks_first(norm, ruled) => Some((V::AllowedIf, Limits::WholeNorm)),
+        // What must be done instead does not decide whether something may be.
         (_, M::Must) => None,
     }
 }
@@ -227,14 +246,50 @@ fn denies(norm: &Norm, ruled: &Ruled) -> bool {
 fn can_be_brought_about(exceptions: &[Span], ruled: &Ruled) -> bool {
     let list: &[&str] = match ruled.language {
         Language::Nl => &[
-            "toestemming", "akkoord", "goedkeuring", "instemming", "overleg", "gevraagd", "gemeld",
-            "vermeld", "weglaat", "weggelaten", "goedgekeurd", "ingestemd", "getekend", "vrijgegeven",
-            "licentie", "verzoek", "aangegeven", "ontheffing", "gelezen", "gecontroleerd", "nagekeken",
+            "toestemming",
+            "akkoord",
+            "goedkeuring",
+            "instemming",
+            "overleg",
+            "gevraagd",
+            "gemeld",
+            "vermeld",
+            "weglaat",
+            "weggelaten",
+            "goedgekeurd",
+            "ingestemd",
+            "getekend",
+            "vrijgegeven",
+            "licentie",
+            "verzoek",
+            "aangegeven",
+            "ontheffing",
+            "gelezen",
+            "gecontroleerd",
+            "nagekeken",
         ],
         Language::En => &[
-            "consent", "permission", "approval", "approved", "agreed", "agrees", "consulted",
-            "consulting", "consultation", "licence", "label", "credited", "asked", "cleared",
-            "signed", "authorised", "removed", "dispensation", "read", "checked", "reviewed",
+            "consent",
+            "permission",
+            "approval",
+            "approved",
+            "agreed",
+            "agrees",
+            "consulted",
+            "consulting",
+            "consultation",
+            "licence",
+            "label",
+            "credited",
+            "asked",
+            "cleared",
+            "signed",
+            "authorised",
+            "removed",
+            "dispensation",
+            "read",
+            "checked",
+            "reviewed",
         ],
     };
     let text = &ruled.passage.prose.text;
@@ -247,12 +302,30 @@ fn can_be_brought_about(exceptions: &[Span], ruled: &Ruled) -> bool {
 fn asks_first(norm: &Norm, ruled: &Ruled) -> bool {
     let list: &[&str] = match ruled.language {
         Language::Nl => &[
-            "vraag", "vraagt", "vragen", "overleg", "overlegt", "toestemming", "goedkeuring",
-            "akkoord", "leg", "voorgelegd", "stem", "afgestemd",
+            "vraag",
+            "vraagt",
+            "vragen",
+            "overleg",
+            "overlegt",
+            "toestemming",
+            "goedkeuring",
+            "akkoord",
+            "leg",
+            "voorgelegd",
+            "stem",
+            "afgestemd",
         ],
         Language::En => &[
-            "ask", "asks", "consult", "consent", "permission", "approval", "obtain", "approved",
-            "clearance", "check",
+            "ask",
+            "asks",
+            "consult",
+            "consent",
+            "permission",
+            "approval",
+            "obtain",
+            "approved",
+            "clearance",
+            "check",
         ],
     };
     let text = &ruled.passage.prose.text;

@@ -73,6 +73,7 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
         let decided = verdict::decided(library, inquiry, evidence, candidates);
         (explanation.norm, explanation.why) =
             (verdict::norm_explained(library, evidence, &decided), decided.why);
+        explanation.norm_shares = decided.shares;
         explanation
     });
     (asked, explanation)

@@ -5,8 +5,7 @@ use crate::answer::evidence::Evidence;
 use crate::answer::rank::Candidate;
 use crate::answer::verdict::{Decided, Ruled, decide};
 use crate::model::{
-    Citation, Fragment, Guideline, Inquiry, Norm, NormExplanation, Outcome, Passage, Span,
-    Verdict,
+    Citation, Fragment, Guideline, Inquiry, Norm, NormExplanation, Outcome, Passage, Span, Verdict,
 };
 
 /// So many candidates are asked whether they forbid what the first allows.
@@ -84,9 +83,10 @@ pub fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> NormExpla
     let words = |spans: &[Span]| -> Vec<String> {
         spans.iter().filter_map(|it| it.of(&passage.prose.text)).map(str::to_string).collect()
     };
-    let line = passage.sentences.get(norm.sentence).map_or(passage.lines.first, |sentence| {
-        guideline.lines.line(sentence.source.start)
-    });
+    let line = passage
+        .sentences
+        .get(norm.sentence)
+        .map_or(passage.lines.first, |sentence| guideline.lines.line(sentence.source.start));
     NormExplanation {
         modality: norm.clause.modality,
         rules: words(&norm.clause.spans),

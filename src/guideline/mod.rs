@@ -46,5 +46,5 @@ mod yaml;
 
 pub use anchor::{find_anchor, passages_with};
 pub use beir::{BeirError, BeirQuestion, BeirSet};
-pub use norm::norms;
 pub use load::{Loaded, ReadLimits, load};
+pub use norm::norms;

@@ -38,6 +38,8 @@ pub struct Explanation {
     pub norm: Option<NormExplanation>,
     /// What came of it.
     pub why: Why,
+    /// The share of the question's weight that the norm explains, and that its own words do.
+    pub norm_shares: [f32; 2],
 }
 
 /// A norm as it was read.

@@ -149,7 +149,8 @@ mod tests {
             answer_from: 0.5,
             suggest_from: 0.2,
             norm: None,
-            why: Why::NoNorm,
+            why: crate::model::Why::NoNorm,
+            norm_shares: [0.0; 2],
             is_off_topic: false,
             outcome: Outcome::Suggestions,
         }
@@ -182,7 +183,8 @@ mod tests {
             evidence: Vec::new(),
             probability: 0.0,
             norm: None,
-            why: Why::NotAsked,
+            why: crate::model::Why::NotAsked,
+            norm_shares: [0.0; 2],
             is_off_topic: true,
             outcome: Outcome::OffTopic,
             ..sample()

@@ -1,6 +1,6 @@
 //! What kind of answer a question asks for, and about which account.
 
-use crate::language::clause::words;
+use crate::language::clause::{is_act, words};
 use crate::model::{Account, AskedModality, Language};
 
 /// What `question` asks, by its modal and question words.
@@ -12,6 +12,11 @@ pub fn asked(question: &str, language: Language, has_question_word: bool) -> Ask
         return match () {
             () if has(lists.may) => AskedModality::WhatMay,
             () if has(lists.must) || has(lists.to_do) => AskedModality::WhatMust,
+            // "Waar bewaar ik …", "who tells …": where or by whom something is to be done.
+            () if has(lists.whither) && words.iter().any(|word| is_act(word, language)) => {
+                AskedModality::WhatMust
+            }
+            () if denies(question, language) => AskedModality::WhatMay,
             () => AskedModality::Other,
         };
     }
@@ -38,6 +43,7 @@ struct Lists {
     need: &'static [&'static str],
     forbidden: &'static [&'static str],
     to_do: &'static [&'static str],
+    whither: &'static [&'static str],
 }
 
 impl Lists {
@@ -45,10 +51,21 @@ impl Lists {
         match language {
             Language::Nl => Lists {
                 may: &["mag", "mogen", "magk", "toegestaan", "kan", "kunnen", "kun", "geoorloofd"],
-                must: &["moet", "moeten", "mot", "moe", "moete", "verplicht", "dien", "hoor", "horen"],
+                must: &[
+                    "moet",
+                    "moeten",
+                    "mot",
+                    "moe",
+                    "moete",
+                    "verplicht",
+                    "dien",
+                    "hoor",
+                    "horen",
+                ],
                 need: &["hoef", "hoeft", "hoeven", "nodig", "heb"],
                 forbidden: &["verboden", "verbod"],
                 to_do: &["doe", "doen", "meld", "bel", "melden", "bellen"],
+                whither: &["waar", "waarheen", "wie", "naartoe"],
             },
             Language::En => Lists {
                 may: &["may", "can", "could", "allowed", "permitted", "okay", "ok", "fine"],
@@ -56,6 +73,7 @@ impl Lists {
                 need: &["need", "needed", "necessary"],
                 forbidden: &["forbidden", "prohibited", "banned"],
                 to_do: &["do", "call", "ring", "report", "tell", "say"],
+                whither: &["where", "who", "whom"],
             },
         }
     }
@@ -74,18 +92,25 @@ pub fn denies(question: &str, language: Language) -> bool {
 pub fn account(question: &str, language: Language) -> Option<Account> {
     let words: Vec<String> = words(question).into_iter().map(|word| word.text).collect();
     let has = |list: &[&str]| {
-        words.iter().any(|word| list.iter().any(|it| word == it || word.starts_with(it) && it.len() > 4))
+        words
+            .iter()
+            .any(|word| list.iter().any(|it| word == it || word.starts_with(it) && it.len() > 4))
     };
     let (private, official) = match language {
         Language::Nl => (
             has(&["prive", "priveaccount", "persoonlijk", "persoonlijke"])
                 || pair(&words, &["eigen", "mijn", "mn", "m'n"], &PRIVATE_PLACES),
             has(&["dienstaccount", "organisatieaccount", "zakelijk"])
-                || pair(&words, &["ons", "onze", "het"], &["account", "kanaal", "pagina", "facebookpagina"]),
+                || pair(
+                    &words,
+                    &["ons", "onze", "het"],
+                    &["account", "kanaal", "pagina", "facebookpagina"],
+                ),
         ),
         Language::En => (
             has(&["private", "personal"]) || pair(&words, &["own", "my"], &PRIVATE_PLACES),
-            has(&["official", "corporate"]) || pair(&words, &["our"], &["account", "channel", "page"]),
+            has(&["official", "corporate"])
+                || pair(&words, &["our"], &["account", "channel", "page"]),
         ),
     };
     match (private, official) {
@@ -97,14 +122,26 @@ pub fn account(question: &str, language: Language) -> Option<Account> {
 
 /// Places that are somebody's own where they say so.
 const PRIVATE_PLACES: [&str; 14] = [
-    "account", "facebook", "instagram", "insta", "linkedin", "x", "twitter", "tiktok", "profiel",
-    "profile", "telefoon", "fb", "snapchat", "accounts",
+    "account",
+    "facebook",
+    "instagram",
+    "insta",
+    "linkedin",
+    "x",
+    "twitter",
+    "tiktok",
+    "profiel",
+    "profile",
+    "telefoon",
+    "fb",
+    "snapchat",
+    "accounts",
 ];
 
 fn pair(words: &[String], first: &[&str], second: &[&str]) -> bool {
-    words.windows(2).any(|pair| {
-        first.contains(&pair[0].as_str()) && second.contains(&pair[1].as_str())
-    })
+    words
+        .windows(2)
+        .any(|pair| first.contains(&pair[0].as_str()) && second.contains(&pair[1].as_str()))
 }
 
 #[cfg(test)]

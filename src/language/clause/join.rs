@@ -63,7 +63,8 @@ fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
         let starts_new = piece.role == Role::Main
             && is_ruled
             && piece.gap != Gap::None
-            && (piece.gap == Gap::Strong || sentence.rules_by_itself(&piece));
+            && (piece.gap == Gap::Strong || sentence.rules_by_itself(&piece))
+            && !sentence.goes_on(&places, &piece);
         if starts_new {
             groups.push(Group { pieces: vec![piece] });
         } else {
@@ -80,6 +81,18 @@ impl SentenceWords<'_> {
             self.lexicon.phrase_at(self.all, at, &MODAL).is_some()
                 || self.lexicon.is(self.all, at, Category::Negator)
         })
+    }
+
+    /// "Je mailt, appt of dicteert ze niet": verbs in a row, denied together.
+    fn goes_on(&self, places: &[usize], piece: &Piece) -> bool {
+        let first = piece.words.start;
+        let opens = [Category::Coordinator, Category::Subject, Category::Negator];
+        let has_modal = |at: usize| self.lexicon.phrase_at(self.all, at, &MODAL).is_some();
+        piece.gap == Gap::Comma
+            && self.lexicon.verbs.contains(&self.all[first].text)
+            && self.lexicon.phrase_at(self.all, first, &opens).is_none()
+            && !places.iter().any(|at| has_modal(*at))
+            && !piece.words.clone().any(has_modal)
     }
 
     fn span(&self, from: usize, to: usize) -> Span {

@@ -136,7 +136,12 @@ impl ClauseLexicon {
         at: usize,
         categories: &[Category],
     ) -> Option<(usize, Category)> {
-        let of_first = self.phrases.get(&words.get(at)?.text)?;
+        let first = words.get(at)?;
+        let of_first = self.phrases.get(&first.text)?;
+        let is_part = |at: usize| words.get(at).is_some_and(|word| word.is_joined);
+        if is_part(at) || is_part(at + 1) {
+            return None;
+        }
         let fits = |phrase: &&Phrase| {
             categories.contains(&phrase.category)
                 && phrase.rest.iter().enumerate().all(|(offset, word)| {

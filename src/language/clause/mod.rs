@@ -32,6 +32,8 @@ pub struct Word {
     pub text: String,
     pub span: Span,
     pub gap: Gap,
+    /// Whether a hyphen joins it to the word before.
+    pub is_joined: bool,
 }
 
 impl Word {
@@ -48,14 +50,19 @@ pub fn words(text: &str) -> Vec<Word> {
         let between = text.get(end..token.span.start).unwrap_or("");
         end = token.span.end;
         let gap = gap_of(between);
-        Word { text: token.text, span: token.span, gap }
+        let is_joined = between == "-";
+        Word { text: token.text, span: token.span, gap, is_joined }
     };
     tokens(text).into_iter().map(word).collect()
 }
 
 fn gap_of(between: &str) -> Gap {
     let is_dash = between.contains(" - ") || between.contains(['–', '—']);
-    if is_dash || between.contains([':', ';', '(', ')', '.', '!', '?', '|']) {
+    // A point between the digits of "2.1" or "10.00" ends nothing.
+    let is_number = matches!(between, "." | ":");
+    if is_number {
+        Gap::None
+    } else if is_dash || between.contains([':', ';', '(', ')', '.', '!', '?', '|']) {
         Gap::Strong
     } else if between.contains(',') {
         Gap::Comma

@@ -59,7 +59,27 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
         at = end.max(at + 1);
     }
     found.retain(|piece| !piece.words.is_empty());
+    mark_inverted(words, &mut found);
     found
+}
+
+/// "Krijg je …, dan …": what stands before the "dan" is a condition.
+fn mark_inverted(words: &[Word], found: &mut [Piece]) {
+    let is_then = |piece: &Piece| {
+        let first = words[piece.words.start].text.as_str();
+        piece.role == Role::Main && ["dan", "then"].contains(&first)
+    };
+    let Some(at) = found.iter().position(is_then).filter(|at| *at > 0) else { return };
+    let are_main =
+        found[..at].iter().all(|piece| piece.role == Role::Main && piece.gap != Gap::Strong);
+    if are_main || at == 1 && found[0].role == Role::Main {
+        let end = found[at - 1].words.end;
+        found[0].role = Role::Condition;
+        found[0].words.end = end;
+        for piece in &mut found[1..at] {
+            piece.role = Role::Reason;
+        }
+    }
 }
 
 /// Adds `piece`, to the one before where it goes on with it.
@@ -170,7 +190,8 @@ fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon, found: &[Piece]) 
             })
         }
         C::Exception => {
-            let is_clause = ["tenzij", "unless"].contains(&words[at].text.as_str());
+            let is_clause = ["tenzij", "unless", "until"].contains(&words[at].text.as_str())
+                || is_joint(&words[at + count - 1].text);
             if is_clause { clause(Role::Exception) } else { phrase_at_start(begins, count) }
         }
         C::Without => phrase(Role::Without),

@@ -179,7 +179,9 @@ fn consent(
         "necessary",
     ];
     let at = places.iter().copied().find(|at| nouns.contains(&all[*at].text.as_str()))?;
-    let last = places.iter().copied().take_while(|it| *it < modal || at > modal).last()?;
+    let in_row = |it: &usize| *it == at || !all[*it].is_broken_before();
+    let after = places.iter().copied().skip_while(|it| *it < at).take_while(in_row);
+    let last = after.take_while(|it| *it < modal || at > modal).last()?;
     (of_need.contains(&word) && last >= at).then_some((at, last))
 }
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    CandidateExplanation, Contribution, Explanation, MatchPlace, NormExplanation, Way, WordExplanation,
+    CandidateExplanation, Contribution, Explanation, MatchPlace, NormExplanation, Way,
+    WordExplanation,
 };
 
 /// The `explain` of an answer. Numbers are rounded to four places.
@@ -31,6 +32,8 @@ pub struct ExplanationJson {
     /// Why there is a verdict or none: `decided`, `not_asked`, `no_norm`, `unclear`,
     /// `not_explained`, `other_account`, `no_cell` or `vetoed`.
     pub why: &'static str,
+    /// The share of the question's weight that the norm explains, and that its own words do.
+    pub norm_shares: [f64; 2],
 }
 
 /// A norm as it was read.
@@ -123,6 +126,7 @@ pub fn explanation(of: &Explanation) -> ExplanationJson {
         outcome: of.outcome.code(),
         norm: of.norm.as_ref().map(norm),
         why: of.why.code(),
+        norm_shares: of.norm_shares.map(rounded),
     }
 }
 
