@@ -171,6 +171,9 @@ struct CheckArguments {
     /// Report as one JSON object
     #[arg(long)]
     json: bool,
+    /// Also show each rule as it was read: what it says, when, and what not
+    #[arg(long)]
+    norms: bool,
     /// Check as of that day, such as 2026-03-01
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
@@ -239,8 +242,8 @@ pub fn run() -> Result<Ending, Failure> {
         Command::Ask(arguments) => ask(&session, arguments),
         Command::Review(arguments) => review(&session, arguments),
         Command::Check(arguments) => {
-            let CheckArguments { json, as_of, language } = arguments;
-            cmd::check::run(&session, &cmd::check::Options { json, as_of, language })
+            let CheckArguments { json, norms, as_of, language } = arguments;
+            cmd::check::run(&session, &cmd::check::Options { json, norms, as_of, language })
         }
         Command::Index(arguments) => cmd::index::run(&session, arguments.json),
         Command::Eval(arguments) => {

@@ -5,7 +5,8 @@ use crate::answer::evidence::Evidence;
 use crate::answer::rank::Candidate;
 use crate::answer::verdict::{Decided, Ruled, decide};
 use crate::model::{
-    Citation, Fragment, Guideline, Inquiry, Norm, NormExplanation, Outcome, Passage, Span, Verdict,
+    Citation, FileNorms, Fragment, Guideline, Inquiry, Norm, NormExplanation, Outcome, Passage,
+    Span, Verdict,
 };
 
 /// So many candidates are asked whether they forbid what the first allows.
@@ -76,6 +77,22 @@ pub fn norm_explained(
     let (guideline, passage) = library.corpus.passage(id)?;
     let norm = library.norms.of(&library.corpus, id).get(decided.norm?)?;
     Some(shown(guideline, passage, norm))
+}
+
+/// Every norm of an organisation's guidelines, by file.
+pub fn all(library: &Library) -> Vec<FileNorms> {
+    let mut id = 0;
+    let mut files = Vec::new();
+    for guideline in library.corpus.guidelines() {
+        let mut norms = Vec::new();
+        for passage in &guideline.passages {
+            let of_passage = library.norms.of(&library.corpus, id).iter();
+            norms.extend(of_passage.map(|norm| shown(guideline, passage, norm)));
+            id += 1;
+        }
+        files.push(FileNorms { file: guideline.file.clone(), norms });
+    }
+    files
 }
 
 /// A norm in words, for authors.

@@ -10,14 +10,16 @@ use super::session::{self, plain_options};
 use super::{Ending, Failure, Session};
 use crate::bot;
 use crate::bot::cases::{self, CaseCounts};
-use crate::model::{Diagnostic, Language, Level};
-use crate::render::json::{self, CheckJson};
+use crate::model::{Diagnostic, FileNorms, Language, Level};
+use crate::render::json::{self, CheckJson, FileNormsJson};
 use crate::render::report;
 
 /// What to check and how to tell it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     pub json: bool,
+    /// Whether to show the norms that were read.
+    pub norms: bool,
     pub as_of: Option<Date>,
     /// That of the organisation where absent.
     pub language: Option<Language>,
@@ -28,23 +30,25 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
     let day = options.as_of.unwrap_or_else(bot::today);
     let organisations = session.organisations()?;
-    let (diagnostics, counts, language) = match session::open(organisations.default_options(), day)
-    {
-        Ok(library) => {
-            let results = cases::replay(&library, day);
-            let mut diagnostics = library.diagnostics.clone();
-            diagnostics.extend(cases::diagnostics(&results));
-            (diagnostics, cases::count(&results), library.organisation.language())
-        }
-        Err(error) if !error.diagnostics().is_empty() => {
-            (error.diagnostics().to_vec(), CaseCounts::default(), Language::default())
-        }
-        Err(error) => return Err(session::failure(error)),
-    };
+    let (diagnostics, counts, language, norms) =
+        match session::open(organisations.default_options(), day) {
+            Ok(library) => {
+                let results = cases::replay(&library, day);
+                let mut diagnostics = library.diagnostics.clone();
+                diagnostics.extend(cases::diagnostics(&results));
+                let norms = if options.norms { bot::verdict::all(&library) } else { Vec::new() };
+                (diagnostics, cases::count(&results), library.organisation.language(), norms)
+            }
+            Err(error) if !error.diagnostics().is_empty() => {
+                let diagnostics = error.diagnostics().to_vec();
+                (diagnostics, CaseCounts::default(), Language::default(), Vec::new())
+            }
+            Err(error) => return Err(session::failure(error)),
+        };
     let language = options.language.unwrap_or(language);
     let organisation = organisations.default;
     print(
-        &Checked { organisation, day, counts, diagnostics: &diagnostics },
+        &Checked { organisation, day, counts, diagnostics: &diagnostics, norms },
         language,
         options.json,
     )?;
@@ -58,6 +62,7 @@ struct Checked<'a> {
     day: Date,
     counts: CaseCounts,
     diagnostics: &'a [Diagnostic],
+    norms: Vec<FileNorms>,
 }
 
 /// The same for programs.
@@ -70,6 +75,9 @@ struct CheckReport {
     cases: usize,
     cases_hold: usize,
     cases_open: usize,
+    /// What was read in each file; absent where it was not asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    norms: Vec<FileNormsJson>,
     #[serde(flatten)]
     check: CheckJson,
 }
@@ -83,6 +91,7 @@ fn print(checked: &Checked, language: Language, as_json: bool) -> Result<(), Fai
             cases: checked.counts.asked,
             cases_hold: checked.counts.hold,
             cases_open: checked.counts.open,
+            norms: checked.norms.iter().map(json::file_norms).collect(),
             check: json::check(checked.diagnostics, language),
         };
         serde_json::to_writer(&mut output, &report)?;
@@ -92,7 +101,7 @@ fn print(checked: &Checked, language: Language, as_json: bool) -> Result<(), Fai
         let CaseCounts { asked, hold, open } = checked.counts;
         let cases = report::cases(asked, hold, open, language);
         let text = report::check(checked.diagnostics, cases, language, colour);
-        write!(output, "{text}")?;
+        write!(output, "{}{text}", report::norms(&checked.norms, language))?;
     }
     Ok(output.flush()?)
 }

@@ -56,6 +56,13 @@ pub struct NormExplanation {
     pub line: usize,
 }
 
+/// The norms of one guideline file, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileNorms {
+    pub file: String,
+    pub norms: Vec<NormExplanation>,
+}
+
 /// Why there is a verdict, or none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Why {

@@ -34,8 +34,8 @@ pub use corpus::{Corpus, Quote};
 pub use diagnostic::{Diagnostic, Fault, Level};
 pub use evaluation::{Estimate, Evaluation, RankingFigure, ReliabilityBin, Share};
 pub use explanation::{
-    CandidateExplanation, Contribution, Explanation, MatchExplanation, MatchPlace, NormExplanation,
-    WayExplanation, Why, WordExplanation,
+    CandidateExplanation, Contribution, Explanation, FileNorms, MatchExplanation, MatchPlace,
+    NormExplanation, WayExplanation, Why, WordExplanation,
 };
 pub use finding::{Detail, Detection, FindingKind};
 pub use gap::{Gap, GapKind};

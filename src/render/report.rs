@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::clean::one_line;
 use super::diagnostics;
-use super::messages::send_in;
+use super::messages::{norm, send_in};
 use crate::model::Language::{self, En, Nl};
-use crate::model::{Diagnostic, Gap};
+use crate::model::{Diagnostic, FileNorms, Gap};
 
 /// What is in an index.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -73,6 +73,19 @@ pub fn check(
     colour: bool,
 ) -> String {
     format!("{}{cases}", diagnostics::text(diagnostics, language, colour))
+}
+
+/// The rules of each file as they were read, a line each; empty where none were asked for.
+pub fn norms(files: &[FileNorms], language: Language) -> String {
+    let mut text = String::new();
+    for FileNorms { file, norms } in files {
+        text += &format!("{file}\n");
+        for norm in norms {
+            text += &format!("{:>5}  {}\n", norm.line, one_line(&norm::line(norm, language)));
+        }
+        text.push('\n');
+    }
+    text
 }
 
 /// How many question cases were asked again, how many hold, and how many stand as open; empty

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{
-    CandidateExplanation, Contribution, Explanation, MatchPlace, NormExplanation, Way,
+    CandidateExplanation, Contribution, Explanation, FileNorms, MatchPlace, NormExplanation, Way,
     WordExplanation,
 };
 
@@ -46,6 +46,18 @@ pub struct NormJson {
     pub exceptions: Vec<String>,
     pub clear: bool,
     pub line: usize,
+}
+
+/// The norms of one file.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileNormsJson {
+    pub file: String,
+    pub norms: Vec<NormJson>,
+}
+
+/// The JSON of a file's norms.
+pub fn file_norms(of: &FileNorms) -> FileNormsJson {
+    FileNormsJson { file: of.file.clone(), norms: of.norms.iter().map(norm).collect() }
 }
 
 /// The JSON of a norm.

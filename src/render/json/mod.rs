@@ -12,5 +12,5 @@ pub use answer::{AnswerJson, CitationJson, ErrorJson, answer};
 pub use ask::AskJson;
 pub use check::{CheckJson, DiagnosticJson, check};
 pub use evaluation::{EvaluationJson, evaluation};
-pub use explanation::{ExplanationJson, explanation};
+pub use explanation::{ExplanationJson, FileNormsJson, explanation, file_norms};
 pub use review::{DraftJson, ReviewJson, review};
