@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::rest::{Rest, RestError};
-use super::screen::{Button, Screen};
+use super::screen::{Button, Screen, Window};
 use crate::model::Language;
 use serde_json::{Value, json};
 
@@ -65,6 +65,17 @@ impl Call<'_> {
         let Some(text) = screen.messages.first() else { return };
         let data = message(text, &screen.buttons, Some(EPHEMERAL));
         self.respond(&json!({ "type": 4, "data": data })).await;
+    }
+
+    /// Opens a window with one field, which may stay empty.
+    pub async fn open(&self, window: &Window) {
+        let field = json!({
+            "type": 4, "custom_id": "text", "style": 2, "required": false,
+            "label": window.label, "placeholder": window.hint, "max_length": window.chars_max,
+        });
+        let rows = json!([{ "type": 1, "components": [field] }]);
+        let data = json!({ "custom_id": window.id, "title": window.title, "components": rows });
+        self.respond(&json!({ "type": 9, "data": data })).await;
     }
 
     /// Offers words to choose from while the person types, each with what it stands for.

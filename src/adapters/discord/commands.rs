@@ -7,6 +7,7 @@ use serenity::all::{CommandData, CommandType, ResolvedTarget, ResolvedValue};
 use super::call::{Awaited, Call};
 use super::handler::Chat;
 use super::screen::{self, Screen};
+use super::sending;
 use crate::bot::conversation::guideline_of;
 use crate::bot::{self, AskRequest, Command, Company, ReviewRequest};
 use crate::model::Language;
@@ -37,6 +38,9 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, data: &CommandData
         }
         _ => {
             let command = command(data);
+            if let (Command::Forget { code }, None) = (&command, chat.elsewhere()) {
+                return call.show(&sending::forgotten(chat, language, code).await).await;
+            }
             chat.compute(call, move |chat| reply(chat, server, language, command)).await
         }
     };
@@ -90,6 +94,8 @@ pub(super) fn reply(
                 None => screen::no_guideline(language, &guideline),
             }
         }
+        // `sending` deletes.
+        (Command::Forget { .. }, None) => Screen::notice(language, Notice::Expired),
         (Command::More | Command::Stop | Command::Unknown { .. }, None) => screen::help(language),
     };
     Some(screen)
@@ -99,7 +105,8 @@ fn ask(chat: &Chat, server: Option<u64>, question: String) -> Option<Screen> {
     let organisation = chat.organisation(server);
     let request = AskRequest { question, organisation, ..AskRequest::default() };
     let asked = chat.bot.ask(&request)?;
-    Some(screen::answer(&asked, &request.question, company(server)))
+    let actions = chat.bot.actions(&asked.answer, company(server));
+    Some(screen::answer(&asked, &request.question, actions))
 }
 
 /// Who reads along there.

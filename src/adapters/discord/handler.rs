@@ -16,12 +16,14 @@ use super::call::Call;
 use super::limits::Limits;
 use super::rest::Rest;
 use super::screen::{self, Screen};
-use super::{DiscordOptions, Mode, commands, mentions, presses, register};
+use super::{DiscordOptions, Mode, commands, mentions, press, presses, register, sending};
 use crate::bot::{Bot, Library};
-use crate::model::Language;
+use crate::model::{Language, Receipt};
 
 /// How many shared previews are remembered.
 const POSTED_MAX: usize = 1000;
+/// How many receipts of answers are remembered that somebody may send in.
+const RECEIPTS_MAX: usize = 1000;
 
 /// What every event is answered from.
 pub(super) struct Chat {
@@ -34,6 +36,8 @@ pub(super) struct Chat {
     is_registered: AtomicBool,
     /// The previews that were shared lately, the newest first: a second press shares nothing more.
     posted: Mutex<VecDeque<u64>>,
+    /// The receipts of answers that may be sent in, by their hash; they hold no word of a question.
+    receipts: Mutex<VecDeque<(String, Receipt)>>,
     /// Held for reading by every answer under way.
     work: RwLock<()>,
 }
@@ -43,8 +47,9 @@ impl Chat {
         let person = options.person_questions_per_minute;
         let limits = Limits::new(person, options.server_questions_per_minute);
         let (own, is_registered) = (OnceLock::new(), AtomicBool::new(false));
-        let (posted, work) = (Mutex::default(), RwLock::new(()));
-        Chat { bot, options, rest, limits, own, is_registered, posted, work }
+        let (posted, receipts) = (Mutex::default(), Mutex::default());
+        let work = RwLock::new(());
+        Chat { bot, options, rest, limits, own, is_registered, posted, receipts, work }
     }
 
     /// The bot's own number; none before the first connection.
@@ -71,6 +76,21 @@ impl Chat {
     pub fn forget_post(&self, preview: u64) {
         let mut posted = self.posted.lock().unwrap_or_else(PoisonError::into_inner);
         posted.retain(|one| *one != preview);
+    }
+
+    /// Remembers a receipt, too long for a button, by a name that is not.
+    pub fn remember(&self, receipt: &Receipt) -> String {
+        let name = press::hash(&receipt.0);
+        let mut receipts = self.receipts.lock().unwrap_or_else(PoisonError::into_inner);
+        receipts.truncate(RECEIPTS_MAX);
+        receipts.push_front((name.clone(), receipt.clone()));
+        name
+    }
+
+    /// The receipt of that name; none where another run of the bot remembered it.
+    pub fn receipt(&self, name: &str) -> Option<Receipt> {
+        let receipts = self.receipts.lock().unwrap_or_else(PoisonError::into_inner);
+        receipts.iter().find(|(known, _)| known == name).map(|(_, receipt)| receipt.clone())
     }
 
     /// Ends when no answer is under way any more.
@@ -142,7 +162,7 @@ impl EventHandler for Handler {
         let _ = chat.own.set(ready.user.id);
         tracing::info!(servers = ready.guilds.len(), "connected with Discord");
         if !chat.is_registered.swap(true, Ordering::Relaxed)
-            && !register::register(&chat.rest, ready.application.id.get(), &chat.options).await
+            && !register::register(chat, ready.application.id.get()).await
         {
             chat.is_registered.store(false, Ordering::Relaxed);
         }
@@ -185,6 +205,19 @@ impl EventHandler for Handler {
                     language: language_of(&component.locale),
                 };
                 presses::answer(&self.chat, &call, &component).await;
+            }
+            Interaction::Modal(window) => {
+                let call = Call {
+                    rest,
+                    id: window.id.get(),
+                    application: window.application_id.get(),
+                    since: Instant::now(),
+                    token: &window.token,
+                    person: window.user.id.get(),
+                    server: window.guild_id.map(|id| id.get()),
+                    language: language_of(&window.locale),
+                };
+                sending::propose(&self.chat, &call, &window).await;
             }
             _ => tracing::debug!("an interaction of no kind that the bot offers"),
         }

@@ -1,8 +1,9 @@
 //! Discord: questions asked in a server or in a direct message, answered for the asker alone.
 //!
 //! Reading order: `handler` takes events, `commands` are the slash and message commands, `presses`
-//! the buttons, `mentions` the messages; they compute a `screen`, and `call` sends it by `rest`.
-//! `press` is what a button carries, `register` tells Discord the commands, `limits` counts.
+//! the buttons, `mentions` the messages, `sending` what goes to the authors; they compute a
+//! `screen`, and `call` sends it by `rest`. `press` is what a button carries, `register` tells
+//! Discord the commands, `limits` counts.
 
 mod call;
 mod commands;
@@ -14,6 +15,8 @@ mod presses;
 mod register;
 mod rest;
 mod screen;
+mod sending;
+mod sending_screen;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;

@@ -34,6 +34,10 @@ const ORGANISATION: &str = "name = \"Stad\"\nlanguages = [\"nl\", \"en\"]\n\n\
 pub struct Chat {
     pub double: Double,
     child: Option<Child>,
+    /// The folder that the bot works in.
+    _place: Option<Place>,
+    /// The window that is open: below which message, and what it carries.
+    window: Option<(Value, String)>,
     /// What the bot shows, the newest last.
     shown: Vec<Value>,
     next: u64,
@@ -50,8 +54,7 @@ impl Chat {
         let mut chat = Chat::without_waiting(settings, &place, json!([]), None);
         assert_eq!(chat.next_seen().path, "IDENTIFY");
         assert!(chat.next_seen().path.ends_with("/commands"));
-        // The folder is needed no longer than the bot reads it.
-        drop(place);
+        chat._place = Some(place);
         chat
     }
 
@@ -68,7 +71,8 @@ impl Chat {
         configure(&mut command, &double);
         command.envs(settings.iter().copied());
         let child = command.spawn().unwrap();
-        Chat { double, child: Some(child), shown: Vec::new(), next: 10_000 }
+        let (shown, window) = (Vec::new(), None);
+        Chat { double, child: Some(child), _place: None, window, shown, next: 10_000 }
     }
 
     /// A number that nothing else has.
@@ -157,9 +161,20 @@ impl Chat {
 
     /// Somebody presses a button by what it carries.
     pub fn presses_id(&mut self, person: &str, custom_id: &str, message: Value) {
+        self.window = Some((message.clone(), custom_id.to_string()));
         let data = json!({ "component_type": 2, "custom_id": custom_id });
         let server = (message["channel_id"] == CHANNEL).then_some(SERVER);
         self.interaction(person, 3, data, Some(message), server);
+    }
+
+    /// Somebody types in the window that their button opened, and sends it.
+    pub fn fills_in(&mut self, person: &str, words: &str) {
+        let (message, custom_id) = self.window.clone().expect("a window is open");
+        let field = json!({ "type": 4, "custom_id": "text", "value": words });
+        let rows = json!([{ "type": 1, "components": [field] }]);
+        let server = (message["channel_id"] == CHANNEL).then_some(SERVER);
+        let data = json!({ "custom_id": custom_id, "components": rows });
+        self.interaction(person, 5, data, Some(message), server);
     }
 
     fn button(&self, label: &str) -> Option<(Value, String)> {
@@ -314,6 +329,7 @@ fn shown(seen: &Seen) -> String {
         ["interactions", ..] => match body["type"].as_u64() {
             Some(5) => format!("<thinks, {who}>"),
             Some(6) => "<thinks>".to_string(),
+            Some(9) => window(&body["data"]),
             Some(8) => format!("<offers> {}", body["data"]["choices"]),
             _ => message(&format!("<{who}>"), &body["data"]),
         },
@@ -327,6 +343,13 @@ fn shown(seen: &Seen) -> String {
         }
         _ => format!("<{} {}>", seen.method, seen.path),
     }
+}
+
+fn window(data: &Value) -> String {
+    let field = &data["components"][0]["components"][0];
+    let words = |value: &Value| value.as_str().unwrap().to_string();
+    let (title, label) = (words(&data["title"]), words(&field["label"]));
+    format!("<a window> {title}\n{label}\n({})", words(&field["placeholder"]))
 }
 
 fn message(place: &str, body: &Value) -> String {

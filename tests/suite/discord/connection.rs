@@ -31,7 +31,8 @@ fn commands_are_told_to_discord_once() {
             "bron richtlijn (source)",
             "help (help)",
             "over (about)",
-            "Mag dit? (Check this)"
+            "Mag dit? (Check this)",
+            "wis code (delete)"
         ]
     );
     let mut known = told.body;

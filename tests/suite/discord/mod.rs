@@ -6,5 +6,6 @@ mod connection;
 mod description;
 mod double;
 mod gateway;
+mod sending;
 mod sharing;
 mod trickery;
