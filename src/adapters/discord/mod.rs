@@ -3,11 +3,12 @@
 //! Reading order: `handler` takes events, `commands` are the slash and message commands, `presses`
 //! the buttons, `mentions` the messages, `sending` what goes to the authors; they compute a
 //! `screen`, and `call` sends it by `rest`. `press` is what a button carries, `register` tells
-//! Discord the commands, `limits` counts.
+//! Discord the commands, `limits` counts, `health` looks for `doctor`.
 
 mod call;
 mod commands;
 mod handler;
+mod health;
 mod limits;
 mod mentions;
 mod press;
@@ -33,6 +34,10 @@ use crate::bot::Bot;
 use handler::{Chat, Handler};
 use rest::{Rest, RestError};
 
+pub use health::{Health, Server, Unwell, look as health};
+
+/// Where Discord itself is.
+const DISCORD: &str = "https://discord.com";
 /// Discord's gateway, where Discord itself cannot be asked for it.
 const GATEWAY_URL: &str = "wss://gateway.discord.gg";
 /// How long Discord may stay silent before the log says that it cannot be reached.

@@ -53,6 +53,8 @@ pub struct State {
     pub gateway: Arc<Mutex<Gateway>>,
     pub messages: Arc<Mutex<HashMap<String, Value>>>,
     pub troubles: Arc<Mutex<Vec<Trouble>>>,
+    /// What it says of the bot: by the end of the path.
+    pub told: Arc<Mutex<HashMap<&'static str, Value>>>,
     commands: Arc<Mutex<Value>>,
     seen: Arc<Mutex<Sender<Seen>>>,
     /// While it is false, changes of an answer wait.
@@ -91,6 +93,7 @@ impl Double {
                     gateway: Arc::default(),
                     messages: Arc::default(),
                     troubles: Arc::default(),
+                    told: Arc::default(),
                     commands: Arc::new(Mutex::new(commands)),
                     seen: Arc::new(Mutex::new(tell)),
                     open,
@@ -124,7 +127,8 @@ async fn rest(Extract(state): Extract<State>, method: Method, uri: Uri, text: St
     let (method, path) = (method.as_str(), uri.path());
     let body: Value = serde_json::from_str(&text).unwrap_or_default();
     if method == "GET" {
-        return answered(of_get(&state, path));
+        let trouble = trouble(&state, path);
+        return trouble.unwrap_or_else(|| answered(of_get(&state, path)));
     }
     let mut faults = faults(method, path, &body);
     if path.ends_with("@original") {
@@ -158,6 +162,10 @@ async fn rest(Extract(state): Extract<State>, method: Method, uri: Uri, text: St
 fn of_get(state: &State, path: &str) -> (u16, Value) {
     let parts: Vec<&str> = path.split('/').skip(3).collect();
     let unknown = (404, json!({ "code": 10008, "message": "Unknown Message" }));
+    let told = state.told.lock().unwrap().get(parts.join("/").as_str()).cloned();
+    if let Some(told) = told {
+        return (200, told);
+    }
     match parts.as_slice() {
         ["gateway"] => (200, json!({ "url": format!("ws://{}", state.address) })),
         ["applications", .., "commands"] => (200, state.commands.lock().unwrap().clone()),

@@ -4,6 +4,7 @@ mod asking;
 mod chat;
 mod connection;
 mod description;
+mod doctor;
 mod double;
 mod gateway;
 mod sending;
