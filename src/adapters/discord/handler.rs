@@ -12,6 +12,7 @@ use serenity::all::{
 use serenity::async_trait;
 use tokio::sync::RwLock;
 
+use super::attachments::Attachments;
 use super::call::Call;
 use super::limits::Limits;
 use super::rest::Rest;
@@ -30,6 +31,7 @@ pub(super) struct Chat {
     pub bot: Arc<Bot>,
     pub options: DiscordOptions,
     pub rest: Rest,
+    pub attachments: Attachments,
     pub limits: Limits,
     /// The bot's own number, once Discord has told it.
     own: OnceLock<UserId>,
@@ -43,13 +45,18 @@ pub(super) struct Chat {
 }
 
 impl Chat {
-    pub fn new(bot: Arc<Bot>, rest: Rest, options: DiscordOptions) -> Chat {
+    pub fn new(
+        bot: Arc<Bot>,
+        rest: Rest,
+        attachments: Attachments,
+        options: DiscordOptions,
+    ) -> Chat {
         let person = options.person_questions_per_minute;
         let limits = Limits::new(person, options.server_questions_per_minute);
         let (own, is_registered) = (OnceLock::new(), AtomicBool::new(false));
         let (posted, receipts) = (Mutex::default(), Mutex::default());
         let work = RwLock::new(());
-        Chat { bot, options, rest, limits, own, is_registered, posted, receipts, work }
+        Chat { bot, options, rest, attachments, limits, own, is_registered, posted, receipts, work }
     }
 
     /// The bot's own number; none before the first connection.

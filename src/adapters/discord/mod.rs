@@ -3,8 +3,10 @@
 //! Reading order: `handler` takes events, `commands` are the slash and message commands, `presses`
 //! the buttons, `mentions` the messages, `sending` what goes to the authors; they compute a
 //! `screen`, and `call` sends it by `rest`. `press` is what a button carries, `register` tells
-//! Discord the commands, `limits` counts, `health` looks for `doctor`.
+//! Discord the commands, `limits` counts, `health` looks for `doctor`,
+//! `attachments` fetches pictures.
 
+mod attachments;
 mod call;
 mod commands;
 mod handler;
@@ -31,6 +33,7 @@ use serenity::gateway::GatewayError;
 use tokio::time::{interval, timeout};
 
 use crate::bot::Bot;
+use attachments::Attachments;
 use handler::{Chat, Handler};
 use rest::{Rest, RestError};
 
@@ -125,13 +128,16 @@ pub async fn serve(
         url = gateway_url(&rest, &options) => url?,
         () = &mut stop => return Ok(()),
     };
+    let attachments = Attachments::new(options.rest_base.as_deref());
+    let attachments =
+        attachments.map_err(|reason| DiscordError::Connection { reason: reason.into() })?;
     // Nothing is asked of it but the gateway: `rest` keeps Discord's pace.
     let http = HttpBuilder::new(options.token.expose_secret()).ratelimiter_disabled(true);
     let http = match &options.rest_base {
         Some(base) => http.proxy(base).build(),
         None => http.build(),
     };
-    let chat = Arc::new(Chat::new(bot, rest, options));
+    let chat = Arc::new(Chat::new(bot, rest, attachments, options));
     // No MESSAGE_CONTENT: mentions and direct messages come with their words without it.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let builder = ClientBuilder::new_with_http(http, intents);

@@ -180,10 +180,24 @@ pub(super) fn mentioned(language: Language, person: u64) -> Screen {
     screen
 }
 
-/// A draft that was looked at.
-pub(super) fn review(reviewed: &Reviewed) -> Screen {
+/// A draft that was looked at, but for `missed` of its attachments.
+pub(super) fn review(reviewed: &Reviewed, missed: usize) -> Screen {
     let messages = markdown_review::review(&reviewed.review, &options());
-    Screen { messages, buttons: Vec::new() }
+    let screen = Screen { messages, buttons: Vec::new() };
+    with_missed(screen, reviewed.review.language, missed)
+}
+
+/// The screen with the attachments told that could not be looked at.
+pub(super) fn with_missed(mut screen: Screen, language: Language, missed: usize) -> Screen {
+    let Some(told) = say::attachments_missed(language, missed) else { return screen };
+    match screen.messages.last_mut() {
+        Some(last) if markdown::units(last) + 1 + markdown::units(&told) <= MESSAGE_CHARS_MAX => {
+            last.push('\n');
+            last.push_str(&told);
+        }
+        _ => screen.messages.push(told),
+    }
+    screen
 }
 
 /// A page of the list of guidelines; the last where there are fewer.

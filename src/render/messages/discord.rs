@@ -203,7 +203,7 @@ pub enum Notice {
     /// This answer is for the asker alone.
     NotForChannel,
     NoOtherRules,
-    /// A message without words was to be looked at.
+    /// A message without words or pictures was to be looked at.
     NoText,
 }
 
@@ -249,9 +249,22 @@ pub fn notice(language: Language, notice: Notice) -> &'static str {
         (NotForChannel, En) => "This answer is for you alone. I don't share it in a channel.",
         (NoOtherRules, Nl) => "Er zijn geen andere regels bij dit antwoord.",
         (NoOtherRules, En) => "There are no other rules with this answer.",
-        (NoText, Nl) => "In dit bericht staat geen tekst die ik kan nakijken.",
-        (NoText, En) => "This message has no text for me to check.",
+        (NoText, Nl) => "In dit bericht staat niets dat ik kan nakijken.",
+        (NoText, En) => "This message has nothing for me to check.",
     }
+}
+
+/// How many attachments of a message could not be looked at; none where all could.
+pub fn attachments_missed(language: Language, count: usize) -> Option<String> {
+    Some(match (count, language) {
+        (0, _) => return None,
+        (1, Nl) => "Ik kon 1 bijlage niet bekijken. Kijk daar zelf goed naar.".to_string(),
+        (1, En) => "I couldn't look at 1 attachment. Please check it yourself.".to_string(),
+        (count, Nl) => format!("Ik kon {count} bijlagen niet bekijken. Kijk daar zelf goed naar."),
+        (count, En) => {
+            format!("I couldn't look at {count} attachments. Please check them yourself.")
+        }
+    })
 }
 
 /// To somebody who asks more than the bot takes in a minute.

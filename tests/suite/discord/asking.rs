@@ -228,7 +228,7 @@ fn a_message_is_checked_before_it_goes_out() {
     <thinks, only for the asker>
 
     <so>
-    In dit bericht staat geen tekst die ik kan nakijken.
+    In dit bericht staat niets dat ik kan nakijken.
     "#);
     chat.stop();
 }

@@ -144,8 +144,14 @@ impl Chat {
 
     /// Somebody chooses "Mag dit?" on a message of a colleague.
     pub fn checks(&mut self, person: &str, draft: &str) {
+        self.checks_with(person, draft, json!([]));
+    }
+
+    /// The same on a message with attachments.
+    pub fn checks_with(&mut self, person: &str, draft: &str, attachments: Value) {
         let id = self.id();
-        let message = message_of(&id, CHANNEL, BRAM, draft);
+        let mut message = message_of(&id, CHANNEL, BRAM, draft);
+        message["attachments"] = attachments;
         let data = json!({
             "id": "8005", "name": "Mag dit?", "type": 3, "target_id": id,
             "resolved": { "messages": { id.clone(): message } },

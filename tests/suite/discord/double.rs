@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use axum::Router;
 use axum::extract::State as Extract;
 use axum::extract::ws::WebSocketUpgrade;
-use axum::http::{Method, StatusCode, Uri};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde_json::{Value, json};
@@ -55,6 +55,8 @@ pub struct State {
     pub troubles: Arc<Mutex<Vec<Trouble>>>,
     /// What it says of the bot: by the end of the path.
     pub told: Arc<Mutex<HashMap<&'static str, Value>>>,
+    /// Files by their path, each with its status.
+    pub files: Arc<Mutex<HashMap<String, (u16, Vec<u8>)>>>,
     commands: Arc<Mutex<Value>>,
     seen: Arc<Mutex<Sender<Seen>>>,
     /// While it is false, changes of an answer wait.
@@ -94,6 +96,7 @@ impl Double {
                     messages: Arc::default(),
                     troubles: Arc::default(),
                     told: Arc::default(),
+                    files: Arc::default(),
                     commands: Arc::new(Mutex::new(commands)),
                     seen: Arc::new(Mutex::new(tell)),
                     open,
@@ -123,9 +126,20 @@ async fn connect(Extract(state): Extract<State>, upgrade: WebSocketUpgrade) -> R
     upgrade.on_upgrade(move |socket| gateway::serve(socket, state))
 }
 
-async fn rest(Extract(state): Extract<State>, method: Method, uri: Uri, text: String) -> Response {
+async fn rest(
+    Extract(state): Extract<State>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    text: String,
+) -> Response {
     let (method, path) = (method.as_str(), uri.path());
     let body: Value = serde_json::from_str(&text).unwrap_or_default();
+    if let Some((status, bytes)) = state.files.lock().unwrap().get(path).cloned() {
+        assert!(!headers.contains_key("authorization"), "the token goes to a file's host");
+        let status = StatusCode::from_u16(status).unwrap();
+        return (status, [("location", "/attachments/goed.jpg")], bytes).into_response();
+    }
     if method == "GET" {
         let trouble = trouble(&state, path);
         return trouble.unwrap_or_else(|| answered(of_get(&state, path)));

@@ -1,6 +1,7 @@
 //! Discord, played by a double on this machine: what people do there, and what they see.
 
 mod asking;
+mod attachments;
 mod chat;
 mod connection;
 mod description;
