@@ -306,7 +306,7 @@ fn configure(command: &mut Command, double: &Double) {
 }
 
 /// The text with its long lines broken between words, as a narrow window shows them.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let mut lines = Vec::new();
     for line in text.lines() {
         let mut folded = String::new();

@@ -5,7 +5,7 @@ use std::process::Command;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use super::chat::place;
+use super::chat::{folded, place};
 use super::double::{BOT, Double, Trouble, user};
 use crate::program::{Place, Run, finish};
 
@@ -30,7 +30,7 @@ fn run(mut command: Command) -> Run {
 fn of_discord(run: &Run) -> String {
     let lines: Vec<&str> = run.out.lines().collect();
     let at = lines.iter().position(|line| line.contains(" discord")).unwrap();
-    lines[at..].join("\n")
+    folded(&lines[at..].join("\n"))
 }
 
 /// A double that knows the bot.
@@ -63,7 +63,8 @@ fn the_doctor_finds_the_bot_well_and_says_how_to_invite_it() {
     ok       discord intents: no privileged intent is on or needed
     ok       discord gateway: the bot may connect anew 998 times today
     ok       discord servers: the bot may do what it needs in 1 of 1; a channel can differ
-    ok       discord invite: https://discord.com/oauth2/authorize?client_id=4242&scope=bot+applications.commands&permissions=68608
+    ok       discord invite:
+      https://discord.com/oauth2/authorize?client_id=4242&scope=bot+applications.commands&permissions=68608
     All is well.
     "#);
 }
@@ -89,12 +90,14 @@ fn the_doctor_tells_what_the_bot_may_not_do_and_where_it_is_not() {
     let ill = run(command);
     assert_eq!(ill.code, 1, "{}", ill.out);
     assert_snapshot!(of_discord(&ill), @r#"
-    FAULT    discord.organisations: server 777 belongs to `nergens`, and there is no such organisation
+    FAULT    discord.organisations: server 777 belongs to `nergens`, and there is no such
+      organisation
              there are: regels
     ok       discord.token: works; the bot is persoon4242
     warning  discord intents: on, and not needed: Server Members, Message Content
              turn them off in the developer portal, under Bot
-    FAULT    discord commands: Discord sends commands to an Interactions Endpoint URL, not to this program
+    FAULT    discord commands: Discord sends commands to an Interactions Endpoint URL, not to
+      this program
              empty that field in the developer portal, under General Information
     ok       discord gateway: the bot may connect anew 998 times today
     FAULT    discord server 777: is in the settings, and the bot is not in it
@@ -106,7 +109,8 @@ fn the_doctor_tells_what_the_bot_may_not_do_and_where_it_is_not() {
     warning  discord server 501: the bot is an administrator, and needs to be none
              take that permission from its role
     ok       discord servers: the bot may do what it needs in 0 of 2; a channel can differ
-    warning  discord invite: https://discord.com/oauth2/authorize?client_id=4242&scope=bot+applications.commands&permissions=68608
+    warning  discord invite:
+      https://discord.com/oauth2/authorize?client_id=4242&scope=bot+applications.commands&permissions=68608
              the link works once Requires OAuth2 Code Grant is off, under Bot
     5 faults, 3 warnings.
     "#);
@@ -125,7 +129,11 @@ fn the_doctor_tells_whether_the_token_works() {
     assert_eq!(ill.code, 1, "{}", ill.out);
     let told: Value = serde_json::from_str(&ill.out).unwrap();
     let last = told["checks"].as_array().unwrap().last().unwrap().to_string();
-    assert_snapshot!(last, @r#"{"hint":"make a new one in the developer portal, under Bot","name":"discord.token","state":"fault","text":"Discord does not accept the token"}"#);
+    let last = folded(&last.replace(',', ", "));
+    assert_snapshot!(last, @r#"
+    {"hint":"make a new one in the developer portal,  under Bot", "name":"discord.token",
+      "state":"fault", "text":"Discord does not accept the token"}
+    "#);
 }
 
 #[test]
@@ -150,7 +158,8 @@ fn the_doctor_tells_that_discord_is_not_reached() {
     let mut command = doctor(&place, &double);
     command.env("DEELWIJZER_DISCORD__TOKEN", "").env("DEELWIJZER_DISCORD__TOKEN_FILE", "nergens");
     assert_snapshot!(of_discord(&run(command)), @r#"
-    FAULT    discord: discord.token_file: nergens is not read: No such file or directory (os error 2)
+    FAULT    discord: discord.token_file: nergens is not read: No such file or directory (os
+      error 2)
              set it right in deelwijzer.toml or in the environment
     1 faults, 0 warnings.
     "#);
