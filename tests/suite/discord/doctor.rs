@@ -30,7 +30,7 @@ fn run(mut command: Command) -> Run {
 fn of_discord(run: &Run) -> String {
     let lines: Vec<&str> = run.out.lines().collect();
     let at = lines.iter().position(|line| line.contains(" discord")).unwrap();
-    folded(&lines[at..].join("\n"))
+    folded(&lines[at..].join("\n").replace('&', " &"))
 }
 
 /// A double that knows the bot.
@@ -63,8 +63,8 @@ fn the_doctor_finds_the_bot_well_and_says_how_to_invite_it() {
     ok       discord intents: no privileged intent is on or needed
     ok       discord gateway: the bot may connect anew 998 times today
     ok       discord servers: the bot may do what it needs in 1 of 1; a channel can differ
-    ok       discord invite:
-      https://discord.com/oauth2/authorize?client_id=4242&scope=bot+applications.commands&permissions=68608
+    ok       discord invite: https://discord.com/oauth2/authorize?client_id=4242
+      &scope=bot+applications.commands &permissions=68608
     All is well.
     "#);
 }
@@ -109,8 +109,8 @@ fn the_doctor_tells_what_the_bot_may_not_do_and_where_it_is_not() {
     warning  discord server 501: the bot is an administrator, and needs to be none
              take that permission from its role
     ok       discord servers: the bot may do what it needs in 0 of 2; a channel can differ
-    warning  discord invite:
-      https://discord.com/oauth2/authorize?client_id=4242&scope=bot+applications.commands&permissions=68608
+    warning  discord invite: https://discord.com/oauth2/authorize?client_id=4242
+      &scope=bot+applications.commands &permissions=68608
              the link works once Requires OAuth2 Code Grant is off, under Bot
     5 faults, 3 warnings.
     "#);
