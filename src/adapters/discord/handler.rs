@@ -40,6 +40,8 @@ pub(super) struct Chat {
     posted: Mutex<VecDeque<u64>>,
     /// The receipts of answers that may be sent in, by their hash; they hold no word of a question.
     receipts: Mutex<VecDeque<(String, Receipt)>>,
+    /// Whether the connection stands, as far as is known.
+    is_connected: AtomicBool,
     /// Held for reading by every answer under way.
     work: RwLock<()>,
 }
@@ -55,13 +57,29 @@ impl Chat {
         let limits = Limits::new(person, options.server_questions_per_minute);
         let (own, is_registered) = (OnceLock::new(), AtomicBool::new(false));
         let (posted, receipts) = (Mutex::default(), Mutex::default());
-        let work = RwLock::new(());
-        Chat { bot, options, rest, attachments, limits, own, is_registered, posted, receipts, work }
+        let (is_connected, work) = (AtomicBool::new(false), RwLock::new(()));
+        Chat {
+            bot,
+            options,
+            rest,
+            attachments,
+            limits,
+            own,
+            is_registered,
+            posted,
+            receipts,
+            is_connected,
+            work,
+        }
     }
 
     /// The bot's own number; none before the first connection.
     pub fn own(&self) -> Option<UserId> {
         self.own.get().copied()
+    }
+
+    pub fn is_connected(&self) -> bool {
+        self.is_connected.load(Ordering::Relaxed)
     }
 
     pub fn was_ready(&self) -> bool {
@@ -167,6 +185,7 @@ impl EventHandler for Handler {
         let chat = &self.chat;
         // It is the same at each connection.
         let _ = chat.own.set(ready.user.id);
+        chat.is_connected.store(true, Ordering::Relaxed);
         tracing::info!(servers = ready.guilds.len(), "connected with Discord");
         if !chat.is_registered.swap(true, Ordering::Relaxed)
             && !register::register(chat, ready.application.id.get()).await
@@ -177,11 +196,13 @@ impl EventHandler for Handler {
 
     async fn shard_stage_update(&self, _context: Context, event: ShardStageUpdateEvent) {
         if event.old == ConnectionStage::Connected {
+            self.chat.is_connected.store(false, Ordering::Relaxed);
             tracing::warn!("connection with Discord lost; taking it up again");
         }
     }
 
     async fn resume(&self, _context: Context, _event: ResumedEvent) {
+        self.chat.is_connected.store(true, Ordering::Relaxed);
         tracing::info!("connection with Discord taken up again");
     }
 

@@ -189,15 +189,7 @@ async fn post(call: &Call<'_>, shared: &Screen) -> Notice {
 }
 
 async fn keep(call: &Call<'_>, kept: &Screen) -> Notice {
-    let person = serde_json::json!({ "recipient_id": call.person.to_string() });
-    let sent = match call.rest.post("/users/@me/channels", &person).await {
-        Ok(channel) => {
-            let id = channel["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default();
-            call::send(call.rest, id, kept, None).await
-        }
-        Err(error) => Err(error),
-    };
-    match sent {
+    match call::send_directly(call.rest, call.person, kept).await {
         Ok(()) => Notice::Kept,
         Err(error) => {
             tracing::info!(call = call.id, %error, "not kept");

@@ -67,6 +67,17 @@ impl Chat {
     ) -> Chat {
         let double = Double::start(commands);
         double.state.gateway.lock().unwrap().refusal = refusal;
+        Chat::at(double, settings, place)
+    }
+
+    /// The bot is starting at a double that was told something first.
+    pub fn knowing(tell: impl Fn(&Double), settings: &[(&str, &str)], place: &Place) -> Chat {
+        let double = Double::start(json!([]));
+        tell(&double);
+        Chat::at(double, settings, place)
+    }
+
+    fn at(double: Double, settings: &[(&str, &str)], place: &Place) -> Chat {
         let mut command = place.command(&["serve"]);
         configure(&mut command, &double);
         command.envs(settings.iter().copied());

@@ -57,6 +57,7 @@ pub struct State {
     pub told: Arc<Mutex<HashMap<&'static str, Value>>>,
     /// Files by their path, each with its status.
     pub files: Arc<Mutex<HashMap<String, (u16, Vec<u8>)>>>,
+    is_quarter_over: Arc<Mutex<bool>>,
     commands: Arc<Mutex<Value>>,
     seen: Arc<Mutex<Sender<Seen>>>,
     /// While it is false, changes of an answer wait.
@@ -96,6 +97,7 @@ impl Double {
                     messages: Arc::default(),
                     troubles: Arc::default(),
                     told: Arc::default(),
+                    is_quarter_over: Arc::default(),
                     files: Arc::default(),
                     commands: Arc::new(Mutex::new(commands)),
                     seen: Arc::new(Mutex::new(tell)),
@@ -109,6 +111,21 @@ impl Double {
             });
         });
         Double { state: made.recv().unwrap(), seen, door, _stop: stop }
+    }
+
+    /// Every answer that is changed from now on comes after the quarter of an hour that Discord
+    /// gives, by the double's clock; or in time again.
+    pub fn is_quarter_over(&self, is_over: bool) {
+        *self.state.is_quarter_over.lock().unwrap() = is_over;
+    }
+
+    /// Over how many connections it advises to spread the bot.
+    pub fn advise_shards(&self, shards: u32) {
+        let limit = json!({ "remaining": 9, "total": 9, "reset_after": 1, "max_concurrency": 1 });
+        let told = json!({
+            "url": self.gateway_url(), "shards": shards, "session_start_limit": limit,
+        });
+        self.state.told.lock().unwrap().insert("gateway/bot", told);
     }
 
     /// Where its REST interface is.
@@ -149,6 +166,10 @@ async fn rest(
         let mut open = state.open.clone();
         let _ = open.wait_for(|is_open| *is_open).await;
     }
+    if path.contains("/webhooks/") && *state.is_quarter_over.lock().unwrap() {
+        state.tell(Seen::of("TROUBLE", path, &Value::Null));
+        return answered((401, json!({ "code": 50027, "message": "Invalid Webhook Token" })));
+    }
     if let Some(trouble) = trouble(&state, path) {
         state.tell(Seen::of("TROUBLE", path, &Value::Null));
         return trouble;
@@ -181,7 +202,9 @@ fn of_get(state: &State, path: &str) -> (u16, Value) {
         return (200, told);
     }
     match parts.as_slice() {
-        ["gateway"] => (200, json!({ "url": format!("ws://{}", state.address) })),
+        ["gateway", "bot"] => {
+            (200, json!({ "url": format!("ws://{}", state.address), "shards": 1 }))
+        }
         ["applications", .., "commands"] => (200, state.commands.lock().unwrap().clone()),
         ["channels", _, "messages", id] => {
             let found = state.messages.lock().unwrap().get(*id).cloned();
