@@ -1,5 +1,6 @@
 //! A server in Discord with a few people and the bot; what one does, and what one sees.
 
+use std::path::Path;
 use std::process::{Child, Command};
 use std::time::Duration;
 
@@ -13,6 +14,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// The server, and the channel in it, where all of this happens.
 const SERVER: &str = "500";
 const CHANNEL: &str = "600";
+
+/// Names another program to try, such as a release build.
+pub const MEASURED_PROGRAM: &str = "MEASURED_PROGRAM";
 
 /// How wide the window is.
 const COLUMNS: usize = 90;
@@ -78,7 +82,10 @@ impl Chat {
     }
 
     fn at(double: Double, settings: &[(&str, &str)], place: &Place) -> Chat {
-        let mut command = place.command(&["serve"]);
+        let mut command = match std::env::var_os(MEASURED_PROGRAM) {
+            Some(program) => place.command_of(Path::new(&program), &["serve"]),
+            None => place.command(&["serve"]),
+        };
         configure(&mut command, &double);
         command.envs(settings.iter().copied());
         let child = command.spawn().unwrap();
@@ -151,6 +158,22 @@ impl Chat {
     /// Somebody asks with `/vraag`.
     pub fn asks(&mut self, person: &str, question: &str) {
         self.slash(person, "vraag", Some(("tekst", question)));
+    }
+
+    /// The same in another server; gives the number of the call.
+    pub fn asks_in(&mut self, person: &str, server: &str, question: &str) -> u64 {
+        let option = json!({ "type": 3, "name": "tekst", "value": question });
+        let data = json!({ "id": "8000", "name": "vraag", "type": 1, "options": [option] });
+        self.interaction(person, 2, data, None, Some(server));
+        self.next
+    }
+
+    /// How much memory the bot takes, as the system says it.
+    pub fn memory(&self) -> String {
+        let id = self.child.as_ref().unwrap().id();
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+        let line = status.lines().find(|line| line.starts_with("VmRSS"));
+        line.unwrap_or("VmRSS: unknown").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Somebody chooses "Mag dit?" on a message of a colleague.

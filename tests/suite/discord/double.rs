@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use axum::Router;
 use axum::extract::State as Extract;
@@ -22,17 +23,23 @@ pub const BOT: &str = "4242";
 /// What every time in the double is.
 const TIME: &str = "2026-01-05T09:00:00.000000+00:00";
 
+/// Marks an answer that never comes.
+const HANGING: &str = "x-hanging";
+
 /// Something that the bot did.
 #[derive(Clone, Debug)]
 pub struct Seen {
     pub method: String,
     pub path: String,
     pub body: Value,
+    /// When it came in.
+    pub at: Instant,
 }
 
 impl Seen {
     pub fn of(method: &str, path: &str, body: &Value) -> Seen {
-        Seen { method: method.to_string(), path: path.to_string(), body: body.clone() }
+        let at = Instant::now();
+        Seen { method: method.to_string(), path: path.to_string(), body: body.clone(), at }
     }
 }
 
@@ -41,7 +48,9 @@ impl Seen {
 pub struct Trouble {
     /// The end of the path that it is for.
     pub path_end: &'static str,
+    /// 0 where it never answers.
     pub status: u16,
+    /// A text is sent as it is.
     pub body: Value,
     /// Headers besides.
     pub headers: Vec<(&'static str, &'static str)>,
@@ -150,6 +159,7 @@ async fn rest(
     headers: HeaderMap,
     text: String,
 ) -> Response {
+    let at = Instant::now();
     let (method, path) = (method.as_str(), uri.path());
     let body: Value = serde_json::from_str(&text).unwrap_or_default();
     if let Some((status, bytes)) = state.files.lock().unwrap().get(path).cloned() {
@@ -172,13 +182,16 @@ async fn rest(
     }
     if let Some(trouble) = trouble(&state, path) {
         state.tell(Seen::of("TROUBLE", path, &Value::Null));
+        if trouble.headers().contains_key(HANGING) {
+            std::future::pending::<()>().await;
+        }
         return trouble;
     }
     if !faults.is_empty() {
         state.tell(Seen::of("FAULT", &faults.remove(0), &body));
         return answered((400, json!({ "code": 50035, "message": "Invalid Form Body" })));
     }
-    state.tell(Seen::of(method, path, &body));
+    state.tell(Seen { at, ..Seen::of(method, path, &body) });
     let parts: Vec<&str> = path.split('/').skip(3).collect();
     answered(match parts.as_slice() {
         ["interactions", ..] => (204, Value::Null),
@@ -218,7 +231,13 @@ fn trouble(state: &State, path: &str) -> Option<Response> {
     let mut troubles = state.troubles.lock().unwrap();
     let at = troubles.iter().position(|trouble| path.ends_with(trouble.path_end))?;
     let trouble = troubles.remove(at);
-    let mut response = answered((trouble.status, trouble.body));
+    let mut response = match (trouble.status, trouble.body) {
+        (0, _) => ([(HANGING, "")], "").into_response(),
+        (status, Value::String(page)) => {
+            (StatusCode::from_u16(status).unwrap(), page).into_response()
+        }
+        told => answered(told),
+    };
     for (name, value) in trouble.headers {
         response.headers_mut().insert(name, value.parse().unwrap());
     }

@@ -2,12 +2,14 @@
 
 mod asking;
 mod attachments;
+mod attack;
 mod chat;
 mod connection;
 mod description;
 mod doctor;
 mod double;
 mod gateway;
+mod measure;
 mod sending;
 mod sharing;
 mod trickery;
