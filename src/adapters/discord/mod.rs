@@ -47,6 +47,8 @@ const GATEWAY_URL: &str = "wss://gateway.discord.gg";
 const SILENCE: Duration = Duration::from_secs(30);
 /// After how long without a connection Discord is asked whether so few of them are the reason.
 const REFUSAL: Duration = Duration::from_secs(5);
+/// How often the runtime is woken from outside.
+const WAKING: Duration = Duration::from_secs(1);
 /// The most connections that it can be spread over.
 const SHARDS_MAX: u32 = 256;
 /// How often the counts of past minutes are thrown away.
@@ -149,6 +151,7 @@ pub async fn serve(
         None => http.build(),
     };
     let chat = Arc::new(Chat::new(bot, rest, attachments, options));
+    keep_awake(&chat);
     // No MESSAGE_CONTENT: mentions and direct messages come with their words without it.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let builder = ClientBuilder::new_with_http(http, intents);
@@ -194,6 +197,21 @@ fn advised_shards(gateway: &serde_json::Value) -> Option<u32> {
 
 fn unreachable(error: RestError) -> DiscordError {
     DiscordError::Connection { reason: Box::new(error) }
+}
+
+/// Wakes the runtime now and then, for as long as the chat is there.
+///
+/// After some ends of a connection (4011) serenity asks a closed line again and again without a
+/// rest; where that happens on the thread that attends to timers and sockets, nobody else does,
+/// until another thread is woken from outside.
+fn keep_awake(chat: &Arc<Chat>) {
+    let (chat, runtime) = (Arc::downgrade(chat), tokio::runtime::Handle::current());
+    std::thread::spawn(move || {
+        while chat.strong_count() > 0 {
+            std::thread::sleep(WAKING);
+            runtime.spawn(async {});
+        }
+    });
 }
 
 /// Throws old counts away, and says once that Discord is not reached; ends where Discord takes the

@@ -1,5 +1,5 @@
-//! Many at once, a line that keeps breaking, and a Discord that fails: nothing is lost, nobody waits
-//! for another, and the bot lives.
+//! Many at once, a line that keeps breaking, and a Discord that fails: nothing is lost, nobody
+//! waits for another, and the bot lives.
 
 use std::collections::HashMap;
 

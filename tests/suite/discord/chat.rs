@@ -37,14 +37,14 @@ const ORGANISATION: &str = "name = \"Stad\"\nlanguages = [\"nl\", \"en\"]\n\n\
 /// The server with the bot in it.
 pub struct Chat {
     pub double: Double,
-    child: Option<Child>,
+    pub child: Option<Child>,
     /// The folder that the bot works in.
     _place: Option<Place>,
     /// The window that is open: below which message, and what it carries.
     window: Option<(Value, String)>,
     /// What the bot shows, the newest last.
     shown: Vec<Value>,
-    next: u64,
+    pub next: u64,
 }
 
 impl Chat {
@@ -160,22 +160,6 @@ impl Chat {
         self.slash(person, "vraag", Some(("tekst", question)));
     }
 
-    /// The same in another server; gives the number of the call.
-    pub fn asks_in(&mut self, person: &str, server: &str, question: &str) -> u64 {
-        let option = json!({ "type": 3, "name": "tekst", "value": question });
-        let data = json!({ "id": "8000", "name": "vraag", "type": 1, "options": [option] });
-        self.interaction(person, 2, data, None, Some(server));
-        self.next
-    }
-
-    /// How much memory the bot takes, as the system says it.
-    pub fn memory(&self) -> String {
-        let id = self.child.as_ref().unwrap().id();
-        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
-        let line = status.lines().find(|line| line.starts_with("VmRSS"));
-        line.unwrap_or("VmRSS: unknown").split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
     /// Somebody chooses "Mag dit?" on a message of a colleague.
     pub fn checks(&mut self, person: &str, draft: &str) {
         self.checks_with(person, draft, json!([]));
@@ -226,7 +210,7 @@ impl Chat {
         })
     }
 
-    fn interaction(
+    pub fn interaction(
         &mut self,
         person: &str,
         kind: u8,

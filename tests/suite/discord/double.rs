@@ -23,6 +23,9 @@ pub const BOT: &str = "4242";
 /// What every time in the double is.
 const TIME: &str = "2026-01-05T09:00:00.000000+00:00";
 
+/// A file's status and bytes.
+type File = (u16, Vec<u8>);
+
 /// Marks an answer that never comes.
 const HANGING: &str = "x-hanging";
 
@@ -65,7 +68,7 @@ pub struct State {
     /// What it says of the bot: by the end of the path.
     pub told: Arc<Mutex<HashMap<&'static str, Value>>>,
     /// Files by their path, each with its status.
-    pub files: Arc<Mutex<HashMap<String, (u16, Vec<u8>)>>>,
+    pub files: Arc<Mutex<HashMap<String, File>>>,
     is_quarter_over: Arc<Mutex<bool>>,
     commands: Arc<Mutex<Value>>,
     seen: Arc<Mutex<Sender<Seen>>>,

@@ -4,12 +4,32 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
+use serde_json::json;
+
 use super::chat::{Chat, MEASURED_PROGRAM, place};
 use super::double::Double;
 
 const EVENTS_PER_SECOND: u32 = 50;
 const EVENTS: usize = 1000;
 const SERVERS: u64 = 100;
+
+impl Chat {
+    /// The same in another server; gives the number of the call.
+    pub fn asks_in(&mut self, person: &str, server: &str, question: &str) -> u64 {
+        let option = json!({ "type": 3, "name": "tekst", "value": question });
+        let data = json!({ "id": "8000", "name": "vraag", "type": 1, "options": [option] });
+        self.interaction(person, 2, data, None, Some(server));
+        self.next
+    }
+
+    /// How much memory the bot takes, as the system says it.
+    pub fn memory(&self) -> String {
+        let id = self.child.as_ref().unwrap().id();
+        let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
+        let line = status.lines().find(|line| line.starts_with("VmRSS"));
+        line.unwrap_or("VmRSS: unknown").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
 
 #[test]
 fn how_long_a_first_response_takes() {
