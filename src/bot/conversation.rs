@@ -42,6 +42,8 @@ impl<'a> Conversation<'a> {
             Command::About => Reply::About,
             Command::Sources => Reply::Sources,
             Command::Source { guideline } => self.guideline(guideline),
+            // Nothing is sent in from here.
+            Command::Forget { .. } => Reply::Help,
             Command::More => self.others(),
             Command::Stop => Reply::Stop,
             Command::Unknown { name } => Reply::UnknownCommand { name },

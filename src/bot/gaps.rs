@@ -5,6 +5,7 @@ use crate::answer::contact;
 use crate::language::{function_words, keys};
 use crate::model::{Detection, FindingKind, Gap, GapKind, Language, Receipt, RouteNotice};
 use crate::render::messages::finding::label;
+use crate::render::messages::send_in::Why;
 use crate::safety::{likely_names, redact};
 use crate::store::StoreError;
 use crate::understanding;
@@ -46,6 +47,19 @@ pub enum NotKept {
     Store(#[from] StoreError),
 }
 
+impl NotKept {
+    /// What its sender is told of it.
+    pub fn why(&self) -> Why {
+        match self {
+            NotKept::Empty => Why::Empty,
+            NotKept::TooLong { chars_max } => Why::TooLong { chars_max: *chars_max },
+            NotKept::Sensitive(_) => Why::Sensitive,
+            NotKept::NoStore | NotKept::NoOrganisation => Why::Closed,
+            NotKept::Store(_) => Why::Failed,
+        }
+    }
+}
+
 impl Bot {
     /// Whether people can send things in.
     pub fn takes_gaps(&self) -> bool {
@@ -76,6 +90,32 @@ impl Bot {
         Some(redact(text, &found, name).trim().to_string())
     }
 
+    /// `text` as it would be kept, where it would be.
+    ///
+    /// # Errors
+    /// Where it would not be kept, and why.
+    pub fn to_keep(
+        &self,
+        organisation: Option<&str>,
+        text: &str,
+        language: Language,
+    ) -> Result<String, NotKept> {
+        let library = self.library(organisation).ok_or(NotKept::NoOrganisation)?;
+        self.store.as_ref().ok_or(NotKept::NoStore)?;
+        let proposed = self.proposed(organisation, text, language).unwrap_or_default();
+        let chars_max = library.options.question_chars_max;
+        if !proposed.chars().any(char::is_alphanumeric) {
+            return Err(NotKept::Empty);
+        }
+        if proposed.chars().count() > chars_max {
+            return Err(NotKept::TooLong { chars_max });
+        }
+        match route(&library, text, language) {
+            Some(route) => Err(NotKept::Sensitive(Box::new(route))),
+            None => Ok(proposed),
+        }
+    }
+
     /// Keeps what somebody sent in; gives what was kept, with the code to have it deleted.
     ///
     /// # Errors
@@ -84,17 +124,7 @@ impl Bot {
         let organisation = sent.organisation.as_deref();
         let library = self.library(organisation).ok_or(NotKept::NoOrganisation)?;
         let store = self.store.as_ref().ok_or(NotKept::NoStore)?;
-        let text = self.proposed(organisation, &sent.text, sent.language).unwrap_or_default();
-        let chars_max = library.options.question_chars_max;
-        if !text.chars().any(char::is_alphanumeric) {
-            return Err(NotKept::Empty);
-        }
-        if text.chars().count() > chars_max {
-            return Err(NotKept::TooLong { chars_max });
-        }
-        if let Some(route) = route(&library, &sent.text, sent.language) {
-            return Err(NotKept::Sensitive(Box::new(route)));
-        }
+        let text = self.to_keep(organisation, &sent.text, sent.language)?;
         let gap = Gap {
             code: code(),
             organisation: library.organisation.id.clone(),

@@ -1,6 +1,6 @@
 //! A message as any chat brings it, and what goes back.
 
-use crate::model::{Answer, Language};
+use crate::model::{Answer, GapKind, Language, Outcome};
 use crate::render::view::Piece;
 use crate::render::{self, ViewOptions};
 
@@ -24,6 +24,10 @@ pub enum Command {
     Sources,
     Source {
         guideline: String,
+    },
+    /// Deletes what was sent in under a code.
+    Forget {
+        code: String,
     },
     /// The other rules of the last answer.
     More,
@@ -54,6 +58,7 @@ impl Command {
             "bronnen" | "sources" => Command::Sources,
             "bron" | "source" if argument.is_empty() => Command::Sources,
             "bron" | "source" => Command::Source { guideline: argument.to_string() },
+            "wis" | "delete" => Command::Forget { code: argument.to_string() },
             "meer" | "more" => Command::More,
             "stop" | "quit" | "exit" => Command::Stop,
             _ => Command::Unknown { name: name.to_string() },
@@ -72,6 +77,10 @@ pub enum Action {
     OtherRules { count: usize },
     /// Shows question and answer to all who read the channel.
     Share,
+    /// Sends the question to the authors, after a look at what is sent.
+    SendIn { kind: GapKind },
+    /// Shows which guidelines there are.
+    Sources,
 }
 
 /// Who reads along where an answer is given.
@@ -86,7 +95,7 @@ pub enum Company {
 /// What a person can do with an answer, in the order in which it is offered.
 ///
 /// An answer about a sensitive matter, or to a question that carries what should not be in a chat,
-/// is never offered for sharing.
+/// is never offered for sharing, and a sensitive matter is never sent in.
 pub fn actions(answer: &Answer, company: Company) -> Vec<Action> {
     let clarify = answer.clarify.iter().flat_map(|clarify| {
         clarify.options.iter().map(|option| Action::Clarify {
@@ -107,6 +116,12 @@ pub fn actions(answer: &Answer, company: Company) -> Vec<Action> {
     let is_harmless = answer.findings.is_empty() && answer.routes.is_empty();
     if !answer.citations.is_empty() && is_harmless && company == Company::Channel {
         actions.push(Action::Share);
+    }
+    if let (Some(kind), true) = (GapKind::offered(answer.outcome), answer.routes.is_empty()) {
+        actions.push(Action::SendIn { kind });
+    }
+    if matches!(answer.outcome, Outcome::NotCovered | Outcome::OffTopic) {
+        actions.push(Action::Sources);
     }
     actions
 }

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use jiff::civil::Date;
 
-use crate::model::Explanation;
+use crate::model::{Answer, Explanation};
 use crate::store::Store;
 
 pub use ask::{AskRequest, Asked};
@@ -77,6 +77,13 @@ impl Bot {
     pub fn ask(&self, request: &AskRequest) -> Option<Asked> {
         let library = self.library(request.organisation.as_deref())?;
         Some(ask::ask(&library, request))
+    }
+
+    /// What a person can do with an answer; nothing is sent in where nothing is kept.
+    pub fn actions(&self, answer: &Answer, company: Company) -> Vec<Action> {
+        let mut actions = message::actions(answer, company);
+        actions.retain(|action| self.takes_gaps() || !matches!(action, Action::SendIn { .. }));
+        actions
     }
 
     /// Looks at one draft; none where there is no such organisation.

@@ -18,11 +18,12 @@ const FREE_BYTES_MIN: u64 = 200 * 1024 * 1024;
 pub fn run(session: &Session, json: bool) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
     let mut checks = Vec::new();
-    organisations(session, &mut checks)?;
+    let known = organisations(session, &mut checks)?;
     let settings = &session.settings;
     checks.push(folder("index", &settings.index));
     store(settings, &mut checks);
     web(settings, &mut checks);
+    checks.extend(super::doctor_discord::look(settings, &known));
     let mut output = std::io::stdout().lock();
     if json {
         serde_json::to_writer(&mut output, &doctor::json(&checks))?;
@@ -35,8 +36,8 @@ pub fn run(session: &Session, json: bool) -> Result<Ending, Failure> {
     Ok(if has_fault { Ending::FoundErrors } else { Ending::Done })
 }
 
-/// Whether each organisation's files can be answered from.
-fn organisations(session: &Session, checks: &mut Vec<Check>) -> Result<(), Failure> {
+/// Whether each organisation's files can be answered from; gives the names of all.
+fn organisations(session: &Session, checks: &mut Vec<Check>) -> Result<Vec<String>, Failure> {
     let organisations = session.organisations()?;
     for options in &organisations.all {
         let name = format!("organisation {}", options.id);
@@ -59,7 +60,7 @@ fn organisations(session: &Session, checks: &mut Vec<Check>) -> Result<(), Failu
             }
         });
     }
-    Ok(())
+    Ok(organisations.all.iter().map(|options| options.id.clone()).collect())
 }
 
 /// Whether a folder, or the nearest one above it that is there, can be written, and has room.

@@ -17,6 +17,7 @@ pub mod chat;
 pub mod check;
 pub mod completions;
 pub mod doctor;
+mod doctor_discord;
 pub mod eval;
 pub mod gaps;
 pub mod index;

@@ -17,7 +17,10 @@ pub(super) type Stop = watch::Receiver<bool>;
 pub fn run(session: &Session) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::Service);
     let runtime = tokio::runtime::Runtime::new()?;
-    runtime.block_on(serve(session))
+    let ended = runtime.block_on(serve(session));
+    // All that was asked is answered; nothing of a library's own holds the end up.
+    runtime.shutdown_background();
+    ended
 }
 
 async fn serve(session: &Session) -> Result<Ending, Failure> {

@@ -99,6 +99,8 @@ pub const SETTINGS: &[Setting] = &[
         "How much one person may ask in a minute (1 to 1000)."),
     setting("discord.server_questions_per_minute", "120", count(1, 100_000),
         "How much one server may ask in a minute (1 to 100000)."),
+    setting("discord.shards", "0", count(0, 256),
+        "Over how many connections the bot is spread (1 to 256); 0 is as many as Discord advises."),
     setting("discord.stop_seconds_max", "10", count(1, 300),
         "How many seconds answers under way get when the bot is stopped (1 to 300)."),
     setting("discord.rest_base", "", PAGES,

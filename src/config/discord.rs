@@ -47,6 +47,7 @@ fn options(
         command_servers: servers.collect::<Result<_, _>>()?,
         person_questions_per_minute: count(discord.person_questions_per_minute),
         server_questions_per_minute: count(discord.server_questions_per_minute),
+        shards: NonZeroU32::new(discord.shards),
         stop_seconds_max: discord.stop_seconds_max,
         question_chars_max: settings.limits.question_chars_max,
     }))

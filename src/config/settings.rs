@@ -52,6 +52,8 @@ pub struct DiscordSettings {
     pub command_servers: Vec<String>,
     pub person_questions_per_minute: u32,
     pub server_questions_per_minute: u32,
+    /// 0 where Discord is to say.
+    pub shards: u32,
     pub stop_seconds_max: u64,
     pub rest_base: String,
     pub gateway_url: String,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::answer::Receipt;
+use super::answer::{Outcome, Receipt};
 use super::language::Language;
 
 /// Why something was sent in.
@@ -20,6 +20,15 @@ impl GapKind {
         match self {
             GapKind::Missing => "missing",
             GapKind::Wrong => "wrong",
+        }
+    }
+
+    /// The kind that is offered below an answer with this outcome; none where nothing is.
+    pub fn offered(outcome: Outcome) -> Option<GapKind> {
+        match outcome {
+            Outcome::NotCovered | Outcome::Suggestions => Some(GapKind::Missing),
+            Outcome::Answered => Some(GapKind::Wrong),
+            Outcome::Clarify | Outcome::OffTopic | Outcome::Refused => None,
         }
     }
 

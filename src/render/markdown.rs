@@ -215,7 +215,7 @@ pub(super) fn messages(blocks: Vec<Block>, chars_max: usize) -> Vec<String> {
 }
 
 /// The length as chats count it.
-pub(super) fn units(text: &str) -> usize {
+pub fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 

@@ -1,8 +1,9 @@
-//! The question below an answer in Discord: the one place where it stands, and is read back from.
+//! The question below an answer in Discord: the one place where it stands, and is read back from;
+//! and likewise the text that somebody is about to send in.
 
 use super::clean::one_line;
 use super::markdown::{escape, units};
-use super::messages::discord as say;
+use super::messages::{discord as say, send_in};
 use crate::model::Language::{self, En, Nl};
 
 /// Small type in Discord.
@@ -18,7 +19,23 @@ pub fn with_question(
     question: &str,
     chars_max: usize,
 ) -> Option<Vec<String>> {
-    let line = format!("{SMALL}{label} {}", escape(&one_line(question)));
+    with_line(messages, format!("{SMALL}{label} {}", escape(&one_line(question))), chars_max)
+}
+
+/// The messages with the text that would be sent in at the end, on a line of its own.
+///
+/// None where it is too long for that.
+pub fn with_proposal(
+    messages: &[String],
+    language: Language,
+    text: &str,
+    chars_max: usize,
+) -> Option<Vec<String>> {
+    let label = send_in::label(language);
+    with_line(messages, format!("{label}: {}", escape(&one_line(text))), chars_max)
+}
+
+fn with_line(messages: &[String], line: String, chars_max: usize) -> Option<Vec<String>> {
     if units(&line) > chars_max {
         return None;
     }
@@ -42,6 +59,15 @@ pub fn question_of(message: &str) -> Option<String> {
     let question = labels.into_iter().find_map(|label| line.strip_prefix(label))?;
     let question = unescaped(question.trim());
     (!question.is_empty()).then_some(question)
+}
+
+/// The text that `with_proposal` put below a message; none where there is none.
+pub fn proposal_of(message: &str) -> Option<String> {
+    let line = message.lines().last()?;
+    let text = [Nl, En].into_iter().find_map(|language| {
+        line.strip_prefix(send_in::label(language))?.strip_prefix(": ").map(unescaped)
+    })?;
+    (!text.is_empty()).then_some(text)
 }
 
 fn labels(language: Language) -> [&'static str; 2] {
@@ -95,6 +121,15 @@ mod tests {
             prop_assume!(!question.is_empty());
             let shown = with_question(&[], "Je vraag:", &question, 2000).expect("it fits");
             prop_assert_eq!(question_of(&shown[0]), Some(question));
+        }
+
+        #[test]
+        fn what_would_be_sent_is_read_back(text in "[a-z@*_<>\\\\`|#éé :/.?-]{1,80}") {
+            let text = one_line(&text);
+            prop_assume!(!text.is_empty());
+            let shown = with_proposal(&[], Nl, &text, 2000).expect("it fits");
+            prop_assert_eq!(proposal_of(&shown[0]), Some(text));
+            prop_assert_eq!(question_of(&shown[0]), None);
         }
 
         #[test]

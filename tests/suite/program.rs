@@ -112,7 +112,12 @@ pub fn finish(child: Child) -> Run {
 /// Says aloud what was not tried, and why: past the test runner, which keeps what passing tests
 /// print to itself.
 pub fn skipped(reason: &str) {
+    tell(&format!("SKIPPED: {reason}"));
+}
+
+/// Says something aloud, past the test runner.
+pub fn tell(what: &str) {
     use std::io::Write;
     // Where even standard error is closed, nobody listens.
-    let _ = writeln!(std::io::stderr(), "SKIPPED: {reason}");
+    let _ = writeln!(std::io::stderr(), "{what}");
 }

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use super::rest::{Rest, RestError};
-use super::screen::{Button, Screen};
+use super::screen::{Button, Screen, Window};
 use crate::model::Language;
 use serde_json::{Value, json};
 
@@ -18,6 +18,10 @@ const CALL_TIME_MAX: Duration = Duration::from_secs(14 * 60 + 45);
 const UNKNOWN_INTERACTION: i64 = 10_062;
 /// Discord's number for a call that was acknowledged before.
 const ALREADY_ACKNOWLEDGED: i64 = 40_060;
+
+/// Discord's numbers for a call whose quarter of an hour is over.
+const INVALID_TOKEN: i64 = 50_027;
+const UNKNOWN_WEBHOOK: i64 = 10_015;
 
 /// One command or button, as it came in.
 pub(super) struct Call<'a> {
@@ -67,6 +71,17 @@ impl Call<'_> {
         self.respond(&json!({ "type": 4, "data": data })).await;
     }
 
+    /// Opens a window with one field, which may stay empty.
+    pub async fn open(&self, window: &Window) {
+        let field = json!({
+            "type": 4, "custom_id": "text", "style": 2, "required": false,
+            "label": window.label, "placeholder": window.hint, "max_length": window.chars_max,
+        });
+        let rows = json!([{ "type": 1, "components": [field] }]);
+        let data = json!({ "custom_id": window.id, "title": window.title, "components": rows });
+        self.respond(&json!({ "type": 9, "data": data })).await;
+    }
+
     /// Offers words to choose from while the person types, each with what it stands for.
     pub async fn suggest(&self, words: &[(String, String)]) {
         let choice = |(name, value): &(String, String)| json!({ "name": name, "value": value });
@@ -91,12 +106,18 @@ impl Call<'_> {
         }
     }
 
-    /// Shows a screen in place of what `acknowledge` announced; the rest follows below it.
+    /// Shows a screen in place of what `acknowledge` announced; the rest follows below it. What
+    /// comes too late for that goes in a direct message.
     pub async fn show(&self, screen: &Screen) {
         let Some((first, rest)) = screen.messages.split_first() else { return };
         let buttons = |is_last: bool| if is_last { screen.buttons.as_slice() } else { &[] };
-        if !self.edit(&message(first, buttons(rest.is_empty()), None)).await {
-            return;
+        match self.edit(&message(first, buttons(rest.is_empty()), None)).await {
+            Ok(_) => {}
+            Err(error) if is_too_late(&error) => return self.show_late(screen, &error).await,
+            error => {
+                self.is_sent(error);
+                return;
+            }
         }
         for (at, text) in rest.iter().enumerate() {
             let is_last = at + 1 == rest.len();
@@ -106,17 +127,25 @@ impl Call<'_> {
         }
     }
 
-    async fn edit(&self, body: &Value) -> bool {
+    async fn edit(&self, body: &Value) -> Result<Value, RestError> {
         if self.is_expired() {
-            return false;
+            return Err(RestError::Refused { status: 401, code: INVALID_TOKEN });
         }
         let path = format!("/webhooks/{}/{}/messages/@original", self.application, self.token);
-        self.is_sent(self.rest.patch(&path, body).await)
+        self.rest.patch(&path, body).await
+    }
+
+    async fn show_late(&self, screen: &Screen, error: &RestError) {
+        tracing::warn!(call = self.id, %error, "answered too late; sent in a direct message");
+        if let Err(error) = send_directly(self.rest, self.person, screen).await {
+            tracing::error!(call = self.id, %error, "not answered");
+        }
     }
 
     /// One more message; false where it did not get there.
     pub async fn follow_up(&self, text: &str, buttons: &[Button], seen_by: SeenBy) -> bool {
         if self.is_expired() {
+            tracing::warn!(call = self.id, "answered too late for Discord");
             return false;
         }
         let flags = (seen_by == SeenBy::Person).then_some(EPHEMERAL);
@@ -127,11 +156,7 @@ impl Call<'_> {
 
     /// Discord gives a quarter of an hour; after that nothing gets there any more.
     fn is_expired(&self) -> bool {
-        let is_expired = self.since.elapsed() > CALL_TIME_MAX;
-        if is_expired {
-            tracing::warn!(call = self.id, "answered too late for Discord");
-        }
-        is_expired
+        self.since.elapsed() > CALL_TIME_MAX
     }
 
     fn is_sent(&self, sent: Result<Value, RestError>) -> bool {
@@ -140,6 +165,23 @@ impl Call<'_> {
         }
         sent.is_ok()
     }
+}
+
+/// Whether a call's quarter of an hour is over.
+fn is_too_late(error: &RestError) -> bool {
+    matches!(error.code(), Some(INVALID_TOKEN | UNKNOWN_WEBHOOK))
+}
+
+/// Sends a screen to a person alone, in a direct message.
+pub(super) async fn send_directly(
+    rest: &Rest,
+    person: u64,
+    screen: &Screen,
+) -> Result<(), RestError> {
+    let recipient = json!({ "recipient_id": person.to_string() });
+    let channel = rest.post("/users/@me/channels", &recipient).await?;
+    let id = channel["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default();
+    send(rest, id, screen, None).await
 }
 
 /// Sends a screen to a channel, as a reply to a message where `reply_to` names one.
@@ -187,5 +229,27 @@ fn button(button: &Button) -> Value {
         Button::Link { label, address } => {
             json!({ "type": 2, "style": 5, "label": label, "url": address })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_is_not_tried_when_its_quarter_of_an_hour_is_over() {
+        let rest = Rest::new(Some("http://127.0.0.1:1"), "teken".into()).unwrap();
+        let came_in = |minutes: u64| Call {
+            rest: &rest,
+            id: 1,
+            application: 2,
+            since: Instant::now().checked_sub(Duration::from_secs(minutes * 60)).unwrap(),
+            token: "teken",
+            person: 3,
+            server: None,
+            language: None,
+        };
+        assert!(!came_in(14).is_expired());
+        assert!(came_in(15).is_expired());
     }
 }

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use serenity::all::{CommandData, CommandType, ResolvedTarget, ResolvedValue};
 
+use super::attachments::Fetched;
 use super::call::{Awaited, Call};
 use super::handler::Chat;
 use super::screen::{self, Screen};
+use super::sending;
 use crate::bot::conversation::guideline_of;
 use crate::bot::{self, AskRequest, Command, Company, ReviewRequest};
 use crate::model::Language;
@@ -29,14 +31,23 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, data: &CommandData
     let server = call.server;
     let screen = match data.kind {
         CommandType::Message => {
-            let draft = match data.target() {
-                Some(ResolvedTarget::Message(message)) => message.content.clone(),
-                _ => String::new(),
+            let (draft, attachments) = match data.target() {
+                Some(ResolvedTarget::Message(message)) => {
+                    (message.content.clone(), message.attachments.as_slice())
+                }
+                _ => Default::default(),
             };
-            chat.compute(call, move |chat| check(chat, server, language, draft)).await
+            let fetched = match chat.elsewhere() {
+                None => chat.attachments.fetch(attachments).await,
+                Some(_) => Fetched::default(),
+            };
+            chat.compute(call, move |chat| check(chat, server, language, draft, fetched)).await
         }
         _ => {
             let command = command(data);
+            if let (Command::Forget { code }, None) = (&command, chat.elsewhere()) {
+                return call.show(&sending::forgotten(chat, language, code).await).await;
+            }
             chat.compute(call, move |chat| reply(chat, server, language, command)).await
         }
     };
@@ -90,6 +101,8 @@ pub(super) fn reply(
                 None => screen::no_guideline(language, &guideline),
             }
         }
+        // `sending` deletes.
+        (Command::Forget { .. }, None) => Screen::notice(language, Notice::Expired),
         (Command::More | Command::Stop | Command::Unknown { .. }, None) => screen::help(language),
     };
     Some(screen)
@@ -99,7 +112,8 @@ fn ask(chat: &Chat, server: Option<u64>, question: String) -> Option<Screen> {
     let organisation = chat.organisation(server);
     let request = AskRequest { question, organisation, ..AskRequest::default() };
     let asked = chat.bot.ask(&request)?;
-    Some(screen::answer(&asked, &request.question, company(server)))
+    let actions = chat.bot.actions(&asked.answer, company(server));
+    Some(screen::answer(&asked, &request.question, actions))
 }
 
 /// Who reads along there.
@@ -107,15 +121,30 @@ pub(super) fn company(server: Option<u64>) -> Company {
     if server.is_some() { Company::Channel } else { Company::Alone }
 }
 
-fn check(chat: &Chat, server: Option<u64>, language: Language, draft: String) -> Option<Screen> {
+fn check(
+    chat: &Chat,
+    server: Option<u64>,
+    language: Language,
+    draft: String,
+    Fetched { images, missed, turn }: Fetched,
+) -> Option<Screen> {
     if let Some(address) = chat.elsewhere() {
         return Some(screen::elsewhere(&*chat.library(server)?, language, address));
     }
-    if draft.trim().is_empty() {
-        return Some(Screen::notice(language, Notice::NoText));
+    if draft.trim().is_empty() && images.is_empty() {
+        return Some(screen::with_missed(
+            Screen::notice(language, Notice::NoText),
+            language,
+            missed,
+        ));
     }
     let organisation = chat.organisation(server);
-    let reviewed =
-        chat.bot.review(&ReviewRequest { draft, organisation, ..ReviewRequest::default() })?;
-    Some(screen::review(&reviewed))
+    // A picture has no language of its own.
+    let language = draft.trim().is_empty().then_some(language);
+    let request =
+        ReviewRequest { draft, organisation, images, language, ..ReviewRequest::default() };
+    let reviewed = chat.bot.review(&request)?;
+    // The pictures go first, then others have their turn.
+    drop((request, turn));
+    Some(screen::review(&reviewed, missed))
 }

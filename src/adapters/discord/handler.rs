@@ -12,44 +12,74 @@ use serenity::all::{
 use serenity::async_trait;
 use tokio::sync::RwLock;
 
+use super::attachments::Attachments;
 use super::call::Call;
 use super::limits::Limits;
 use super::rest::Rest;
 use super::screen::{self, Screen};
-use super::{DiscordOptions, Mode, commands, mentions, presses, register};
+use super::{DiscordOptions, Mode, commands, mentions, press, presses, register, sending};
 use crate::bot::{Bot, Library};
-use crate::model::Language;
+use crate::model::{Language, Receipt};
 
 /// How many shared previews are remembered.
 const POSTED_MAX: usize = 1000;
+/// How many receipts of answers are remembered that somebody may send in.
+const RECEIPTS_MAX: usize = 1000;
 
 /// What every event is answered from.
 pub(super) struct Chat {
     pub bot: Arc<Bot>,
     pub options: DiscordOptions,
     pub rest: Rest,
+    pub attachments: Attachments,
     pub limits: Limits,
     /// The bot's own number, once Discord has told it.
     own: OnceLock<UserId>,
     is_registered: AtomicBool,
     /// The previews that were shared lately, the newest first: a second press shares nothing more.
     posted: Mutex<VecDeque<u64>>,
+    /// The receipts of answers that may be sent in, by their hash; they hold no word of a question.
+    receipts: Mutex<VecDeque<(String, Receipt)>>,
+    /// Whether the connection stands, as far as is known.
+    is_connected: AtomicBool,
     /// Held for reading by every answer under way.
     work: RwLock<()>,
 }
 
 impl Chat {
-    pub fn new(bot: Arc<Bot>, rest: Rest, options: DiscordOptions) -> Chat {
+    pub fn new(
+        bot: Arc<Bot>,
+        rest: Rest,
+        attachments: Attachments,
+        options: DiscordOptions,
+    ) -> Chat {
         let person = options.person_questions_per_minute;
         let limits = Limits::new(person, options.server_questions_per_minute);
         let (own, is_registered) = (OnceLock::new(), AtomicBool::new(false));
-        let (posted, work) = (Mutex::default(), RwLock::new(()));
-        Chat { bot, options, rest, limits, own, is_registered, posted, work }
+        let (posted, receipts) = (Mutex::default(), Mutex::default());
+        let (is_connected, work) = (AtomicBool::new(false), RwLock::new(()));
+        Chat {
+            bot,
+            options,
+            rest,
+            attachments,
+            limits,
+            own,
+            is_registered,
+            posted,
+            receipts,
+            is_connected,
+            work,
+        }
     }
 
     /// The bot's own number; none before the first connection.
     pub fn own(&self) -> Option<UserId> {
         self.own.get().copied()
+    }
+
+    pub fn is_connected(&self) -> bool {
+        self.is_connected.load(Ordering::Relaxed)
     }
 
     pub fn was_ready(&self) -> bool {
@@ -71,6 +101,21 @@ impl Chat {
     pub fn forget_post(&self, preview: u64) {
         let mut posted = self.posted.lock().unwrap_or_else(PoisonError::into_inner);
         posted.retain(|one| *one != preview);
+    }
+
+    /// Remembers a receipt, too long for a button, by a name that is not.
+    pub fn remember(&self, receipt: &Receipt) -> String {
+        let name = press::hash(&receipt.0);
+        let mut receipts = self.receipts.lock().unwrap_or_else(PoisonError::into_inner);
+        receipts.truncate(RECEIPTS_MAX);
+        receipts.push_front((name.clone(), receipt.clone()));
+        name
+    }
+
+    /// The receipt of that name; none where another run of the bot remembered it.
+    pub fn receipt(&self, name: &str) -> Option<Receipt> {
+        let receipts = self.receipts.lock().unwrap_or_else(PoisonError::into_inner);
+        receipts.iter().find(|(known, _)| known == name).map(|(_, receipt)| receipt.clone())
     }
 
     /// Ends when no answer is under way any more.
@@ -140,9 +185,10 @@ impl EventHandler for Handler {
         let chat = &self.chat;
         // It is the same at each connection.
         let _ = chat.own.set(ready.user.id);
+        chat.is_connected.store(true, Ordering::Relaxed);
         tracing::info!(servers = ready.guilds.len(), "connected with Discord");
         if !chat.is_registered.swap(true, Ordering::Relaxed)
-            && !register::register(&chat.rest, ready.application.id.get(), &chat.options).await
+            && !register::register(chat, ready.application.id.get()).await
         {
             chat.is_registered.store(false, Ordering::Relaxed);
         }
@@ -150,11 +196,13 @@ impl EventHandler for Handler {
 
     async fn shard_stage_update(&self, _context: Context, event: ShardStageUpdateEvent) {
         if event.old == ConnectionStage::Connected {
+            self.chat.is_connected.store(false, Ordering::Relaxed);
             tracing::warn!("connection with Discord lost; taking it up again");
         }
     }
 
     async fn resume(&self, _context: Context, _event: ResumedEvent) {
+        self.chat.is_connected.store(true, Ordering::Relaxed);
         tracing::info!("connection with Discord taken up again");
     }
 
@@ -185,6 +233,19 @@ impl EventHandler for Handler {
                     language: language_of(&component.locale),
                 };
                 presses::answer(&self.chat, &call, &component).await;
+            }
+            Interaction::Modal(window) => {
+                let call = Call {
+                    rest,
+                    id: window.id.get(),
+                    application: window.application_id.get(),
+                    since: Instant::now(),
+                    token: &window.token,
+                    person: window.user.id.get(),
+                    server: window.guild_id.map(|id| id.get()),
+                    language: language_of(&window.locale),
+                };
+                sending::propose(&self.chat, &call, &window).await;
             }
             _ => tracing::debug!("an interaction of no kind that the bot offers"),
         }

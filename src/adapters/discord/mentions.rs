@@ -8,7 +8,8 @@ use super::call;
 use super::commands::reply;
 use super::handler::Chat;
 use super::screen::{self, Screen};
-use crate::bot::{AskRequest, Command, ask};
+use super::sending;
+use crate::bot::{AskRequest, Command, Company, ask};
 use crate::render::messages::discord::slow_down;
 
 /// Answers a message, if it is to the bot and from a person.
@@ -21,6 +22,9 @@ pub(super) async fn answer(chat: &Arc<Chat>, message: &Message) {
     let screen = match chat.limits.count(person, server) {
         Ok(()) => {
             let question = question_in(&message.content, chat.own()).unwrap_or_default();
+            if let Some(screen) = deleted(chat, server, &question).await {
+                return send(chat, message, &screen).await;
+            }
             let chat = Arc::clone(chat);
             let make = move || screen(&chat, server, person, question);
             tokio::task::spawn_blocking(make).await.ok().flatten()
@@ -33,8 +37,20 @@ pub(super) async fn answer(chat: &Arc<Chat>, message: &Message) {
         tracing::error!(id, "no answer could be computed");
         screen::apology(chat.library(server).as_deref(), chat.language(None, server), &id)
     });
+    send(chat, message, &screen).await;
+}
+
+/// What came of it where a direct message deletes what was sent in.
+async fn deleted(chat: &Chat, server: Option<u64>, question: &str) -> Option<Screen> {
+    let Command::Forget { code } = Command::parse(question) else { return None };
+    let is_here = server.is_none() && chat.elsewhere().is_none();
+    let language = chat.language(None, server);
+    if is_here { Some(sending::forgotten(chat, language, &code).await) } else { None }
+}
+
+async fn send(chat: &Chat, message: &Message, screen: &Screen) {
     let (channel, id) = (message.channel_id.get(), message.id.get());
-    if let Err(error) = call::send(&chat.rest, channel, &screen, Some(id)).await {
+    if let Err(error) = call::send(&chat.rest, channel, screen, Some(id)).await {
         tracing::error!(message = id, %error, "not answered");
     }
 }
@@ -54,7 +70,8 @@ fn screen(chat: &Chat, server: Option<u64>, person: u64, question: String) -> Op
     match Command::parse(&question) {
         Command::Ask { question } => {
             let asked = chat.bot.ask(&AskRequest { question, ..AskRequest::default() })?;
-            Some(screen::direct_answer(&asked))
+            let actions = chat.bot.actions(&asked.answer, Company::Alone);
+            Some(screen::direct_answer(&asked, actions))
         }
         command => reply(chat, server, chat.language(None, server), command),
     }

@@ -1,12 +1,16 @@
 //! Discord: questions asked in a server or in a direct message, answered for the asker alone.
 //!
 //! Reading order: `handler` takes events, `commands` are the slash and message commands, `presses`
-//! the buttons, `mentions` the messages; they compute a `screen`, and `call` sends it by `rest`.
-//! `press` is what a button carries, `register` tells Discord the commands, `limits` counts.
+//! the buttons, `mentions` the messages, `sending` what goes to the authors; they compute a
+//! `screen`, and `call` sends it by `rest`. `press` is what a button carries, `register` tells
+//! Discord the commands, `limits` counts, `health` looks for `doctor`,
+//! `attachments` fetches pictures.
 
+mod attachments;
 mod call;
 mod commands;
 mod handler;
+mod health;
 mod limits;
 mod mentions;
 mod press;
@@ -14,6 +18,8 @@ mod presses;
 mod register;
 mod rest;
 mod screen;
+mod sending;
+mod sending_screen;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -27,13 +33,24 @@ use serenity::gateway::GatewayError;
 use tokio::time::{interval, timeout};
 
 use crate::bot::Bot;
+use attachments::Attachments;
 use handler::{Chat, Handler};
 use rest::{Rest, RestError};
 
+pub use health::{Health, Server, Unwell, look as health};
+
+/// Where Discord itself is.
+const DISCORD: &str = "https://discord.com";
 /// Discord's gateway, where Discord itself cannot be asked for it.
 const GATEWAY_URL: &str = "wss://gateway.discord.gg";
 /// How long Discord may stay silent before the log says that it cannot be reached.
 const SILENCE: Duration = Duration::from_secs(30);
+/// After how long without a connection Discord is asked whether so few of them are the reason.
+const REFUSAL: Duration = Duration::from_secs(5);
+/// How often the runtime is woken from outside.
+const WAKING: Duration = Duration::from_secs(1);
+/// The most connections that it can be spread over.
+const SHARDS_MAX: u32 = 256;
 /// How often the counts of past minutes are thrown away.
 const CLEANING: Duration = Duration::from_secs(60);
 
@@ -51,6 +68,8 @@ pub struct DiscordOptions {
     pub command_servers: Vec<u64>,
     pub person_questions_per_minute: NonZeroU32,
     pub server_questions_per_minute: NonZeroU32,
+    /// Over how many connections the bot is spread; as many as Discord advises where none.
+    pub shards: Option<NonZeroU32>,
     /// How long answers under way get when the bot is stopped.
     pub stop_seconds_max: u64,
     /// How long a question may be.
@@ -80,6 +99,11 @@ pub enum DiscordError {
          intent, so look under Bot in the developer portal whether it is still yours"
     )]
     Intents,
+    #[error(
+        "discord.shards: Discord wants the bot spread over {advised} connections (4011), and it is \
+         on {set}; set discord.shards to 0, or to {advised}, and start it again"
+    )]
+    Shards { advised: u32, set: u32 },
     #[error("discord.organisations: there is no organisation `{name}`; there are: {known}")]
     Organisation { name: String, known: String },
     #[error("the connection with Discord cannot be made")]
@@ -113,57 +137,91 @@ pub async fn serve(
     let rest = Rest::new(options.rest_base.as_deref(), options.token.clone());
     let rest = rest.map_err(unreachable)?;
     let mut stop = std::pin::pin!(stop);
-    let gateway_url = tokio::select! {
-        url = gateway_url(&rest, &options) => url?,
+    let (gateway_url, shards) = tokio::select! {
+        gateway = gateway(&rest, &options) => gateway?,
         () = &mut stop => return Ok(()),
     };
+    let attachments = Attachments::new(options.rest_base.as_deref());
+    let attachments =
+        attachments.map_err(|reason| DiscordError::Connection { reason: reason.into() })?;
     // Nothing is asked of it but the gateway: `rest` keeps Discord's pace.
     let http = HttpBuilder::new(options.token.expose_secret()).ratelimiter_disabled(true);
     let http = match &options.rest_base {
         Some(base) => http.proxy(base).build(),
         None => http.build(),
     };
-    let chat = Arc::new(Chat::new(bot, rest, options));
+    let chat = Arc::new(Chat::new(bot, rest, attachments, options));
+    keep_awake(&chat);
     // No MESSAGE_CONTENT: mentions and direct messages come with their words without it.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let builder = ClientBuilder::new_with_http(http, intents);
     let built = builder.event_handler(Handler { chat: Arc::clone(&chat) }).await;
     let mut client = built.map_err(error)?;
     *client.ws_url.lock().await = gateway_url;
-    let shards = Arc::clone(&client.shard_manager);
+    let manager = Arc::clone(&client.shard_manager);
     tokio::select! {
-        ended = client.start() => ended.map_err(error)?,
-        () = watch(&chat) => {}
+        ended = client.start_shards(shards) => ended.map_err(error)?,
+        error = watch(&chat, shards) => return Err(error),
         () = &mut stop => {}
     }
-    shards.shutdown_all().await;
+    manager.shutdown_all().await;
     if timeout(stop_time, chat.finished()).await.is_err() {
         tracing::warn!("stopped with answers under way");
     }
     Ok(())
 }
 
-/// Where the gateway is: as set, as Discord says, or where it has always been.
-async fn gateway_url(rest: &Rest, options: &DiscordOptions) -> Result<String, DiscordError> {
+/// Where the gateway is, as set, as Discord says, or where it has always been; and over how many
+/// connections the bot is spread.
+///
+/// A base that was set is never left for Discord's own address.
+async fn gateway(rest: &Rest, options: &DiscordOptions) -> Result<(String, u32), DiscordError> {
+    let told = rest.get("/gateway/bot").await;
+    let advised = told.as_ref().ok().and_then(advised_shards).unwrap_or(1);
+    let shards = options.shards.map_or(advised, NonZeroU32::get);
     if let Some(url) = &options.gateway_url {
-        return Ok(url.clone());
+        return Ok((url.clone(), shards));
     }
-    match rest.get("/gateway").await {
-        Ok(gateway) => Ok(gateway["url"].as_str().unwrap_or(GATEWAY_URL).to_string()),
-        Err(_) if options.rest_base.is_none() => Ok(GATEWAY_URL.to_string()),
+    match told {
+        Ok(gateway) => Ok((gateway["url"].as_str().unwrap_or(GATEWAY_URL).to_string(), shards)),
+        Err(_) if options.rest_base.is_none() => Ok((GATEWAY_URL.to_string(), shards)),
         Err(error) => Err(unreachable(error)),
     }
+}
+
+/// Over how many connections Discord advises to spread the bot, within what it takes at most.
+fn advised_shards(gateway: &serde_json::Value) -> Option<u32> {
+    let shards = gateway["shards"].as_u64().and_then(|shards| u32::try_from(shards).ok())?;
+    (1..=SHARDS_MAX).contains(&shards).then_some(shards)
 }
 
 fn unreachable(error: RestError) -> DiscordError {
     DiscordError::Connection { reason: Box::new(error) }
 }
 
-/// Throws old counts away, and says once that Discord is not reached; never ends.
-async fn watch(chat: &Chat) {
+/// Wakes the runtime now and then, for as long as the chat is there.
+///
+/// After some ends of a connection (4011) serenity asks a closed line again and again without a
+/// rest; where that happens on the thread that attends to timers and sockets, nobody else does,
+/// until another thread is woken from outside.
+fn keep_awake(chat: &Arc<Chat>) {
+    let (chat, runtime) = (Arc::downgrade(chat), tokio::runtime::Handle::current());
+    std::thread::spawn(move || {
+        while chat.strong_count() > 0 {
+            std::thread::sleep(WAKING);
+            runtime.spawn(async {});
+        }
+    });
+}
+
+/// Throws old counts away, and says once that Discord is not reached; ends where Discord takes the
+/// bot no longer over so few connections.
+async fn watch(chat: &Chat, shards: u32) -> DiscordError {
     let mut silence = interval(SILENCE);
     let mut cleaning = interval(CLEANING);
+    let mut refusal = interval(REFUSAL);
     silence.tick().await;
+    refusal.tick().await;
     let mut is_told = false;
     loop {
         tokio::select! {
@@ -174,6 +232,14 @@ async fn watch(chat: &Chat) {
                 }
             }
             _ = cleaning.tick() => chat.limits.forget_old(),
+            // Serenity keeps the code of this end (4011) to itself, and never tells of it.
+            _ = refusal.tick(), if !chat.is_connected() => {
+                let told = chat.rest.get("/gateway/bot").await.ok();
+                let advised = told.as_ref().and_then(advised_shards).unwrap_or(shards);
+                if advised > shards {
+                    return DiscordError::Shards { advised, set: shards };
+                }
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What a button carries in its `custom_id`, so that it works after a restart too.
 
+use crate::model::GapKind;
 use crate::model::Language::{self, En, Nl};
 
 /// The first letters of all ids; another shape of them gets another number.
@@ -31,6 +32,22 @@ pub(super) enum What {
         hash: String,
     },
     Cancel,
+    /// Opens a window to send the question in; the window carries the same.
+    SendIn {
+        kind: GapKind,
+    },
+    /// Sends in what was shown; `receipt` names what was answered.
+    Deliver {
+        kind: GapKind,
+        receipt: String,
+    },
+    Discard,
+    /// Deletes what was sent in.
+    Forget {
+        code: String,
+    },
+    /// Shows the list of guidelines in a message of its own.
+    Sources,
     /// Answers a question back.
     Clarify {
         slot: String,
@@ -57,6 +74,11 @@ impl Press {
             What::Share => "share".to_string(),
             What::Post { hash } => format!("post:{hash}"),
             What::Cancel => "cancel".to_string(),
+            What::SendIn { kind } => format!("send:{}", kind.code()),
+            What::Deliver { kind, receipt } => format!("deliver:{}:{receipt}", kind.code()),
+            What::Discard => "discard".to_string(),
+            What::Forget { code } => format!("forget:{code}"),
+            What::Sources => "sources".to_string(),
             What::Clarify { slot, option } => format!("clarify:{slot}:{option}"),
             What::List { page } => format!("list:{page}"),
             What::Read { guideline, page } => format!("read:{guideline}:{page}"),
@@ -81,6 +103,13 @@ impl Press {
             ["share"] => What::Share,
             ["post", hash] => What::Post { hash: hash.to_string() },
             ["cancel"] => What::Cancel,
+            ["send", kind] => What::SendIn { kind: GapKind::of_code(kind)? },
+            ["deliver", kind, receipt] => {
+                What::Deliver { kind: GapKind::of_code(kind)?, receipt: receipt.to_string() }
+            }
+            ["discard"] => What::Discard,
+            ["forget", code] => What::Forget { code: code.to_string() },
+            ["sources"] => What::Sources,
             ["clarify", slot, option] => {
                 What::Clarify { slot: slot.to_string(), option: option.to_string() }
             }
@@ -112,6 +141,11 @@ mod tests {
             What::Share,
             What::Post { hash: hash("a") },
             What::Cancel,
+            What::SendIn { kind: GapKind::Missing },
+            What::Deliver { kind: GapKind::Wrong, receipt: hash("a") },
+            What::Discard,
+            What::Forget { code: "K7QM-2XPA".into() },
+            What::Sources,
             What::Clarify { slot: "account".into(), option: "private".into() },
             What::List { page: 3 },
             What::Read { guideline: hash("a"), page: 0 },

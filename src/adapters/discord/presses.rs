@@ -10,6 +10,7 @@ use super::handler::Chat;
 use super::mentions::question_in;
 use super::press::{Press, What, hash};
 use super::screen::{self, Screen};
+use super::sending;
 use crate::bot::{AskRequest, Asked};
 use crate::model::Language;
 use crate::render::markdown_question::question_of;
@@ -26,10 +27,15 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
     let Some(press) = press.filter(|_| chat.elsewhere().is_none()) else {
         return call.say_at_once(&Screen::notice(language, Notice::Expired)).await;
     };
+    if let What::SendIn { kind } = press.what {
+        // A window is opened at once, or not at all.
+        return sending::open(chat, call, language, kind, &pressed.message).await;
+    }
     let awaited = match press.what {
         What::Post { .. } | What::Cancel | What::List { .. } | What::Read { .. } => {
             Awaited::SameMessage
         }
+        What::Deliver { .. } | What::Discard | What::Forget { .. } => Awaited::SameMessage,
         _ => Awaited::PrivateMessage,
     };
     if !call.acknowledge(awaited).await {
@@ -40,6 +46,15 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
             call.show(&Screen::notice(language, Notice::Shared)).await;
         }
         What::Cancel => call.show(&Screen::notice(language, Notice::NotShared)).await,
+        What::Deliver { kind, receipt } => {
+            let (shown, receipt) = (&*pressed.message, chat.receipt(&receipt));
+            sending::deliver(chat, call, (language, kind), receipt, shown).await;
+        }
+        What::Discard => call.show(&Screen::notice(language, Notice::NotSent)).await,
+        What::Forget { code } => {
+            call.show(&sending::forgotten(chat, language, &code).await).await;
+        }
+        What::Sources => show_list(chat, call, language, 0).await,
         What::List { page } => show_list(chat, call, language, page).await,
         What::Read { guideline, page } => show_page(chat, call, language, guideline, page).await,
         What::Open { person } if person != call.person => {
@@ -83,7 +98,7 @@ async fn show_page(
 }
 
 /// The question that a button is about: below the answer, or in the message that was replied to.
-async fn question(chat: &Chat, message: &Message) -> Option<String> {
+pub(super) async fn question(chat: &Chat, message: &Message) -> Option<String> {
     let own = chat.own();
     if let Some(question) = question_of(&message.content) {
         return Some(question);
@@ -142,7 +157,10 @@ async fn with_question(
                 Some(match what {
                     What::OtherRules => screen::other_rules(&asked),
                     What::Share => screen::preview(&asked, &question),
-                    _ => screen::answer(&asked, &question, company(server)),
+                    _ => {
+                        let actions = chat.bot.actions(&asked.answer, company(server));
+                        screen::answer(&asked, &question, actions)
+                    }
                 })
             };
             chat.compute(call, make).await
@@ -171,15 +189,7 @@ async fn post(call: &Call<'_>, shared: &Screen) -> Notice {
 }
 
 async fn keep(call: &Call<'_>, kept: &Screen) -> Notice {
-    let person = serde_json::json!({ "recipient_id": call.person.to_string() });
-    let sent = match call.rest.post("/users/@me/channels", &person).await {
-        Ok(channel) => {
-            let id = channel["id"].as_str().and_then(|id| id.parse().ok()).unwrap_or_default();
-            call::send(call.rest, id, kept, None).await
-        }
-        Err(error) => Err(error),
-    };
-    match sent {
+    match call::send_directly(call.rest, call.person, kept).await {
         Ok(()) => Notice::Kept,
         Err(error) => {
             tracing::info!(call = call.id, %error, "not kept");

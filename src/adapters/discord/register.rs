@@ -1,7 +1,7 @@
 //! The commands as Discord knows them; told anew only where they have changed.
 
-use super::rest::Rest;
-use super::{DiscordOptions, Mode};
+use super::Mode;
+use super::handler::Chat;
 use crate::model::Language::{En, Nl};
 use crate::render::messages::discord::{self as say, CommandWords};
 use serde_json::{Map, Value, json};
@@ -10,10 +10,13 @@ use serde_json::{Map, Value, json};
 const ENGLISH: [&str; 2] = ["en-GB", "en-US"];
 /// The longest text that an option takes.
 const OPTION_CHARS_MAX: usize = 6000;
+/// The longest that somebody types for a code of nine letters.
+const CODE_CHARS_MAX: usize = 20;
 
 /// Registers the commands where they are not as they should be; false where Discord refuses.
-pub(super) async fn register(rest: &Rest, application: u64, options: &DiscordOptions) -> bool {
-    let wanted = Value::Array(commands(options));
+pub(super) async fn register(chat: &Chat, application: u64) -> bool {
+    let (rest, options) = (&chat.rest, &chat.options);
+    let wanted = Value::Array(commands(chat));
     let of_server = |server: &u64| format!("/applications/{application}/guilds/{server}/commands");
     let mut paths: Vec<String> = options.command_servers.iter().map(of_server).collect();
     if paths.is_empty() {
@@ -57,7 +60,8 @@ fn holds(known: &Value, wanted: &Value) -> bool {
     }
 }
 
-fn commands(options: &DiscordOptions) -> Vec<Value> {
+fn commands(chat: &Chat) -> Vec<Value> {
+    let options = &chat.options;
     let help = slash([say::help_command(Nl), say::help_command(En)], None);
     let about = slash([say::about_command(Nl), say::about_command(En)], None);
     if let Mode::Link { .. } = options.mode {
@@ -68,14 +72,18 @@ fn commands(options: &DiscordOptions) -> Vec<Value> {
     let [nl, en] = [say::check(Nl), say::check(En)];
     let mut source = slash([say::source(Nl), say::source(En)], Some(OPTION_CHARS_MAX));
     source["options"][0]["autocomplete"] = true.into();
-    vec![
+    let mut commands = vec![
         slash([say::ask(Nl), say::ask(En)], Some(chars_max)),
         slash([say::sources(Nl), say::sources(En)], None),
         source,
         help,
         about,
         json!({ "type": 3, "name": nl.name, "name_localizations": english(en.name) }),
-    ]
+    ];
+    if chat.bot.takes_gaps() {
+        commands.push(slash([say::forget(Nl), say::forget(En)], Some(CODE_CHARS_MAX)));
+    }
+    commands
 }
 
 fn slash([nl, en]: [CommandWords; 2], option_chars_max: Option<usize>) -> Value {

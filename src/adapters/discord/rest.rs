@@ -6,14 +6,13 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::time::Duration;
 
+use super::DISCORD;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, Response, StatusCode, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use tokio::time::{Instant, sleep, sleep_until};
 
-/// Where Discord itself is.
-const DISCORD: &str = "https://discord.com";
 /// How long one request may take.
 const REQUEST_TIME_MAX: Duration = Duration::from_secs(15);
 /// How often one request is tried.

@@ -5,13 +5,13 @@ use crate::bot::{self, Action, Asked, Company, Library, Reviewed, actions};
 use crate::model::{Guideline, Language};
 use crate::render::clean::one_line;
 use crate::render::messages::discord::{self as say, Label, Notice};
-use crate::render::messages::{answer, guideline as say_guideline, help};
+use crate::render::messages::{answer, guideline as say_guideline, help, send_in};
 use crate::render::{
     MarkdownOptions, ViewOptions, markdown, markdown_guideline, markdown_question, markdown_review,
 };
 
 /// The longest message, in UTF-16 units.
-const MESSAGE_CHARS_MAX: usize = 2000;
+pub(super) const MESSAGE_CHARS_MAX: usize = 2000;
 /// The longest words on a button, in characters.
 const LABEL_CHARS_MAX: usize = 80;
 /// The most buttons below a message: five rows of five.
@@ -31,6 +31,23 @@ pub(super) enum Button {
     Link { label: String, address: String },
 }
 
+/// A window with one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Window {
+    pub title: String,
+    pub id: String,
+    /// The field's name, and what stands in it while it is empty.
+    pub label: String,
+    pub hint: String,
+    pub chars_max: usize,
+}
+
+/// Whether a button is the one that most will press.
+fn is_main(what: &What) -> bool {
+    use What::{Clarify, Deliver, Open, Post};
+    matches!(what, Open { .. } | Post { .. } | Clarify { .. } | Deliver { .. })
+}
+
 impl Screen {
     /// One message without buttons.
     pub fn text(text: impl Into<String>) -> Screen {
@@ -42,8 +59,8 @@ impl Screen {
     }
 
     /// Adds a button, if it fits.
-    fn add(&mut self, label: &str, language: Language, what: What) {
-        let is_main = matches!(what, What::Open { .. } | What::Post { .. } | What::Clarify { .. });
+    pub fn add(&mut self, label: &str, language: Language, what: What) {
+        let is_main = is_main(&what);
         let Some(id) = (Press { language, what }).id() else { return };
         let label: String = one_line(label).chars().take(LABEL_CHARS_MAX).collect();
         if !label.is_empty() && self.buttons.len() < BUTTONS_MAX {
@@ -64,7 +81,7 @@ fn options() -> MarkdownOptions {
 /// A private answer with its question below it, and what one can do with it.
 ///
 /// A question too long to stand there has no buttons, since they read it from there.
-pub(super) fn answer(asked: &Asked, question: &str, company: Company) -> Screen {
+pub(super) fn answer(asked: &Asked, question: &str, actions: Vec<Action>) -> Screen {
     let language = asked.answer.language;
     let messages = markdown::answer(&asked.answer, &options());
     if asked.answer.refusal.is_some() {
@@ -72,21 +89,21 @@ pub(super) fn answer(asked: &Asked, question: &str, company: Company) -> Screen 
     }
     let label = say::question_label(language);
     match markdown_question::with_question(&messages, label, question, MESSAGE_CHARS_MAX) {
-        Some(messages) => Screen { messages, buttons: buttons(asked, company) },
+        Some(messages) => Screen { messages, buttons: buttons(asked, actions) },
         None => Screen { messages, buttons: Vec::new() },
     }
 }
 
 /// An answer to a message that holds the question itself, as in a direct message.
-pub(super) fn direct_answer(asked: &Asked) -> Screen {
+pub(super) fn direct_answer(asked: &Asked, actions: Vec<Action>) -> Screen {
     let messages = markdown::answer(&asked.answer, &options());
-    Screen { messages, buttons: buttons(asked, Company::Alone) }
+    Screen { messages, buttons: buttons(asked, actions) }
 }
 
-fn buttons(asked: &Asked, company: Company) -> Vec<Button> {
+fn buttons(asked: &Asked, actions: Vec<Action>) -> Vec<Button> {
     let language = asked.answer.language;
     let mut screen = Screen::default();
-    for action in actions(&asked.answer, company) {
+    for action in actions {
         match action {
             Action::Clarify { slot, option, label } => {
                 screen.add(&label, language, What::Clarify { slot, option });
@@ -99,6 +116,12 @@ fn buttons(asked: &Asked, company: Company) -> Vec<Button> {
             }
             Action::Share => {
                 screen.add(say::label(language, Label::Share), language, What::Share);
+            }
+            Action::SendIn { kind } => {
+                screen.add(send_in::button(language, kind), language, What::SendIn { kind });
+            }
+            Action::Sources => {
+                screen.add(say::label(language, Label::Sources), language, What::Sources);
             }
         }
     }
@@ -157,10 +180,24 @@ pub(super) fn mentioned(language: Language, person: u64) -> Screen {
     screen
 }
 
-/// A draft that was looked at.
-pub(super) fn review(reviewed: &Reviewed) -> Screen {
+/// A draft that was looked at, but for `missed` of its attachments.
+pub(super) fn review(reviewed: &Reviewed, missed: usize) -> Screen {
     let messages = markdown_review::review(&reviewed.review, &options());
-    Screen { messages, buttons: Vec::new() }
+    let screen = Screen { messages, buttons: Vec::new() };
+    with_missed(screen, reviewed.review.language, missed)
+}
+
+/// The screen with the attachments told that could not be looked at.
+pub(super) fn with_missed(mut screen: Screen, language: Language, missed: usize) -> Screen {
+    let Some(told) = say::attachments_missed(language, missed) else { return screen };
+    match screen.messages.last_mut() {
+        Some(last) if markdown::units(last) + 1 + markdown::units(&told) <= MESSAGE_CHARS_MAX => {
+            last.push('\n');
+            last.push_str(&told);
+        }
+        _ => screen.messages.push(told),
+    }
+    screen
 }
 
 /// A page of the list of guidelines; the last where there are fewer.

@@ -109,16 +109,10 @@ fn proposal(
 
 /// What its sender is told; what went wrong inside is logged, without the text.
 fn told(why: &NotKept) -> Why {
-    match why {
-        NotKept::Empty => Why::Empty,
-        NotKept::TooLong { chars_max } => Why::TooLong { chars_max: *chars_max },
-        NotKept::Sensitive(_) => Why::Sensitive,
-        NotKept::NoStore | NotKept::NoOrganisation => Why::Closed,
-        NotKept::Store(error) => {
-            tracing::error!(%error, "what was sent in could not be kept");
-            Why::Failed
-        }
+    if let NotKept::Store(error) = why {
+        tracing::error!(%error, "what was sent in could not be kept");
     }
+    why.why()
 }
 
 /// The page on which something is deleted.

@@ -73,6 +73,22 @@ pub fn about_command(language: Language) -> CommandWords {
     CommandWords { name, description, option: None }
 }
 
+/// The command that deletes what somebody sent in.
+pub fn forget(language: Language) -> CommandWords {
+    match language {
+        Nl => CommandWords {
+            name: "wis",
+            description: "Wis wat je naar de schrijvers van de richtlijnen stuurde",
+            option: Some(("code", "De code die je kreeg toen je het verstuurde")),
+        },
+        En => CommandWords {
+            name: "delete",
+            description: "Delete what you sent to the authors of the guidelines",
+            option: Some(("code", "The code that you got when you sent it")),
+        },
+    }
+}
+
 /// The command on a message, which looks it over before it goes out.
 pub fn check(language: Language) -> CommandWords {
     let name = match language {
@@ -118,6 +134,8 @@ pub enum Label {
     Previous,
     Next,
     WebChat,
+    Sources,
+    Discard,
 }
 
 /// What stands on a button.
@@ -137,6 +155,10 @@ pub fn label(language: Language, label: Label) -> &'static str {
         (Label::Previous, En) => "Previous",
         (Label::Next, Nl) => "Volgende",
         (Label::Next, En) => "Next",
+        (Label::Sources, Nl) => "Alle richtlijnen",
+        (Label::Sources, En) => "All guidelines",
+        (Label::Discard, Nl) => "Toch niet",
+        (Label::Discard, En) => "Don't send",
         (Label::WebChat, Nl) => "Open de webchat",
         (Label::WebChat, En) => "Open the web chat",
     }
@@ -173,12 +195,15 @@ pub enum Notice {
     Shared,
     ShareRefused,
     NotShared,
+    NotSent,
+    /// It was sent in before, by another press.
+    AlreadySent,
     /// The guidelines changed between the look and the press.
     Changed,
     /// This answer is for the asker alone.
     NotForChannel,
     NoOtherRules,
-    /// A message without words was to be looked at.
+    /// A message without words or pictures was to be looked at.
     NoText,
 }
 
@@ -210,6 +235,10 @@ pub fn notice(language: Language, notice: Notice) -> &'static str {
         (ShareRefused, En) => "Discord doesn't let me share this here. Nothing was posted.",
         (NotShared, Nl) => "Er is niets gedeeld.",
         (NotShared, En) => "Nothing was shared.",
+        (NotSent, Nl) => "Er is niets verstuurd.",
+        (NotSent, En) => "Nothing was sent.",
+        (AlreadySent, Nl) => "Dit is al verstuurd.",
+        (AlreadySent, En) => "This has been sent already.",
         (Changed, Nl) => {
             "De richtlijnen zijn net veranderd. Er is niets gedeeld. Stel je vraag opnieuw."
         }
@@ -220,9 +249,22 @@ pub fn notice(language: Language, notice: Notice) -> &'static str {
         (NotForChannel, En) => "This answer is for you alone. I don't share it in a channel.",
         (NoOtherRules, Nl) => "Er zijn geen andere regels bij dit antwoord.",
         (NoOtherRules, En) => "There are no other rules with this answer.",
-        (NoText, Nl) => "In dit bericht staat geen tekst die ik kan nakijken.",
-        (NoText, En) => "This message has no text for me to check.",
+        (NoText, Nl) => "In dit bericht staat niets dat ik kan nakijken.",
+        (NoText, En) => "This message has nothing for me to check.",
     }
+}
+
+/// How many attachments of a message could not be looked at; none where all could.
+pub fn attachments_missed(language: Language, count: usize) -> Option<String> {
+    Some(match (count, language) {
+        (0, _) => return None,
+        (1, Nl) => "Ik kon 1 bijlage niet bekijken. Kijk daar zelf goed naar.".to_string(),
+        (1, En) => "I couldn't look at 1 attachment. Please check it yourself.".to_string(),
+        (count, Nl) => format!("Ik kon {count} bijlagen niet bekijken. Kijk daar zelf goed naar."),
+        (count, En) => {
+            format!("I couldn't look at {count} attachments. Please check them yourself.")
+        }
+    })
 }
 
 /// To somebody who asks more than the bot takes in a minute.
@@ -308,15 +350,17 @@ pub fn about(
         Nl => [
             "Discord ontvangt elke vraag die je hier stelt, en bewaart wat in Discord staat. Zet \
              er dus geen namen of andere gegevens van mensen in.",
-            "Ik bewaar je vraag niet, en ook niet wie hem stelde. Ik houd alleen bij hoe vaak je \
-             iets vraagt, zodat niemand mij overbelast. Dat is na twee minuten weg.",
+            "Ik bewaar je vraag alleen als je hem zelf naar de schrijvers stuurt, en nooit wie hem \
+             stelde. Ik houd bij hoe vaak je iets vraagt, zodat niemand mij overbelast. Dat is na \
+             twee minuten weg.",
             "Twijfel je of een regel voor jou geldt? Lees dan de hele tekst.",
         ],
         En => [
             "Discord receives every question that you ask here, and keeps what stands in Discord. \
              So please leave out names and other details about people.",
-            "I don't keep your question, nor who asked it. I only count how often you ask, so \
-             that nobody overloads me. That is gone after two minutes.",
+            "I keep your question only if you send it to the authors yourself, and never who asked \
+             it. I count how often you ask, so that nobody overloads me. That is gone after two \
+             minutes.",
             "Not sure whether a rule applies to you? Then read the whole text.",
         ],
     };

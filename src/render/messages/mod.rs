@@ -7,6 +7,7 @@ pub mod answer;
 pub mod chat;
 pub mod diagnostics;
 pub mod discord;
+pub mod discord_sending;
 pub mod explanation;
 pub mod finding;
 pub mod guideline;

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::chat::carried;
 use super::{Content, Place, Setting, address, frame, organisation_name};
-use crate::model::{Answer, Gap, GapKind, Organisation, Outcome, RouteNotice};
+use crate::model::{Answer, Gap, GapKind, Organisation, RouteNotice};
 use crate::render::html::linked;
 use crate::render::messages::answer::route_contact;
 use crate::render::messages::send_in::{self as say, Why};
@@ -12,11 +12,7 @@ use crate::render::messages::send_in::{self as say, Why};
 /// The button below an answer; none where it is not offered. What it is about goes in a form, and
 /// never in an address.
 pub fn button(setting: &Setting, answer: &Answer, question: &str) -> Markup {
-    let kind = match answer.outcome {
-        Outcome::NotCovered | Outcome::Suggestions => GapKind::Missing,
-        Outcome::Answered => GapKind::Wrong,
-        Outcome::Clarify | Outcome::OffTopic | Outcome::Refused => return html! {},
-    };
+    let Some(kind) = GapKind::offered(answer.outcome) else { return html! {} };
     // A sensitive matter is never kept.
     if !setting.takes_gaps || !answer.routes.is_empty() {
         return html! {};

@@ -20,7 +20,7 @@ fn a_question_is_answered_for_the_asker_alone() {
     Ik kan hier geen ja of nee geven. Lees goed wat er staat.
     Twijfel je? Vraag het aan team Online.
     -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
-    [Bewaar] [Andere regels (1)] [Deel in kanaal]
+    [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets]
     "#);
     chat.presses(SANNE, "Andere regels (1)");
     assert_snapshot!(chat.sees(2), @r#"
@@ -69,7 +69,7 @@ fn a_question_in_english_is_answered_in_english() {
     I can't give a yes or no here. Please read the rule closely yourself.
     Not sure? Ask team Online.
     -# Your question: May I post a photo of a colleague on LinkedIn?
-    [Keep] [Other rules (1)] [Share in channel]
+    [Keep] [Other rules (1)] [Share in channel] [Not right or incomplete]
     "#);
     chat.stop();
 }
@@ -86,6 +86,7 @@ fn what_the_rules_are_silent_about_goes_to_somebody() {
     Dat betekent niet dat het mag.
     Vraag het aan team Online: online@stad.example
     -# Je vraag: Hoe laat gaat de kantine open?
+    [Stuur mijn vraag in] [Alle richtlijnen]
     "#);
     chat.stop();
 }
@@ -111,7 +112,7 @@ fn a_mention_leads_to_a_private_answer() {
     Ik kan hier geen ja of nee geven. Lees goed wat er staat.
     Twijfel je? Vraag het aan team Online.
     -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
-    [Bewaar] [Andere regels (1)] [Deel in kanaal]
+    [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets]
     "#);
     chat.presses(BRAM, "Toon mijn antwoord");
     assert_snapshot!(chat.sees(2), @r#"
@@ -164,7 +165,7 @@ fn a_direct_message_is_answered_there() {
     Bron: Sociale media › LinkedIn
     Ik kan hier geen ja of nee geven. Lees goed wat er staat.
     Twijfel je? Vraag het aan team Online.
-    [Andere regels (1)]
+    [Andere regels (1)] [Klopt niet of mist iets]
     "#);
     chat.presses(SANNE, "Andere regels (1)");
     assert_snapshot!(chat.sees(2), @r#"
@@ -227,7 +228,7 @@ fn a_message_is_checked_before_it_goes_out() {
     <thinks, only for the asker>
 
     <so>
-    In dit bericht staat geen tekst die ik kan nakijken.
+    In dit bericht staat niets dat ik kan nakijken.
     "#);
     chat.stop();
 }
@@ -338,8 +339,9 @@ fn the_bot_explains_itself() {
       de richtlijnen laat zien, staat daar precies zo. Ik verzin niets.
     Discord ontvangt elke vraag die je hier stelt, en bewaart wat in Discord staat. Zet er dus
       geen namen of andere gegevens van mensen in.
-    Ik bewaar je vraag niet, en ook niet wie hem stelde. Ik houd alleen bij hoe vaak je iets
-      vraagt, zodat niemand mij overbelast. Dat is na twee minuten weg.
+    Ik bewaar je vraag alleen als je hem zelf naar de schrijvers stuurt, en nooit wie hem
+      stelde. Ik houd bij hoe vaak je iets vraagt, zodat niemand mij overbelast. Dat is na
+      twee minuten weg.
     Twijfel je of een regel voor jou geldt? Lees dan de hele tekst.
     Twijfel je? Vraag het aan team Online: online@stad.example
     "#);

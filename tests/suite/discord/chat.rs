@@ -1,5 +1,6 @@
 //! A server in Discord with a few people and the bot; what one does, and what one sees.
 
+use std::path::Path;
 use std::process::{Child, Command};
 use std::time::Duration;
 
@@ -13,6 +14,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// The server, and the channel in it, where all of this happens.
 const SERVER: &str = "500";
 const CHANNEL: &str = "600";
+
+/// Names another program to try, such as a release build.
+pub const MEASURED_PROGRAM: &str = "MEASURED_PROGRAM";
 
 /// How wide the window is.
 const COLUMNS: usize = 90;
@@ -33,10 +37,14 @@ const ORGANISATION: &str = "name = \"Stad\"\nlanguages = [\"nl\", \"en\"]\n\n\
 /// The server with the bot in it.
 pub struct Chat {
     pub double: Double,
-    child: Option<Child>,
+    pub child: Option<Child>,
+    /// The folder that the bot works in.
+    _place: Option<Place>,
+    /// The window that is open: below which message, and what it carries.
+    window: Option<(Value, String)>,
     /// What the bot shows, the newest last.
     shown: Vec<Value>,
-    next: u64,
+    pub next: u64,
 }
 
 impl Chat {
@@ -50,8 +58,7 @@ impl Chat {
         let mut chat = Chat::without_waiting(settings, &place, json!([]), None);
         assert_eq!(chat.next_seen().path, "IDENTIFY");
         assert!(chat.next_seen().path.ends_with("/commands"));
-        // The folder is needed no longer than the bot reads it.
-        drop(place);
+        chat._place = Some(place);
         chat
     }
 
@@ -64,11 +71,26 @@ impl Chat {
     ) -> Chat {
         let double = Double::start(commands);
         double.state.gateway.lock().unwrap().refusal = refusal;
-        let mut command = place.command(&["serve"]);
+        Chat::at(double, settings, place)
+    }
+
+    /// The bot is starting at a double that was told something first.
+    pub fn knowing(tell: impl Fn(&Double), settings: &[(&str, &str)], place: &Place) -> Chat {
+        let double = Double::start(json!([]));
+        tell(&double);
+        Chat::at(double, settings, place)
+    }
+
+    fn at(double: Double, settings: &[(&str, &str)], place: &Place) -> Chat {
+        let mut command = match std::env::var_os(MEASURED_PROGRAM) {
+            Some(program) => place.command_of(Path::new(&program), &["serve"]),
+            None => place.command(&["serve"]),
+        };
         configure(&mut command, &double);
         command.envs(settings.iter().copied());
         let child = command.spawn().unwrap();
-        Chat { double, child: Some(child), shown: Vec::new(), next: 10_000 }
+        let (shown, window) = (Vec::new(), None);
+        Chat { double, child: Some(child), _place: None, window, shown, next: 10_000 }
     }
 
     /// A number that nothing else has.
@@ -140,8 +162,14 @@ impl Chat {
 
     /// Somebody chooses "Mag dit?" on a message of a colleague.
     pub fn checks(&mut self, person: &str, draft: &str) {
+        self.checks_with(person, draft, json!([]));
+    }
+
+    /// The same on a message with attachments.
+    pub fn checks_with(&mut self, person: &str, draft: &str, attachments: Value) {
         let id = self.id();
-        let message = message_of(&id, CHANNEL, BRAM, draft);
+        let mut message = message_of(&id, CHANNEL, BRAM, draft);
+        message["attachments"] = attachments;
         let data = json!({
             "id": "8005", "name": "Mag dit?", "type": 3, "target_id": id,
             "resolved": { "messages": { id.clone(): message } },
@@ -157,9 +185,20 @@ impl Chat {
 
     /// Somebody presses a button by what it carries.
     pub fn presses_id(&mut self, person: &str, custom_id: &str, message: Value) {
+        self.window = Some((message.clone(), custom_id.to_string()));
         let data = json!({ "component_type": 2, "custom_id": custom_id });
         let server = (message["channel_id"] == CHANNEL).then_some(SERVER);
         self.interaction(person, 3, data, Some(message), server);
+    }
+
+    /// Somebody types in the window that their button opened, and sends it.
+    pub fn fills_in(&mut self, person: &str, words: &str) {
+        let (message, custom_id) = self.window.clone().expect("a window is open");
+        let field = json!({ "type": 4, "custom_id": "text", "value": words });
+        let rows = json!([{ "type": 1, "components": [field] }]);
+        let server = (message["channel_id"] == CHANNEL).then_some(SERVER);
+        let data = json!({ "custom_id": custom_id, "components": rows });
+        self.interaction(person, 5, data, Some(message), server);
     }
 
     fn button(&self, label: &str) -> Option<(Value, String)> {
@@ -171,7 +210,7 @@ impl Chat {
         })
     }
 
-    fn interaction(
+    pub fn interaction(
         &mut self,
         person: &str,
         kind: u8,
@@ -285,7 +324,7 @@ fn configure(command: &mut Command, double: &Double) {
 }
 
 /// The text with its long lines broken between words, as a narrow window shows them.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let mut lines = Vec::new();
     for line in text.lines() {
         let mut folded = String::new();
@@ -314,6 +353,7 @@ fn shown(seen: &Seen) -> String {
         ["interactions", ..] => match body["type"].as_u64() {
             Some(5) => format!("<thinks, {who}>"),
             Some(6) => "<thinks>".to_string(),
+            Some(9) => window(&body["data"]),
             Some(8) => format!("<offers> {}", body["data"]["choices"]),
             _ => message(&format!("<{who}>"), &body["data"]),
         },
@@ -327,6 +367,13 @@ fn shown(seen: &Seen) -> String {
         }
         _ => format!("<{} {}>", seen.method, seen.path),
     }
+}
+
+fn window(data: &Value) -> String {
+    let field = &data["components"][0]["components"][0];
+    let words = |value: &Value| value.as_str().unwrap().to_string();
+    let (title, label) = (words(&data["title"]), words(&field["label"]));
+    format!("<a window> {title}\n{label}\n({})", words(&field["placeholder"]))
 }
 
 fn message(place: &str, body: &Value) -> String {

@@ -1,9 +1,10 @@
 //! The life of the connection: commands, interruptions, refusals, limits and the end.
 
+use insta::assert_snapshot;
 use serde_json::{Value, json};
 
 use super::chat::{Chat, SANNE, place};
-use super::double::Trouble;
+use super::double::{Double, Trouble};
 
 const QUESTION: &str = "Mag ik een foto van een collega op LinkedIn plaatsen?";
 
@@ -31,7 +32,8 @@ fn commands_are_told_to_discord_once() {
             "bron richtlijn (source)",
             "help (help)",
             "over (about)",
-            "Mag dit? (Check this)"
+            "Mag dit? (Check this)",
+            "wis code (delete)"
         ]
     );
     let mut known = told.body;
@@ -130,12 +132,60 @@ fn a_call_that_is_gone_or_known_does_no_harm() {
     chat.trouble(Trouble { path_end: "/callback", status: 400, body: known, headers: vec![] });
     chat.asks(SANNE, QUESTION);
     assert!(chat.sees(2).contains("zonder toestemming"));
-    let late = json!({ "code": 50027, "message": "Invalid Webhook Token" });
-    chat.trouble(Trouble { path_end: "@original", status: 401, body: late, headers: vec![] });
+    chat.stop();
+}
+
+#[test]
+fn an_answer_that_comes_too_late_is_a_direct_message() {
+    let mut chat = Chat::start();
     chat.asks(SANNE, QUESTION);
-    assert_eq!(chat.sees(2), "<thinks, only for the asker>\n\n<refused by Discord>");
+    chat.sees(2);
+    chat.double.is_quarter_over(true);
+    chat.asks(SANNE, QUESTION);
+    assert_snapshot!(chat.sees(4), @r#"
+    <thinks, only for the asker>
+
+    <refused by Discord>
+
+    <opens a direct message>
+
+    <direct message>
+    **Dit staat er in de regels**
+    De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
+    Bron: Sociale media › LinkedIn
+    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Twijfel je? Vraag het aan team Online.
+    -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
+    [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets]
+    "#);
+    // Its buttons work there too.
+    chat.double.is_quarter_over(false);
+    chat.presses(SANNE, "Andere regels (1)");
+    assert!(chat.sees(2).contains("Je mag een bericht over je werk op LinkedIn delen."));
     let run = chat.stop();
-    assert!(run.err.contains("not answered") && run.err.contains("code 50027"), "{}", run.err);
+    assert!(run.err.contains("answered too late"), "{}", run.err);
+}
+
+#[test]
+fn the_bot_is_spread_as_discord_advises() {
+    let place = place();
+    let mut chat = Chat::knowing(|double| double.advise_shards(2), &[], &place);
+    assert_eq!(chat.next_seen().body["shard"], json!([0, 2]));
+    assert!(chat.next_seen().path.ends_with("/commands"));
+    // Five seconds later, as Discord wants it.
+    assert_eq!(chat.next_seen().body["shard"], json!([1, 2]));
+    chat.stop();
+    let settings = [("DEELWIJZER_DISCORD__SHARDS", "1")];
+    let refuse = |double: &Double| {
+        double.advise_shards(2);
+        double.state.gateway.lock().unwrap().refusal = Some(4011);
+    };
+    let mut chat = Chat::knowing(refuse, &settings, &place);
+    assert_eq!(chat.next_seen().body["shard"], json!([0, 1]));
+    let run = chat.ends();
+    let last = run.err.lines().last().unwrap_or_default();
+    assert!(last.contains("spread over 2 connections (4011), and it is on 1"), "{}", run.err);
+    assert_eq!(run.code, 2);
 }
 
 #[test]

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use axum::Router;
 use axum::extract::State as Extract;
 use axum::extract::ws::WebSocketUpgrade;
-use axum::http::{Method, StatusCode, Uri};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde_json::{Value, json};
@@ -22,17 +23,26 @@ pub const BOT: &str = "4242";
 /// What every time in the double is.
 const TIME: &str = "2026-01-05T09:00:00.000000+00:00";
 
+/// A file's status and bytes.
+type File = (u16, Vec<u8>);
+
+/// Marks an answer that never comes.
+const HANGING: &str = "x-hanging";
+
 /// Something that the bot did.
 #[derive(Clone, Debug)]
 pub struct Seen {
     pub method: String,
     pub path: String,
     pub body: Value,
+    /// When it came in.
+    pub at: Instant,
 }
 
 impl Seen {
     pub fn of(method: &str, path: &str, body: &Value) -> Seen {
-        Seen { method: method.to_string(), path: path.to_string(), body: body.clone() }
+        let at = Instant::now();
+        Seen { method: method.to_string(), path: path.to_string(), body: body.clone(), at }
     }
 }
 
@@ -41,7 +51,9 @@ impl Seen {
 pub struct Trouble {
     /// The end of the path that it is for.
     pub path_end: &'static str,
+    /// 0 where it never answers.
     pub status: u16,
+    /// A text is sent as it is.
     pub body: Value,
     /// Headers besides.
     pub headers: Vec<(&'static str, &'static str)>,
@@ -53,6 +65,11 @@ pub struct State {
     pub gateway: Arc<Mutex<Gateway>>,
     pub messages: Arc<Mutex<HashMap<String, Value>>>,
     pub troubles: Arc<Mutex<Vec<Trouble>>>,
+    /// What it says of the bot: by the end of the path.
+    pub told: Arc<Mutex<HashMap<&'static str, Value>>>,
+    /// Files by their path, each with its status.
+    pub files: Arc<Mutex<HashMap<String, File>>>,
+    is_quarter_over: Arc<Mutex<bool>>,
     commands: Arc<Mutex<Value>>,
     seen: Arc<Mutex<Sender<Seen>>>,
     /// While it is false, changes of an answer wait.
@@ -91,6 +108,9 @@ impl Double {
                     gateway: Arc::default(),
                     messages: Arc::default(),
                     troubles: Arc::default(),
+                    told: Arc::default(),
+                    is_quarter_over: Arc::default(),
+                    files: Arc::default(),
                     commands: Arc::new(Mutex::new(commands)),
                     seen: Arc::new(Mutex::new(tell)),
                     open,
@@ -103,6 +123,21 @@ impl Double {
             });
         });
         Double { state: made.recv().unwrap(), seen, door, _stop: stop }
+    }
+
+    /// Every answer that is changed from now on comes after the quarter of an hour that Discord
+    /// gives, by the double's clock; or in time again.
+    pub fn is_quarter_over(&self, is_over: bool) {
+        *self.state.is_quarter_over.lock().unwrap() = is_over;
+    }
+
+    /// Over how many connections it advises to spread the bot.
+    pub fn advise_shards(&self, shards: u32) {
+        let limit = json!({ "remaining": 9, "total": 9, "reset_after": 1, "max_concurrency": 1 });
+        let told = json!({
+            "url": self.gateway_url(), "shards": shards, "session_start_limit": limit,
+        });
+        self.state.told.lock().unwrap().insert("gateway/bot", told);
     }
 
     /// Where its REST interface is.
@@ -120,26 +155,46 @@ async fn connect(Extract(state): Extract<State>, upgrade: WebSocketUpgrade) -> R
     upgrade.on_upgrade(move |socket| gateway::serve(socket, state))
 }
 
-async fn rest(Extract(state): Extract<State>, method: Method, uri: Uri, text: String) -> Response {
+async fn rest(
+    Extract(state): Extract<State>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    text: String,
+) -> Response {
+    let at = Instant::now();
     let (method, path) = (method.as_str(), uri.path());
     let body: Value = serde_json::from_str(&text).unwrap_or_default();
+    if let Some((status, bytes)) = state.files.lock().unwrap().get(path).cloned() {
+        assert!(!headers.contains_key("authorization"), "the token goes to a file's host");
+        let status = StatusCode::from_u16(status).unwrap();
+        return (status, [("location", "/attachments/goed.jpg")], bytes).into_response();
+    }
     if method == "GET" {
-        return answered(of_get(&state, path));
+        let trouble = trouble(&state, path);
+        return trouble.unwrap_or_else(|| answered(of_get(&state, path)));
     }
     let mut faults = faults(method, path, &body);
     if path.ends_with("@original") {
         let mut open = state.open.clone();
         let _ = open.wait_for(|is_open| *is_open).await;
     }
+    if path.contains("/webhooks/") && *state.is_quarter_over.lock().unwrap() {
+        state.tell(Seen::of("TROUBLE", path, &Value::Null));
+        return answered((401, json!({ "code": 50027, "message": "Invalid Webhook Token" })));
+    }
     if let Some(trouble) = trouble(&state, path) {
         state.tell(Seen::of("TROUBLE", path, &Value::Null));
+        if trouble.headers().contains_key(HANGING) {
+            std::future::pending::<()>().await;
+        }
         return trouble;
     }
     if !faults.is_empty() {
         state.tell(Seen::of("FAULT", &faults.remove(0), &body));
         return answered((400, json!({ "code": 50035, "message": "Invalid Form Body" })));
     }
-    state.tell(Seen::of(method, path, &body));
+    state.tell(Seen { at, ..Seen::of(method, path, &body) });
     let parts: Vec<&str> = path.split('/').skip(3).collect();
     answered(match parts.as_slice() {
         ["interactions", ..] => (204, Value::Null),
@@ -158,8 +213,14 @@ async fn rest(Extract(state): Extract<State>, method: Method, uri: Uri, text: St
 fn of_get(state: &State, path: &str) -> (u16, Value) {
     let parts: Vec<&str> = path.split('/').skip(3).collect();
     let unknown = (404, json!({ "code": 10008, "message": "Unknown Message" }));
+    let told = state.told.lock().unwrap().get(parts.join("/").as_str()).cloned();
+    if let Some(told) = told {
+        return (200, told);
+    }
     match parts.as_slice() {
-        ["gateway"] => (200, json!({ "url": format!("ws://{}", state.address) })),
+        ["gateway", "bot"] => {
+            (200, json!({ "url": format!("ws://{}", state.address), "shards": 1 }))
+        }
         ["applications", .., "commands"] => (200, state.commands.lock().unwrap().clone()),
         ["channels", _, "messages", id] => {
             let found = state.messages.lock().unwrap().get(*id).cloned();
@@ -173,7 +234,13 @@ fn trouble(state: &State, path: &str) -> Option<Response> {
     let mut troubles = state.troubles.lock().unwrap();
     let at = troubles.iter().position(|trouble| path.ends_with(trouble.path_end))?;
     let trouble = troubles.remove(at);
-    let mut response = answered((trouble.status, trouble.body));
+    let mut response = match (trouble.status, trouble.body) {
+        (0, _) => ([(HANGING, "")], "").into_response(),
+        (status, Value::String(page)) => {
+            (StatusCode::from_u16(status).unwrap(), page).into_response()
+        }
+        told => answered(told),
+    };
     for (name, value) in trouble.headers {
         response.headers_mut().insert(name, value.parse().unwrap());
     }

@@ -3,6 +3,7 @@
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::oneshot;
 
 use super::double::{BOT, Seen, State};
 
@@ -12,6 +13,9 @@ pub struct Gateway {
     sequence: u64,
     history: Vec<(u64, String)>,
     line: Option<UnboundedSender<Message>>,
+    cut: Option<oneshot::Sender<()>>,
+    /// How many servers the bot is in; one where this is 0.
+    pub servers: u64,
     /// The code with which the next IDENTIFY is refused.
     pub refusal: Option<u16>,
 }
@@ -31,6 +35,20 @@ impl Gateway {
         self.line = None;
     }
 
+    /// Asks the bot to connect anew, and waits for it to do so.
+    pub fn ask_to_reconnect(&mut self) {
+        self.send(Message::Text(json!({ "op": 7, "d": null }).to_string().into()));
+        self.line = None;
+    }
+
+    /// Breaks the line off without a word.
+    pub fn cut_line(&mut self) {
+        if let Some(cut) = self.cut.take() {
+            let _ = cut.send(());
+        }
+        self.line = None;
+    }
+
     fn send(&mut self, message: Message) {
         if let Some(line) = &self.line {
             let _ = line.send(message);
@@ -41,9 +59,11 @@ impl Gateway {
 /// Talks with one connection of the bot until it ends.
 pub async fn serve(mut socket: WebSocket, state: State) {
     let (line, mut outgoing) = unbounded_channel();
+    let (cut, mut is_cut) = oneshot::channel();
+    state.gateway.lock().unwrap().cut = Some(cut);
     let hello = json!({ "op": 10, "d": { "heartbeat_interval": 41_250 }, "s": null, "t": null });
     let _ = socket.send(Message::Text(hello.to_string().into())).await;
-    while let Some(message) = next(&mut socket, &mut outgoing).await {
+    while let Some(message) = next(&mut socket, &mut outgoing, &mut is_cut).await {
         let Message::Text(text) = message else { continue };
         let received: Value = serde_json::from_str(&text).unwrap();
         match received["op"].as_u64() {
@@ -61,15 +81,19 @@ pub async fn serve(mut socket: WebSocket, state: State) {
 async fn next(
     socket: &mut WebSocket,
     outgoing: &mut UnboundedReceiver<Message>,
+    is_cut: &mut oneshot::Receiver<()>,
 ) -> Option<Message> {
     loop {
         tokio::select! {
-            received = socket.recv() => return received?.ok(),
+            // What was said before is said to the end.
+            biased;
             message = outgoing.recv() => {
                 if socket.send(message?).await.is_err() {
                     return None;
                 }
             }
+            Ok(()) = &mut *is_cut => return None,
+            received = socket.recv() => return received?.ok(),
         }
     }
 }
@@ -81,6 +105,9 @@ fn identify(state: &State, line: &UnboundedSender<Message>, data: &Value) {
     if let Some(code) = gateway.refusal {
         return gateway.drop_line(code);
     }
+    let servers: Vec<Value> = (500..500 + gateway.servers.max(1))
+        .map(|server| json!({ "id": server.to_string(), "unavailable": true }))
+        .collect();
     gateway.emit(
         "READY",
         &json!({
@@ -89,7 +116,7 @@ fn identify(state: &State, line: &UnboundedSender<Message>, data: &Value) {
                 "id": BOT, "username": "Deelwijzer", "discriminator": "0", "bot": true,
                 "avatar": null, "mfa_enabled": false, "verified": true, "email": null, "flags": 0,
             },
-            "guilds": [{ "id": "500", "unavailable": true }],
+            "guilds": servers,
             "session_id": "sessie",
             "resume_gateway_url": "wss://nergens.example",
             "application": { "id": BOT, "flags": 0 },

@@ -1,10 +1,15 @@
 //! Discord, played by a double on this machine: what people do there, and what they see.
 
 mod asking;
+mod attachments;
+mod attack;
 mod chat;
 mod connection;
 mod description;
+mod doctor;
 mod double;
 mod gateway;
+mod measure;
+mod sending;
 mod sharing;
 mod trickery;

@@ -1,0 +1,144 @@
+//! What Discord says of the bot: whether the token works, and what it may do where.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::time::timeout;
+
+use super::rest::{Rest, RestError};
+use super::{DISCORD, DiscordOptions};
+
+/// How long all of it may take.
+const TIME_MAX: Duration = Duration::from_secs(25);
+/// How many servers Discord tells at once, and how often it is asked for more.
+const PAGE_SERVERS: usize = 200;
+const PAGES_MAX: usize = 25;
+
+/// What the bot needs in a server, with Discord's own names: the bit of each in a sum.
+const NEEDED: [(u32, &str); 3] =
+    [(10, "View Channels"), (11, "Send Messages"), (16, "Read Message History")];
+/// Whoever has this may do everything.
+const ADMINISTRATOR: u64 = 1 << 3;
+
+/// The application's flags for intents that the bot does not ask for.
+const PRIVILEGED: [(u64, &str); 3] = [
+    (1 << 12 | 1 << 13, "Presence"),
+    (1 << 14 | 1 << 15, "Server Members"),
+    (1 << 18 | 1 << 19, "Message Content"),
+];
+
+/// What Discord says of the bot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// The bot's name.
+    pub name: String,
+    /// Privileged intents that are on, and that the bot does not ask for.
+    pub privileged: Vec<&'static str>,
+    /// Discord sends commands to a web address in place of this program.
+    pub has_endpoint: bool,
+    /// The invite link does not work, because Discord wants a code for it.
+    pub wants_code: bool,
+    /// How often it may still connect anew today.
+    pub starts_left: Option<u64>,
+    pub servers: Vec<Server>,
+    /// Invites the bot with what it needs, and no more.
+    pub invite: String,
+}
+
+/// A server that the bot is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Server {
+    pub id: u64,
+    pub name: String,
+    /// What the bot may not do there, and needs to.
+    pub missing: Vec<&'static str>,
+    pub is_administrator: bool,
+}
+
+/// Why Discord says nothing of the bot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwell {
+    /// It does not accept the token.
+    Token,
+    Unreachable,
+    /// It answered with this status.
+    Refused(u16),
+}
+
+/// Asks Discord, by the settings' address and token.
+///
+/// # Errors
+/// Where Discord does not answer, or does not know the bot.
+pub async fn look(options: &DiscordOptions) -> Result<Health, Unwell> {
+    let rest = Rest::new(options.rest_base.as_deref(), options.token.clone());
+    let rest = rest.map_err(unwell)?;
+    timeout(TIME_MAX, ask(&rest)).await.map_err(|_| Unwell::Unreachable)?
+}
+
+async fn ask(rest: &Rest) -> Result<Health, Unwell> {
+    let bot = rest.get("/users/@me").await.map_err(unwell)?;
+    let application = rest.get("/applications/@me").await.map_err(unwell)?;
+    let gateway = rest.get("/gateway/bot").await.map_err(unwell)?;
+    let flags = application["flags"].as_u64().unwrap_or(0);
+    let is_on = |(bits, _): &(u64, &str)| flags & bits != 0;
+    let endpoint = application["interactions_endpoint_url"].as_str().unwrap_or_default();
+    Ok(Health {
+        name: bot["username"].as_str().unwrap_or_default().to_string(),
+        privileged: PRIVILEGED.into_iter().filter(is_on).map(|(_, name)| name).collect(),
+        has_endpoint: !endpoint.is_empty(),
+        wants_code: application["bot_require_code_grant"] == true,
+        starts_left: gateway["session_start_limit"]["remaining"].as_u64(),
+        servers: servers(rest).await?,
+        invite: invite(number(&application["id"])),
+    })
+}
+
+async fn servers(rest: &Rest) -> Result<Vec<Server>, Unwell> {
+    let mut servers: Vec<Server> = Vec::new();
+    for _ in 0..PAGES_MAX {
+        let after = servers.last().map_or(0, |server| server.id);
+        let path = format!("/users/@me/guilds?limit={PAGE_SERVERS}&after={after}");
+        let told = rest.get(&path).await.map_err(unwell)?;
+        let told = told.as_array().map(Vec::as_slice).unwrap_or_default();
+        servers.extend(told.iter().map(server));
+        if told.len() < PAGE_SERVERS {
+            break;
+        }
+    }
+    Ok(servers)
+}
+
+fn server(told: &Value) -> Server {
+    let permissions = number(&told["permissions"]);
+    let is_administrator = permissions & ADMINISTRATOR != 0;
+    let is_missing = |(bit, _): &(u32, &str)| !is_administrator && permissions & (1u64 << bit) == 0;
+    Server {
+        id: number(&told["id"]),
+        name: told["name"].as_str().unwrap_or_default().to_string(),
+        missing: NEEDED.into_iter().filter(is_missing).map(|(_, name)| name).collect(),
+        is_administrator,
+    }
+}
+
+/// The link with the two scopes and the permissions that are needed.
+fn invite(application: u64) -> String {
+    let permissions = NEEDED.iter().fold(0u64, |sum, (bit, _)| sum | 1u64 << bit);
+    format!(
+        "{DISCORD}/oauth2/authorize?client_id={application}\
+         &scope=bot+applications.commands&permissions={permissions}"
+    )
+}
+
+/// A number that Discord writes as text.
+fn number(told: &Value) -> u64 {
+    told.as_str().and_then(|text| text.parse().ok()).unwrap_or(0)
+}
+
+fn unwell(error: RestError) -> Unwell {
+    match error {
+        RestError::Refused { status: 401, .. } => Unwell::Token,
+        RestError::Refused { status, .. } => Unwell::Refused(status),
+        RestError::Busy { .. } => Unwell::Refused(429),
+        RestError::Unreachable => Unwell::Unreachable,
+    }
+}

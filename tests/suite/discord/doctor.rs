@@ -1,0 +1,166 @@
+//! `doctor`: what an admin is told of the bot at Discord, before colleagues find out.
+
+use std::process::Command;
+
+use insta::assert_snapshot;
+use serde_json::{Value, json};
+
+use super::chat::{folded, place};
+use super::double::{BOT, Double, Trouble, user};
+use crate::program::{Place, Run, finish};
+
+const TOKEN: &str = "geheim.teken.van-de-bot";
+
+fn doctor(place: &Place, double: &Double) -> Command {
+    let mut command = place.command(&["doctor"]);
+    command
+        .env("DEELWIJZER_WEB__ENABLED", "false")
+        .env("DEELWIJZER_DISCORD__TOKEN", TOKEN)
+        .env("DEELWIJZER_DISCORD__REST_BASE", double.rest_base());
+    command
+}
+
+fn run(mut command: Command) -> Run {
+    let run = finish(command.spawn().unwrap());
+    assert!(!run.out.contains("geheim") && !run.err.contains("geheim"), "{}{}", run.out, run.err);
+    run
+}
+
+/// What is told of Discord alone.
+fn of_discord(run: &Run) -> String {
+    let lines: Vec<&str> = run.out.lines().collect();
+    let at = lines.iter().position(|line| line.contains(" discord")).unwrap();
+    folded(&lines[at..].join("\n").replace('&', " &"))
+}
+
+/// A double that knows the bot.
+fn double() -> Double {
+    let double = Double::start(json!([]));
+    tell(&double, "users/@me", user(BOT));
+    tell(&double, "applications/@me", json!({ "id": BOT, "flags": 1 << 23 }));
+    let limit = json!({ "total": 1000, "remaining": 998, "reset_after": 1, "max_concurrency": 1 });
+    let gateway = json!({ "url": "wss://x.example", "shards": 1, "session_start_limit": limit });
+    tell(&double, "gateway/bot", gateway);
+    tell(
+        &double,
+        "users/@me/guilds",
+        json!([{ "id": "500", "name": "S", "permissions": "68608" }]),
+    );
+    double
+}
+
+fn tell(double: &Double, path: &'static str, told: Value) {
+    double.state.told.lock().unwrap().insert(path, told);
+}
+
+#[test]
+fn the_doctor_finds_the_bot_well_and_says_how_to_invite_it() {
+    let (place, double) = (place(), double());
+    let well = run(doctor(&place, &double));
+    assert_eq!(well.code, 0, "{}", well.out);
+    assert_snapshot!(of_discord(&well), @r#"
+    ok       discord.token: works; the bot is persoon4242
+    ok       discord intents: no privileged intent is on or needed
+    ok       discord gateway: the bot may connect anew 998 times today
+    ok       discord servers: the bot may do what it needs in 1 of 1; a channel can differ
+    ok       discord invite: https://discord.com/oauth2/authorize?client_id=4242
+      &scope=bot+applications.commands &permissions=68608
+    All is well.
+    "#);
+}
+
+#[test]
+fn the_doctor_tells_what_the_bot_may_not_do_and_where_it_is_not() {
+    let (place, double) = (place(), double());
+    let flags = 1 << 19 | 1 << 15;
+    let endpoint = "https://elders.example";
+    let application = json!({
+        "id": BOT, "flags": flags, "interactions_endpoint_url": endpoint,
+        "bot_require_code_grant": true,
+    });
+    tell(&double, "applications/@me", application);
+    let servers = json!([
+        { "id": "500", "name": "A", "permissions": "1024" },
+        { "id": "501", "name": "B", "permissions": "8" },
+    ]);
+    tell(&double, "users/@me/guilds", servers);
+    let mut command = doctor(&place, &double);
+    command.env("DEELWIJZER_DISCORD__ORGANISATIONS", "500=regels, 777=nergens");
+    command.env("DEELWIJZER_DISCORD__COMMAND_SERVERS", "888,777");
+    let ill = run(command);
+    assert_eq!(ill.code, 1, "{}", ill.out);
+    assert_snapshot!(of_discord(&ill), @r#"
+    FAULT    discord.organisations: server 777 belongs to `nergens`, and there is no such
+      organisation
+             there are: regels
+    ok       discord.token: works; the bot is persoon4242
+    warning  discord intents: on, and not needed: Server Members, Message Content
+             turn them off in the developer portal, under Bot
+    FAULT    discord commands: Discord sends commands to an Interactions Endpoint URL, not to
+      this program
+             empty that field in the developer portal, under General Information
+    ok       discord gateway: the bot may connect anew 998 times today
+    FAULT    discord server 777: is in the settings, and the bot is not in it
+             open the invite link below and choose it
+    FAULT    discord server 888: is in the settings, and the bot is not in it
+             open the invite link below and choose it
+    FAULT    discord server 500: the bot may not: Send Messages, Read Message History
+             give its role these permissions, or invite it anew
+    warning  discord server 501: the bot is an administrator, and needs to be none
+             take that permission from its role
+    ok       discord servers: the bot may do what it needs in 0 of 2; a channel can differ
+    warning  discord invite: https://discord.com/oauth2/authorize?client_id=4242
+      &scope=bot+applications.commands &permissions=68608
+             the link works once Requires OAuth2 Code Grant is off, under Bot
+    5 faults, 3 warnings.
+    "#);
+}
+
+#[test]
+fn the_doctor_tells_whether_the_token_works() {
+    let (place, double) = (place(), double());
+    let body = json!({ "message": "401: Unauthorized", "code": 0 });
+    let path_end = "/users/@me";
+    let trouble = Trouble { path_end, status: 401, body, headers: vec![] };
+    double.state.troubles.lock().unwrap().push(trouble);
+    let mut command = doctor(&place, &double);
+    command.arg("--json");
+    let ill = run(command);
+    assert_eq!(ill.code, 1, "{}", ill.out);
+    let told: Value = serde_json::from_str(&ill.out).unwrap();
+    let last = told["checks"].as_array().unwrap().last().unwrap().to_string();
+    let last = folded(&last.replace(',', ", "));
+    assert_snapshot!(last, @r#"
+    {"hint":"make a new one in the developer portal,  under Bot", "name":"discord.token",
+      "state":"fault", "text":"Discord does not accept the token"}
+    "#);
+}
+
+#[test]
+fn the_doctor_tells_that_discord_is_not_reached() {
+    let (place, double) = (place(), double());
+    let mut command = doctor(&place, &double);
+    command.env("DEELWIJZER_DISCORD__REST_BASE", "http://127.0.0.1:1");
+    let ill = run(command);
+    assert_eq!(ill.code, 1, "{}", ill.out);
+    assert_snapshot!(of_discord(&ill), @r#"
+    FAULT    discord: http://127.0.0.1:1 does not answer
+             may this machine reach it by HTTPS? A proxy goes in DEELWIJZER_DISCORD__REST_BASE
+    1 faults, 0 warnings.
+    "#);
+    let mut command = doctor(&place, &double);
+    command.env("DEELWIJZER_DISCORD__TOKEN", "");
+    let off = run(command);
+    assert_snapshot!(of_discord(&off), @r#"
+    ok       discord: off: there is no token
+    All is well.
+    "#);
+    let mut command = doctor(&place, &double);
+    command.env("DEELWIJZER_DISCORD__TOKEN", "").env("DEELWIJZER_DISCORD__TOKEN_FILE", "nergens");
+    assert_snapshot!(of_discord(&run(command)), @r#"
+    FAULT    discord: discord.token_file: nergens is not read: No such file or directory (os
+      error 2)
+             set it right in deelwijzer.toml or in the environment
+    1 faults, 0 warnings.
+    "#);
+}
