@@ -15,6 +15,7 @@ pub mod rank;
 pub mod receipt;
 pub mod risk;
 pub mod verdict;
+mod verdict_table;
 mod weights;
 
 /// How much an answer may hold.

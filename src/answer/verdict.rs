@@ -1,12 +1,12 @@
 //! The verdict: what the norm of the first citation says of the act that was asked about.
 //!
-//! `by_table` is the whole table; everything before it decides whether the norm is about the
+//! `verdict_table` is the whole table; everything before it decides whether the norm is about the
 //! question at all, everything after it takes a verdict back that something speaks against. Errors
 //! are not equal: each doubt ends in no verdict.
 
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
-use crate::language::clause;
+use super::verdict_table::{Asked, Limits, by_table, denies};
 use crate::model::{
     Account, AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Span,
     VerdictKind, Why,
@@ -163,173 +163,5 @@ fn is_vetoed(matcher: &Matcher, by: &NormMatch, at: usize, ruled: &[Ruled]) -> b
             let matched = matcher.matched(norm, other.passage, other.terms);
             matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
         })
-    })
-}
-
-/// What of a question the table goes by.
-#[derive(Clone, Copy, Debug)]
-struct Asked {
-    modality: AskedModality,
-    /// Whether it says itself that something is not so.
-    denies: bool,
-    names_exception: bool,
-    names_condition: bool,
-    /// Whether what it says of a condition is that it is not met.
-    breaks_condition: bool,
-    names_only: bool,
-}
-
-/// What becomes of the norm's conditions and exceptions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Limits {
-    OfNorm,
-    ExceptionsAreConditions,
-    /// The norm itself is what must be done first.
-    WholeNorm,
-    None,
-}
-
-/// The table: what is asked × what is ruled.
-fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind, Limits)> {
-    use AskedModality as A;
-    use Modality as M;
-    use VerdictKind as V;
-    let clause = &norm.clause;
-    let has_exceptions = !clause.exceptions.is_empty();
-    let asks_leave = matches!(asked.modality, A::May | A::Forbidden | A::WhatMay);
-    if clause.only.is_some() && matches!(clause.modality, M::May | M::MayIf) {
-        // Others than the only ones may not; whether the asker is one of them is not known.
-        return (asks_leave && !asked.names_only).then_some((V::NotAllowed, Limits::None));
-    }
-    match (asked.modality, clause.modality) {
-        (A::Other, _) | (_, M::Should | M::ShouldNot) => None,
-        (_, M::MustNot) if asked.modality == A::WhatMust => None,
-        (_, M::MustNot) if !has_exceptions => Some((V::NotAllowed, Limits::OfNorm)),
-        (_, M::MustNot) if asked.names_exception && asked.denies => None,
-        (_, M::MustNot) if asked.names_exception => Some((V::Allowed, Limits::None)),
-        (_, M::MustNot) if can_be_brought_about(clause.exceptions.as_slice(), ruled) => {
-            Some((V::AllowedIf, Limits::ExceptionsAreConditions))
-        }
-        (_, M::MustNot) => Some((V::NotAllowed, Limits::OfNorm)),
-        (A::WhatMust, M::Must) => Some((V::Required, Limits::OfNorm)),
-        (A::WhatMust, _) => None,
-        (A::Must, M::MayIf) if asked.names_condition && !asked.denies => {
-            Some((V::Required, Limits::OfNorm))
-        }
-        (_, M::MayIf) if asked.breaks_condition => Some((V::NotAllowed, Limits::OfNorm)),
-        (A::Must, M::MayIf) => None,
-        (_, M::MayIf) => Some((V::AllowedIf, Limits::OfNorm)),
-        (_, M::May) if asked.names_exception => Some((V::NotAllowed, Limits::None)),
-        (_, M::May) if has_exceptions => Some((V::AllowedIf, Limits::OfNorm)),
-        (_, M::May) => Some((V::Allowed, Limits::None)),
-        (A::Must, M::NeedNot) => Some((V::NotRequired, Limits::OfNorm)),
-        // "Mag het zonder …?"
-        (_, M::NeedNot) if asked.denies && !clause.conditions.is_empty() => {
-            Some((V::AllowedIf, Limits::OfNorm))
-        }
-        (_, M::NeedNot) => None,
-        (A::Must, M::Must) => Some((V::Required, Limits::OfNorm)),
-        (_, M::Must) if asks_first(norm, ruled) => Some((V::AllowedIf, Limits::WholeNorm)),
-        // What must be done instead does not decide whether something may be.
-        (_, M::Must) => None,
-    }
-}
-
-/// Whether the norm's own condition is that something is not so.
-fn denies(norm: &Norm, ruled: &Ruled) -> bool {
-    let text = &ruled.passage.prose.text;
-    let conditions = norm.clause.conditions.iter().filter_map(|span| span.of(text));
-    conditions.into_iter().any(|words| clause::denies(words, ruled.language))
-}
-
-/// Words of what somebody can get or do: consent, approval, consultation, a label.
-fn can_be_brought_about(exceptions: &[Span], ruled: &Ruled) -> bool {
-    let list: &[&str] = match ruled.language {
-        Language::Nl => &[
-            "toestemming",
-            "akkoord",
-            "goedkeuring",
-            "instemming",
-            "overleg",
-            "gevraagd",
-            "gemeld",
-            "vermeld",
-            "weglaat",
-            "weggelaten",
-            "goedgekeurd",
-            "ingestemd",
-            "getekend",
-            "vrijgegeven",
-            "licentie",
-            "verzoek",
-            "aangegeven",
-            "ontheffing",
-            "gelezen",
-            "gecontroleerd",
-            "nagekeken",
-        ],
-        Language::En => &[
-            "consent",
-            "permission",
-            "approval",
-            "approved",
-            "agreed",
-            "agrees",
-            "consulted",
-            "consulting",
-            "consultation",
-            "licence",
-            "label",
-            "credited",
-            "asked",
-            "cleared",
-            "signed",
-            "authorised",
-            "removed",
-            "dispensation",
-            "read",
-            "checked",
-            "reviewed",
-        ],
-    };
-    let text = &ruled.passage.prose.text;
-    exceptions.iter().filter_map(|span| span.of(text)).any(|words| {
-        crate::language::tokens(words).iter().any(|word| list.contains(&word.text.as_str()))
-    })
-}
-
-/// Whether a duty is to ask, consult or report before the act.
-fn asks_first(norm: &Norm, ruled: &Ruled) -> bool {
-    let list: &[&str] = match ruled.language {
-        Language::Nl => &[
-            "vraag",
-            "vraagt",
-            "vragen",
-            "overleg",
-            "overlegt",
-            "toestemming",
-            "goedkeuring",
-            "akkoord",
-            "leg",
-            "voorgelegd",
-            "stem",
-            "afgestemd",
-        ],
-        Language::En => &[
-            "ask",
-            "asks",
-            "consult",
-            "consent",
-            "permission",
-            "approval",
-            "obtain",
-            "approved",
-            "clearance",
-            "check",
-        ],
-    };
-    let text = &ruled.passage.prose.text;
-    norm.clause.spans.iter().filter_map(|span| span.of(text)).any(|words| {
-        crate::language::tokens(words).iter().any(|word| list.contains(&word.text.as_str()))
     })
 }

@@ -40,9 +40,9 @@ pub fn text(of: &Explanation, language: Language) -> String {
     }
     lines.push(say::why(language, of).to_string());
     if let Some(norm) = &of.norm {
-        lines.extend(wrapped("", &norm::line(norm, language)));
+        lines.extend(wrapped("", &norm::read(&norm::line(norm, language), language)));
+        lines.extend(wrapped("", norm::why(of.why, language)));
     }
-    lines.extend(wrapped("", norm::why(of.why, language)));
     lines.push(String::new());
     lines.join("\n")
 }
@@ -148,9 +148,16 @@ mod tests {
             evidence: vec![Contribution { name: "weight", value: 2.0, weight: 1.5 }],
             answer_from: 0.5,
             suggest_from: 0.2,
-            norm: None,
-            why: crate::model::Why::NoNorm,
-            norm_shares: [0.0; 2],
+            norm: Some(model::NormExplanation {
+                modality: model::Modality::MayIf,
+                rules: vec!["Een groepsfoto mag op Instagram".to_string()],
+                conditions: vec!["iedereen dat goedvindt".to_string()],
+                exceptions: Vec::new(),
+                is_clear: true,
+                line: 3,
+            }),
+            why: model::Why::NotExplained,
+            norm_shares: [0.5, 0.25],
             is_off_topic: false,
             outcome: Outcome::Suggestions,
         }
@@ -158,7 +165,7 @@ mod tests {
 
     #[test]
     fn an_explanation_says_what_was_looked_for_found_and_made_of_it() {
-        assert_snapshot!(text(&sample(), Nl), @r"
+        assert_snapshot!(text(&sample(), Nl), @r#"
         Vraag gelezen als Nederlands, gezocht in Nederlandse richtlijnen.
         Niet gezocht: mag, ik.
 
@@ -176,14 +183,17 @@ mod tests {
         vanaf 0.20).
            begin -5.00; +3.00 weight (2.00 × 1.50)
         Dat is te weinig voor een antwoord: dit zijn alleen regels die erop lijken.
-        ");
+        Gelezen als: mag onder voorwaarden: Een groepsfoto mag op Instagram; als:
+        "iedereen dat goedvindt"
+        Geen oordeel: de regel noemt te weinig van wat er is gevraagd.
+        "#);
         let silent = Explanation {
             candidate_count: 0,
             candidates: Vec::new(),
             evidence: Vec::new(),
             probability: 0.0,
             norm: None,
-            why: crate::model::Why::NotAsked,
+            why: model::Why::NotAsked,
             norm_shares: [0.0; 2],
             is_off_topic: true,
             outcome: Outcome::OffTopic,
@@ -224,7 +234,11 @@ mod tests {
         {"word":"insta","term":"Instagram","way":"concept","place":"heading"}]}],
         "probability":0.41,"answer_from":0.5,"suggest_from":0.2,"bias":-5.0,
         "evidence":[{"name":"weight","value":2.0,"weight":1.5,"adds":3.0}],
-        "off_topic":false,"outcome":"suggestions"}
+        "off_topic":false,"outcome":"suggestions","norm":{"modality":"may_if","rules":["Een groepsfoto mag op Instagram"],
+        "conditions":["iedereen dat goedvindt"],
+        "exceptions":[],
+        "clear":true,"line":3},
+        "why":"not_explained","norm_shares":[0.5,0.25]}
         "#);
     }
 }

@@ -18,6 +18,14 @@ pub fn line(norm: &NormExplanation, language: Language) -> String {
     line
 }
 
+/// Says how a rule was read.
+pub fn read(line: &str, language: Language) -> String {
+    match language {
+        Nl => format!("Gelezen als: {line}"),
+        En => format!("Read as: {line}"),
+    }
+}
+
 /// The name of a modality.
 pub fn modality(modality: Modality, language: Language) -> &'static str {
     match (modality, language) {
