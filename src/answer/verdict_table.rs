@@ -271,6 +271,10 @@ mod tests {
         Plaats bij voorkeur een foto.
             - | - | - | - | - | -
         ");
+    }
+
+    #[test]
+    fn each_cell_of_the_table_in_english() {
         let english = [
             "You may post a photo.",
             "You may post a photo if the maker agrees.",

@@ -32,7 +32,7 @@ pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
     found
 }
 
-/// An exception that a sentence of its own makes to the one before: "Een uitzondering geldt voor …".
+/// An exception that a sentence of its own makes to the one before it.
 fn attach(found: &mut [Norm], before: usize, next: &mut Vec<Norm>) {
     let is_exception = |norm: &Norm| norm.clause.spans.is_empty() && norm.lead_in.is_none();
     if next.iter().any(is_exception) {

@@ -220,6 +220,7 @@ mod tests {
     fn programs_get_the_same() {
         let json = serde_json::to_string(&json::explanation(&sample())).unwrap();
         let json = json.replace("},", "},\n").replace("],", "],\n").replace("-5.0,", "-5.0,\n");
+        let json = json.replace("\"norm\"", "\n\"norm\"");
         assert_snapshot!(json, @r#"
         {"language":"nl","guidelines_in":"nl","left_out":["mag","ik"],
         "words":[{"word":"groepsfoto","weight":2.5,"of_field":true,"parts":["groep","foto"],
@@ -234,7 +235,8 @@ mod tests {
         {"word":"insta","term":"Instagram","way":"concept","place":"heading"}]}],
         "probability":0.41,"answer_from":0.5,"suggest_from":0.2,"bias":-5.0,
         "evidence":[{"name":"weight","value":2.0,"weight":1.5,"adds":3.0}],
-        "off_topic":false,"outcome":"suggestions","norm":{"modality":"may_if","rules":["Een groepsfoto mag op Instagram"],
+        "off_topic":false,"outcome":"suggestions",
+        "norm":{"modality":"may_if","rules":["Een groepsfoto mag op Instagram"],
         "conditions":["iedereen dat goedvindt"],
         "exceptions":[],
         "clear":true,"line":3},

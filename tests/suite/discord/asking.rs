@@ -14,10 +14,10 @@ fn a_question_is_answered_for_the_asker_alone() {
     <thinks, only for the asker>
 
     <so>
-    **Dit staat er in de regels**
+    **Volgens de regels: dit mag alleen als je aan één voorwaarde voldoet**
     De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
     Bron: Sociale media › LinkedIn
-    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
     [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets]
@@ -38,10 +38,10 @@ fn a_question_is_answered_for_the_asker_alone() {
     <opens a direct message>
 
     <direct message>
-    **Dit staat er in de regels**
+    **Volgens de regels: dit mag alleen als je aan één voorwaarde voldoet**
     De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
     Bron: Sociale media › LinkedIn
-    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Voorwaarde: "toestemming"
 
     **Andere regels (1)**
     De regel: "Je mag een bericht over je werk op LinkedIn delen."
@@ -62,11 +62,11 @@ fn a_question_in_english_is_answered_in_english() {
     <thinks, only for the asker>
 
     <so>
-    **This is what the rules say**
+    **According to the rules: this is allowed only if you meet one condition**
     The rule: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
     Source: Sociale media › LinkedIn
     This rule is written in Dutch.
-    I can't give a yes or no here. Please read the rule closely yourself.
+    Condition: "toestemming"
     Not sure? Ask team Online.
     -# Your question: May I post a photo of a colleague on LinkedIn?
     [Keep] [Other rules (1)] [Share in channel] [Not right or incomplete]
@@ -106,10 +106,10 @@ fn a_mention_leads_to_a_private_answer() {
     <thinks, only for the asker>
 
     <so>
-    **Dit staat er in de regels**
+    **Volgens de regels: dit mag alleen als je aan één voorwaarde voldoet**
     De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
     Bron: Sociale media › LinkedIn
-    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
     [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets]
@@ -160,10 +160,10 @@ fn a_direct_message_is_answered_there() {
     chat.writes_directly(SANNE, QUESTION);
     assert_snapshot!(chat.sees(1), @r#"
     <direct message, as a reply>
-    **Dit staat er in de regels**
+    **Volgens de regels: dit mag alleen als je aan één voorwaarde voldoet**
     De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
     Bron: Sociale media › LinkedIn
-    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     [Andere regels (1)] [Klopt niet of mist iets]
     "#);

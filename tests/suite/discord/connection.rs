@@ -150,10 +150,10 @@ fn an_answer_that_comes_too_late_is_a_direct_message() {
     <opens a direct message>
 
     <direct message>
-    **Dit staat er in de regels**
+    **Volgens de regels: dit mag alleen als je aan één voorwaarde voldoet**
     De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
     Bron: Sociale media › LinkedIn
-    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
     [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets]

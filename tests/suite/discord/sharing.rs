@@ -21,10 +21,10 @@ fn an_answer_is_shared_as_it_was_shown() {
     Dit komt in het kanaal te staan. Iedereen in het kanaal kan het lezen.
 
     <only for the asker>
-    **Dit staat er in de regels**
+    **Volgens de regels: dit mag alleen als je aan één voorwaarde voldoet**
     De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
     Bron: Sociale media › LinkedIn
-    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     -# De vraag was: Mag ik een foto van een collega op LinkedIn plaatsen?
     [Deel dit nu] [Toch niet]
@@ -34,10 +34,10 @@ fn an_answer_is_shared_as_it_was_shown() {
     <thinks>
 
     <in the channel>
-    **Dit staat er in de regels**
+    **Volgens de regels: dit mag alleen als je aan één voorwaarde voldoet**
     De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
     Bron: Sociale media › LinkedIn
-    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
+    Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     -# De vraag was: Mag ik een foto van een collega op LinkedIn plaatsen?
 

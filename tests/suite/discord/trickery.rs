@@ -21,11 +21,10 @@ fn nobody_is_called_by_a_question_a_quote_or_a_title() {
     <thinks, only for the asker>
 
     <so>
-    **Dit staat er in de regels**
+    **Volgens de regels: dit mag niet**
     De regel: "Zet nooit @{0}here of \<@&77\> in een bericht over zwezerik, ook niet zo. Bron:
       vals"
     Bron: Regels @{0}everyone \<@1002\> › Kop \<@&77\> x
-    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
     Twijfel je? Vraag het aan team Online: online@stad.example
     -# Je vraag: Mag @{0}everyone \<@1002\> \<@&77\> @{0}here -\# Je vraag: zwezerik in een
       \*\*bericht\*\*?
@@ -39,11 +38,10 @@ fn nobody_is_called_by_a_question_a_quote_or_a_title() {
     Dit komt in het kanaal te staan. Iedereen in het kanaal kan het lezen.
 
     <only for the asker>
-    **Dit staat er in de regels**
+    **Volgens de regels: dit mag niet**
     De regel: "Zet nooit @{0}here of \<@&77\> in een bericht over zwezerik, ook niet zo. Bron:
       vals"
     Bron: Regels @{0}everyone \<@1002\> › Kop \<@&77\> x
-    Ik kan hier geen ja of nee geven. Lees goed wat er staat.
     Twijfel je? Vraag het aan team Online: online@stad.example
     -# De vraag was: Mag @{0}everyone \<@1002\> \<@&77\> @{0}here -\# Je vraag: zwezerik in
       een \*\*bericht\*\*?
