@@ -61,12 +61,17 @@ impl Decided {
     }
 }
 
-/// The verdict that the first of `ruled` carries; the others may speak against it.
-pub fn decide(inquiry: &Inquiry, ruled: &[Ruled]) -> Decided {
+/// The verdict that `first` carries; `others`, asked for only where it says yes, may speak against
+/// it.
+pub fn decide<'a>(
+    inquiry: &Inquiry,
+    first: Option<Ruled<'a>>,
+    others: impl FnOnce() -> Vec<Ruled<'a>>,
+) -> Decided {
     let mut shares = [0.0; 2];
     let asked = AskedTerms::new(inquiry);
     let matcher = Matcher::new(inquiry, &asked);
-    let Some(first) = ruled.first() else { return Decided::silent(Why::NoNorm, None, shares) };
+    let Some(first) = &first else { return Decided::silent(Why::NoNorm, None, shares) };
     let Some((at, matched)) = best_norm(&matcher, first) else {
         return Decided::silent(Why::NoNorm, None, shares);
     };
@@ -98,7 +103,7 @@ pub fn decide(inquiry: &Inquiry, ruled: &[Ruled]) -> Decided {
         return none(Why::NotExplained);
     }
     let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
-    if says_yes && is_vetoed(&matcher, &matched, at, ruled) {
+    if says_yes && is_vetoed(&matcher, &matched, at, first, &others()) {
         return none(Why::Vetoed);
     }
     let (conditions, exceptions) = match limits {
@@ -150,18 +155,23 @@ fn is_about(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
         }
 }
 
-/// Whether another norm forbids, or binds to more conditions, what the one at `at` allows.
-fn is_vetoed(matcher: &Matcher, by: &NormMatch, at: usize, ruled: &[Ruled]) -> bool {
+/// Whether another norm forbids what the one at `at` of `first` allows.
+fn is_vetoed(
+    matcher: &Matcher,
+    by: &NormMatch,
+    at: usize,
+    first: &Ruled,
+    others: &[Ruled],
+) -> bool {
     let explained = by.explained_share() * VETO_SHARE;
-    ruled.iter().enumerate().any(|(place, other)| {
-        other.norms.iter().enumerate().any(|(norm_at, norm)| {
-            let is_itself = place == 0 && norm_at == at;
-            let forbids = matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot);
-            if is_itself || !forbids {
-                return false;
-            }
-            let matched = matcher.matched(norm, other.passage, other.terms);
-            matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
-        })
-    })
+    let forbids = |ruled: &Ruled, norm: &Norm| {
+        if !matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot) {
+            return false;
+        }
+        let matched = matcher.matched(norm, ruled.passage, ruled.terms);
+        matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
+    };
+    let beside = first.norms.iter().enumerate().filter(|(place, _)| *place != at);
+    beside.into_iter().any(|(_, norm)| forbids(first, norm))
+        || others.iter().any(|other| other.norms.iter().any(|norm| forbids(other, norm)))
 }

@@ -161,8 +161,9 @@ fn answered(library: &Library, question: &str, language: Language, found: &Found
             cite(corpus, it.passage, it.sentence, chars_max, evidence.probability)
         })
         .collect();
-    let decided = verdict::decided(library, inquiry, evidence, candidates);
-    let verdict = verdict::verdict(library, &decided, evidence.outcome, &mut citations);
+    let verdict = (evidence.outcome == Outcome::Answered)
+        .then(|| verdict::decided(library, inquiry, evidence, candidates))
+        .and_then(|decided| verdict::verdict(library, &decided, &mut citations));
     let speaks = matches!(evidence.outcome, Outcome::Answered | Outcome::Clarify);
     let first = citations.first().filter(|_| speaks);
     let risks = match evidence.outcome {

@@ -5,27 +5,24 @@ use crate::answer::evidence::Evidence;
 use crate::answer::rank::Candidate;
 use crate::answer::verdict::{Decided, Ruled, decide};
 use crate::model::{
-    Citation, FileNorms, Fragment, Guideline, Inquiry, Norm, NormExplanation, Outcome, Passage,
-    Span, Verdict,
+    Citation, FileNorms, Fragment, Guideline, Inquiry, Norm, NormExplanation, Passage, Span,
+    Verdict,
 };
 
-/// So many candidates are asked whether they forbid what the first allows.
-const VETO_CANDIDATES_MAX: usize = 30;
-
-/// What the norms say of the question; candidates beyond those chosen may speak against a yes.
+/// What the norms say of the question. All candidates, not only those that are cited, may speak
+/// against a yes.
 pub fn decided(
     library: &Library,
     inquiry: &Inquiry,
     evidence: &Evidence,
     candidates: &[Candidate],
 ) -> Decided {
-    let chosen = evidence.chosen.iter().take(1);
-    let first = chosen.clone().map(|it| it.passage).next();
-    let others = candidates.iter().take(VETO_CANDIDATES_MAX);
-    let others = others.map(|it| it.passage).filter(|it| Some(*it) != first);
-    let passages = first.into_iter().chain(others);
-    let ruled: Vec<Ruled> = passages.filter_map(|id| ruled(library, id)).collect();
-    decide(inquiry, &ruled)
+    let first = evidence.chosen.first().map(|it| it.passage);
+    let others = || {
+        let others = candidates.iter().map(|it| it.passage).filter(|it| Some(*it) != first);
+        others.filter_map(|id| ruled(library, id)).collect()
+    };
+    decide(inquiry, first.and_then(|id| ruled(library, id)), others)
 }
 
 fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
@@ -39,11 +36,10 @@ fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
 pub fn verdict(
     library: &Library,
     decided: &Decided,
-    outcome: Outcome,
     citations: &mut [Citation],
 ) -> Option<Verdict> {
     let decision = decided.decision.as_ref()?;
-    let citation = citations.first_mut().filter(|_| outcome == Outcome::Answered)?;
+    let citation = citations.first_mut()?;
     let (guideline, passage) = library.corpus.passage(citation.passage)?;
     let norm = library.norms.of(&library.corpus, citation.passage).get(decision.norm)?;
     let sentence = passage.sentences.get(norm.sentence)?;

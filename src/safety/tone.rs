@@ -17,10 +17,17 @@ const RULE_BYTES: usize = 150;
 const SHOUTED_WORDS_MIN: usize = 3;
 const SHOUTED_LETTERS_MIN: usize = 10;
 
+/// A text with so many insults is told these: it goes nowhere, and the rest need not be judged.
+const FINDINGS_MAX: usize = 1_000;
+
 /// Finds insults, contempt for people, and shouting.
 pub fn detect(reading: &Reading, found: &mut Vec<Found>) {
+    let enough = found.len() + FINDINGS_MAX;
     for cue in [Cue::Insult, Cue::Scorn] {
         for span in reading.cues.all(cue) {
+            if found.len() >= enough {
+                return;
+            }
             let is_meant = !is_name(reading, *span) && !is_gentle(reading, *span);
             if is_meant && !is_rule(reading, *span) {
                 let detail = if cue == Cue::Insult { Detail::Insult } else { Detail::Contempt };
