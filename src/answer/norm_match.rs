@@ -143,7 +143,7 @@ impl NormMatch {
 
     /// The same, with the other sentences of the passage.
     pub fn explains_all_beside(&self) -> bool {
-        self.all(|at| self.best(at).max(self.beside[at]), EXPLAINED_MIN)
+        self.all(|at| self.best(at).max(self.beside[at]), NAMED_MIN)
     }
 
     fn all(&self, strength: impl Fn(usize) -> f32, strength_min: f32) -> bool {

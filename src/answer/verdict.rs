@@ -148,7 +148,7 @@ fn is_about(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
         && match kind {
             VerdictKind::Allowed => explained >= YES_SHARE_MIN && has_act && matched.explains_all(),
             VerdictKind::AllowedIf => explained >= CONDITIONED_SHARE_MIN && is_safe && has_act,
-            VerdictKind::NotAllowed => beside >= NO_SHARE_MIN,
+            VerdictKind::NotAllowed => beside >= NO_SHARE_MIN && has_act,
             VerdictKind::Required | VerdictKind::NotRequired => {
                 beside >= DUTY_SHARE_MIN && has_act && matched.explains_all_beside()
             }
