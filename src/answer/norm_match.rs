@@ -24,7 +24,7 @@ pub struct NormMatch {
     pub exceptions: Vec<f32>,
     /// Concessions, who alone may, and what a duty comes before.
     pub rest: Vec<f32>,
-    /// Lead-ins, headings and title; of a table's row, its other cells.
+    /// Lead-ins and headings; of a table's row, its other cells.
     pub around: Vec<f32>,
     /// The other sentences of the passage.
     pub beside: Vec<f32>,
@@ -55,7 +55,7 @@ impl<'a> Matcher<'a> {
         rest.extend(clause.before);
         rest.extend(clause.only);
         let mut around: Vec<TermId> =
-            terms.around()[..3].iter().flat_map(|terms| terms.iter().copied()).collect();
+            terms.around()[..2].iter().flat_map(|terms| terms.iter().copied()).collect();
         let whole: Vec<TermId> =
             terms.sentences().flat_map(|sentence| sentence.terms.iter().copied()).collect();
         if matches!(passage.kind, PassageKind::Row | PassageKind::Cell) {
@@ -175,6 +175,6 @@ impl NormMatch {
 
     /// The share of the question that speaks of who alone may, or of what a duty comes before.
     pub fn rest_share(&self) -> f32 {
-        self.only_in(&self.rest)
+        self.share(|at| self.rest[at])
     }
 }

@@ -7,6 +7,7 @@
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
 use super::verdict_table::{Asked, Limits, by_table, denies};
+use crate::language::clause;
 use crate::model::{
     Account, AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Span,
     VerdictKind, Why,
@@ -87,13 +88,18 @@ pub fn decide<'a>(
     if are_siblings(inquiry.account, norm.account) {
         return none(Why::OtherAccount);
     }
+    let sides = Sides::of(inquiry, norm, first);
+    if sides.differ_in_rule {
+        return none(Why::OtherSide);
+    }
     let names_condition = matched.condition_share() >= NAMED_SHARE_MIN;
     let question = Asked {
         modality: inquiry.asked,
         denies: inquiry.denies,
         names_exception: matched.exception_share() >= NAMED_SHARE_MIN,
         names_condition,
-        breaks_condition: names_condition && inquiry.denies != denies(norm, first),
+        breaks_condition: names_condition
+            && (inquiry.denies != denies(norm, first) || sides.differ_in_condition),
         names_only: matched.rest_share() >= NAMED_SHARE_MIN,
     };
     let Some((kind, limits)) = by_table(question, norm, first) else {
@@ -103,6 +109,9 @@ pub fn decide<'a>(
         return none(Why::NotExplained);
     }
     let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
+    if says_yes && sides.are_left_open {
+        return none(Why::OtherSide);
+    }
     if says_yes && is_vetoed(&matcher, &matched, at, first, &others()) {
         return none(Why::Vetoed);
     }
@@ -115,6 +124,53 @@ pub fn decide<'a>(
     let decision = Some(Decision { kind, norm: at, conditions, exceptions });
     Decided { decision, norm: Some(at), why: Why::Decided, shares }
 }
+
+/// How the words of time and place of a question and of a norm lie to each other.
+#[derive(Clone, Copy, Debug)]
+struct Sides {
+    /// The rule speaks of "outside the campaign", the question of "in the campaign".
+    differ_in_rule: bool,
+    differ_in_condition: bool,
+    /// The rule holds on one side alone, and the question does not say on which it is.
+    are_left_open: bool,
+}
+
+impl Sides {
+    fn of(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> Sides {
+        let text = &ruled.passage.prose.text;
+        let of = |spans: &[Span]| -> Vec<(String, String)> {
+            let words = spans.iter().filter_map(|span| span.of(text));
+            words.flat_map(clause::sides).collect()
+        };
+        let rule = of(&norm.clause.spans);
+        // "Pas na de uitslag": the word stands before the condition.
+        let opened = norm.clause.conditions.iter().flat_map(|span| {
+            let start = text.floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES));
+            clause::sides(&text[start..span.end])
+        });
+        let condition: Vec<(String, String)> = opened.collect();
+        let differ = |other: &[(String, String)]| {
+            inquiry.sides.iter().any(|(side, noun)| {
+                other.iter().any(|(of_rule, other_noun)| {
+                    noun == other_noun
+                        && side != of_rule
+                        && (clause::shuts_out(side) != clause::shuts_out(of_rule)
+                            || ["voor", "before"].contains(&side.as_str())
+                            || ["voor", "before"].contains(&of_rule.as_str()))
+                })
+            })
+        };
+        let is_named = |(side, _): &(String, String)| inquiry.sides.iter().any(|it| it.0 == *side);
+        Sides {
+            differ_in_rule: differ(&rule),
+            differ_in_condition: differ(&condition),
+            are_left_open: rule.iter().any(|it| clause::narrows(&it.0) && !is_named(it)),
+        }
+    }
+}
+
+/// The word of time or place before a condition stands within so many bytes.
+const BEFORE_BYTES: usize = 12;
 
 /// The norm of a passage that explains most of the question, its own words before all.
 fn best_norm(matcher: &Matcher, ruled: &Ruled) -> Option<(usize, NormMatch)> {

@@ -59,6 +59,8 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         (_, M::MayIf) => Some((V::AllowedIf, Limits::OfNorm)),
         (_, M::May) if asked.names_exception => Some((V::NotAllowed, Limits::None)),
         (_, M::May) if has_exceptions => Some((V::AllowedIf, Limits::OfNorm)),
+        // What is allowed says nothing of the same without a part of it.
+        (_, M::May) if asked.denies && !denies_itself(norm, ruled) => None,
         (_, M::May) => Some((V::Allowed, Limits::None)),
         (A::Must, M::NeedNot) => Some((V::NotRequired, Limits::OfNorm)),
         // "Mag het zonder …?"
@@ -78,6 +80,14 @@ pub fn denies(norm: &Norm, ruled: &Ruled) -> bool {
     let text = &ruled.passage.prose.text;
     let conditions = norm.clause.conditions.iter().filter_map(|span| span.of(text));
     conditions.into_iter().any(|words| clause::denies(words, ruled.language))
+}
+
+/// Whether the norm itself speaks of something that is not so.
+fn denies_itself(norm: &Norm, ruled: &Ruled) -> bool {
+    let text = &ruled.passage.prose.text;
+    let words = norm.clause.spans.iter().filter_map(|span| span.of(text));
+    !norm.clause.concessions.is_empty()
+        || words.into_iter().any(|words| clause::denies(words, ruled.language))
 }
 
 /// Words of what somebody can get or do: consent, approval, consultation, a label.

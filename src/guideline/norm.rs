@@ -1,7 +1,7 @@
 //! What each sentence of a passage rules, with what stands above it.
 
-use crate::language::clause::{Heading, clauses, heading, words};
-use crate::model::{Account, Clause, Guideline, Language, Modality, Norm, Passage, Span};
+use crate::language::clause::{Heading, account_of, clauses, heading, words};
+use crate::model::{Clause, Guideline, Language, Modality, Norm, Passage, Span};
 
 /// The norms of a passage, in the order of its sentences.
 pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
@@ -219,40 +219,5 @@ fn shifted(clause: Clause, by: usize) -> Clause {
         before: clause.before.map(one),
         only: clause.only.map(one),
         ..clause
-    }
-}
-
-/// Which account words speak of, if they say.
-pub fn account_of<'a>(texts: impl Iterator<Item = &'a str>, language: Language) -> Option<Account> {
-    let (mut private, mut official) = (false, false);
-    for text in texts {
-        for word in words(text) {
-            let word = word.text.as_str();
-            let (own, work) = match language {
-                Language::Nl => (
-                    word.starts_with("prive") || word == "persoonlijk" || word == "persoonlijke",
-                    [
-                        "zakelijk",
-                        "zakelijke",
-                        "organisatieaccount",
-                        "dienstaccount",
-                        "officieel",
-                        "officiele",
-                    ]
-                    .contains(&word),
-                ),
-                Language::En => (
-                    ["private", "personal"].contains(&word),
-                    ["official", "corporate"].contains(&word),
-                ),
-            };
-            private |= own;
-            official |= work;
-        }
-    }
-    match (private, official) {
-        (true, false) => Some(Account::Private),
-        (false, true) => Some(Account::Official),
-        _ => None,
     }
 }

@@ -78,6 +78,8 @@ pub enum Why {
     NotExplained,
     /// It is about another kind of account.
     OtherAccount,
+    /// It holds at another time or place, or at one side of it that the question does not name.
+    OtherSide,
     /// The table gives none for what is asked and what is ruled.
     NoCell,
     /// Another rule forbids what this one allows.
@@ -94,6 +96,7 @@ impl Why {
             Why::Unclear => "unclear",
             Why::NotExplained => "not_explained",
             Why::OtherAccount => "other_account",
+            Why::OtherSide => "other_side",
             Why::NoCell => "no_cell",
             Why::Vetoed => "vetoed",
         }

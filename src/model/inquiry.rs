@@ -18,6 +18,8 @@ pub struct Inquiry {
     pub denies: bool,
     /// The account it is about, if it says.
     pub account: Option<Account>,
+    /// Its words of time and place, each with the word that it stands before.
+    pub sides: Vec<(String, String)>,
 }
 
 /// What a question asks for.

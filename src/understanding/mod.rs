@@ -3,7 +3,7 @@
 mod modality;
 mod words;
 
-use crate::language::{CorpusTerms, WordKeys, function_words, tokens};
+use crate::language::{CorpusTerms, WordKeys, clause, function_words, tokens};
 use crate::model::{Inquiry, Language};
 
 /// The inquiry that `question`, in `language`, makes of a corpus with these `terms`.
@@ -22,6 +22,7 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
         asked: modality::asked(question, language, !asks_yes_or_no(question, language)),
         denies: modality::denies(question, language),
         account: modality::account(question, language),
+        sides: clause::sides(question),
     }
 }
 

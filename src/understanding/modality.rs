@@ -1,6 +1,6 @@
 //! What kind of answer a question asks for, and about which account.
 
-use crate::language::clause::{is_act, words};
+use crate::language::clause::{account_of, is_act, words};
 use crate::model::{Account, AskedModality, Language};
 
 /// What `question` asks, by its modal and question words.
@@ -82,66 +82,17 @@ impl Lists {
 /// Whether the question itself says that something is not so: "zonder toestemming".
 pub fn denies(question: &str, language: Language) -> bool {
     let list: &[&str] = match language {
-        Language::Nl => &["niet", "nie", "geen", "zonder", "nooit", "ongevraagd"],
-        Language::En => &["not", "no", "without", "never", "don't", "doesn't", "isn't", "hasn't"],
+        Language::Nl => &["niet", "nie", "geen", "zonder", "nooit", "ongevraagd", "voordat"],
+        Language::En => {
+            &["not", "no", "without", "never", "don't", "doesn't", "isn't", "hasn't", "before"]
+        }
     };
     words(question).iter().any(|word| list.contains(&word.text.as_str()))
 }
 
 /// The account that a question is about, if it says.
 pub fn account(question: &str, language: Language) -> Option<Account> {
-    let words: Vec<String> = words(question).into_iter().map(|word| word.text).collect();
-    let has = |list: &[&str]| {
-        words
-            .iter()
-            .any(|word| list.iter().any(|it| word == it || word.starts_with(it) && it.len() > 4))
-    };
-    let (private, official) = match language {
-        Language::Nl => (
-            has(&["prive", "priveaccount", "persoonlijk", "persoonlijke"])
-                || pair(&words, &["eigen", "mijn", "mn", "m'n"], &PRIVATE_PLACES),
-            has(&["dienstaccount", "organisatieaccount", "zakelijk"])
-                || pair(
-                    &words,
-                    &["ons", "onze", "het"],
-                    &["account", "kanaal", "pagina", "facebookpagina"],
-                ),
-        ),
-        Language::En => (
-            has(&["private", "personal"]) || pair(&words, &["own", "my"], &PRIVATE_PLACES),
-            has(&["official", "corporate"])
-                || pair(&words, &["our"], &["account", "channel", "page"]),
-        ),
-    };
-    match (private, official) {
-        (true, false) => Some(Account::Private),
-        (false, true) => Some(Account::Official),
-        _ => None,
-    }
-}
-
-/// Places that are somebody's own where they say so.
-const PRIVATE_PLACES: [&str; 14] = [
-    "account",
-    "facebook",
-    "instagram",
-    "insta",
-    "linkedin",
-    "x",
-    "twitter",
-    "tiktok",
-    "profiel",
-    "profile",
-    "telefoon",
-    "fb",
-    "snapchat",
-    "accounts",
-];
-
-fn pair(words: &[String], first: &[&str], second: &[&str]) -> bool {
-    words
-        .windows(2)
-        .any(|pair| first.contains(&pair[0].as_str()) && second.contains(&pair[1].as_str()))
+    account_of(std::iter::once(question), language)
 }
 
 #[cfg(test)]

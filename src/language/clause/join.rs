@@ -63,7 +63,9 @@ fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
         let starts_new = piece.role == Role::Main
             && is_ruled
             && piece.gap != Gap::None
-            && (piece.gap == Gap::Strong || sentence.rules_by_itself(&piece))
+            && (piece.gap == Gap::Strong
+                || sentence.rules_by_itself(&piece)
+                || sentence.contrasts(&piece))
             && !sentence.goes_on(&places, &piece);
         if starts_new {
             groups.push(Group { pieces: vec![piece] });
@@ -81,6 +83,12 @@ impl SentenceWords<'_> {
             self.lexicon.phrase_at(self.all, at, &MODAL).is_some()
                 || self.lexicon.is(self.all, at, Category::Negator)
         })
+    }
+
+    /// "…, maar de redactie doet dat": what follows is no part of what was said before.
+    fn contrasts(&self, piece: &Piece) -> bool {
+        let first = self.all[piece.words.start].text.as_str();
+        ["maar", "echter", "doch", "but", "however", "yet"].contains(&first)
     }
 
     /// "Je mailt, appt of dicteert ze niet": verbs in a row, denied together.

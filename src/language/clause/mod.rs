@@ -14,7 +14,7 @@ pub use join::clauses;
 pub use predicate::{Heading, heading};
 
 use super::tokens;
-use crate::model::{Language, Span};
+use crate::model::{Account, Language, Span};
 
 /// What stands before a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,3 +82,96 @@ pub fn denies(text: &str, language: Language) -> bool {
     let words = words(text);
     (0..words.len()).any(|at| lexicon.is(&words, at, lexicon::Category::Negator))
 }
+
+/// Words of time and place by which a rule holds on one side only.
+const SIDES: [&str; 15] = [
+    "buiten", "na", "voor", "tot", "vanaf", "binnen", "tijdens", "in", "outside", "after",
+    "before", "until", "during", "within", "from",
+];
+/// Of these, those that shut out what follows them.
+const SHUTTING: [&str; 9] =
+    ["buiten", "na", "tot", "vanaf", "outside", "after", "before", "until", "from"];
+
+/// The words of time and place in `text`, each with the word that it stands before.
+pub fn sides(text: &str) -> Vec<(String, String)> {
+    let all = words(text);
+    let is_article =
+        |word: &str| ["de", "het", "een", "the", "a", "an", "zijn", "uw"].contains(&word);
+    let noun = |at: usize| all[at + 1..].iter().find(|word| !is_article(&word.text));
+    let side = |(at, word): (usize, &Word)| {
+        let is_side = SIDES.contains(&word.text.as_str());
+        is_side.then(|| noun(at)).flatten().map(|noun| (word.text.clone(), noun.text.clone()))
+    };
+    all.iter().enumerate().filter_map(side).collect()
+}
+
+/// Whether a rule with this word holds at a time or a place that must be named for a yes.
+pub fn narrows(side: &str) -> bool {
+    shuts_out(side) || ["tijdens", "during", "binnen", "within"].contains(&side)
+}
+
+/// Whether a word of time or place shuts out what follows it.
+pub fn shuts_out(side: &str) -> bool {
+    SHUTTING.contains(&side)
+}
+
+/// Which kind of account `texts` speak of, if they say: a person's own, or the organisation's.
+pub fn account_of<'a>(texts: impl Iterator<Item = &'a str>, language: Language) -> Option<Account> {
+    let (own, official): (&[&str], &[&str]) = match language {
+        Language::Nl => (
+            &["prive", "persoonlijk", "persoonlijke", "eigen", "mijn", "mn", "m'n"],
+            &["zakelijk", "zakelijke", "officieel", "officiele", "ons", "onze"],
+        ),
+        Language::En => (&["private", "personal", "own", "my"], &["official", "corporate", "our"]),
+    };
+    let (mut is_private, mut is_official) = (false, false);
+    for text in texts {
+        let all = words(text);
+        for (at, word) in all.iter().enumerate() {
+            let word = word.text.as_str();
+            let before = at.checked_sub(1).map_or("", |before| all[before].text.as_str());
+            if word.starts_with("prive") && word.len() > 5
+                || ["private", "personal"].contains(&word)
+            {
+                is_private = true;
+            } else if PLACES.contains(&word) {
+                is_private |= own.contains(&before);
+                is_official |= official.contains(&before) || before.ends_with("'s");
+            } else if COMPOUND_PLACES.iter().any(|place| word.ends_with(place)) {
+                is_official = true;
+            }
+        }
+    }
+    match (is_private, is_official) {
+        (true, false) => Some(Account::Private),
+        (false, true) => Some(Account::Official),
+        _ => None,
+    }
+}
+
+/// Places that are somebody's own, or the organisation's, by the word before them.
+const PLACES: [&str; 20] = [
+    "account",
+    "accounts",
+    "profiel",
+    "profile",
+    "kanaal",
+    "kanalen",
+    "channel",
+    "channels",
+    "pagina",
+    "page",
+    "facebook",
+    "instagram",
+    "insta",
+    "linkedin",
+    "x",
+    "twitter",
+    "tiktok",
+    "fb",
+    "snapchat",
+    "telefoon",
+];
+
+/// What an organisation's own place ends in: `gemeenteaccount`, `provinciepagina`.
+const COMPOUND_PLACES: [&str; 4] = ["account", "accounts", "kanaal", "pagina"];

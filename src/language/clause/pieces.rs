@@ -155,6 +155,9 @@ fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon, found: &[Piece]) 
     let after_and =
         at > 0 && lexicon.is(words, at - 1, C::Coordinator) && words[at - 1].is_broken_before();
     let begins = is_first || after_and;
+    if let Some(connecting) = leave(words, at) {
+        return Some(Opening { role: Role::Condition, connecting, is_phrase: true });
+    }
     let openers = [
         C::Condition,
         C::Exception,
@@ -201,6 +204,56 @@ fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon, found: &[Piece]) 
         C::Only => only(words, at, count, lexicon, found),
         _ => None,
     }
+}
+
+/// "Met instemming van …", "under supervision": a phrase by which somebody gives leave. The
+/// preposition is dropped where the noun says enough.
+fn leave(words: &[Word], at: usize) -> Option<usize> {
+    const PREPOSITIONS: [&str; 12] =
+        ["met", "in", "op", "onder", "na", "with", "at", "under", "on", "after", "upon", "by"];
+    const NOUNS: [&str; 34] = [
+        "toestemming",
+        "instemming",
+        "akkoord",
+        "goedkeuring",
+        "overleg",
+        "verzoek",
+        "opdracht",
+        "begeleiding",
+        "toezicht",
+        "machtiging",
+        "medeweten",
+        "afstemming",
+        "uitnodiging",
+        "ontheffing",
+        "goedvinden",
+        "voorwaarde",
+        "agreement",
+        "consent",
+        "permission",
+        "approval",
+        "consultation",
+        "request",
+        "instruction",
+        "supervision",
+        "guidance",
+        "authorisation",
+        "invitation",
+        "dispensation",
+        "clearance",
+        "leave",
+        "condition",
+        "knowledge",
+        "licence",
+        "authorization",
+    ];
+    const BETWEEN_MAX: usize = 3;
+    if !PREPOSITIONS.contains(&words[at].text.as_str()) {
+        return None;
+    }
+    let near = words[at + 1..].iter().take(BETWEEN_MAX).take_while(|it| !it.is_broken_before());
+    let is_leave = near.clone().any(|word| NOUNS.contains(&word.text.as_str()));
+    is_leave.then_some(1)
 }
 
 /// Conditions that allow by themselves, even where no modal word does.

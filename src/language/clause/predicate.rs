@@ -78,6 +78,8 @@ fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> Signs {
         if *at < skip_to {
             continue;
         }
+        // "Alleen overdag": what it narrows was not read as a condition.
+        signs.is_unclear |= order > 0 && lexicon.is(all, *at, C::Only);
         let is_verb = lexicon.verbs.contains(word);
         signs.has_act |= is_verb;
         signs.has_ending |= lexicon.ending.contains(word);

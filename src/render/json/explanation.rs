@@ -30,7 +30,7 @@ pub struct ExplanationJson {
     /// The norm that was asked for a verdict, as it was read.
     pub norm: Option<NormJson>,
     /// Why there is a verdict or none: `decided`, `not_asked`, `no_norm`, `unclear`,
-    /// `not_explained`, `other_account`, `no_cell` or `vetoed`.
+    /// `not_explained`, `other_account`, `other_side`, `no_cell` or `vetoed`.
     pub why: &'static str,
     /// The share of the question's weight that the norm explains, and that its own words do.
     pub norm_shares: [f64; 2],

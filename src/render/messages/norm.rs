@@ -82,6 +82,10 @@ pub fn why(why: Why, language: Language) -> &'static str {
         (Why::NotExplained, En) => "No verdict: the rule names too little of what was asked.",
         (Why::OtherAccount, Nl) => "Geen oordeel: de regel gaat over een ander soort account.",
         (Why::OtherAccount, En) => "No verdict: the rule is about another kind of account.",
+        (Why::OtherSide, Nl) => {
+            "Geen oordeel: de regel geldt voor een ander moment of een andere plek."
+        }
+        (Why::OtherSide, En) => "No verdict: the rule holds for another time or place.",
         (Why::NoCell, Nl) => "Geen oordeel: de regel beslist niet over wat er is gevraagd.",
         (Why::NoCell, En) => "No verdict: the rule does not decide what was asked.",
         (Why::Vetoed, Nl) => "Geen oordeel: een andere regel kan dit verbieden.",
