@@ -32,6 +32,12 @@ pub struct NormMatch {
     pub weights: Vec<f32>,
     /// Which words of the question name an act.
     pub acts: Vec<bool>,
+    /// The share of the norm's own main words that the question names.
+    pub main_named: f32,
+    /// The share of its exceptions' words that the question names.
+    pub exceptions_named: f32,
+    /// Whether the norm says by what, with what or under what, and the question does not.
+    pub has_open_adjunct: bool,
 }
 
 /// A passage with its words' places, against a question.
@@ -66,6 +72,9 @@ impl<'a> Matcher<'a> {
         let total: f32 = self.inquiry.words.iter().map(|word| word.idf).sum();
         let weight = |idf: f32| idf / total.max(f32::MIN_POSITIVE);
         NormMatch {
+            main_named: self.named(&places, &clause.spans, terms),
+            exceptions_named: self.named(&places, &clause.exceptions, terms),
+            has_open_adjunct: self.has_open_adjunct(&places, norm, passage, terms),
             main: of(&clause.spans),
             conditions: of(&clause.conditions),
             exceptions: of(&clause.exceptions),
@@ -90,12 +99,94 @@ impl<'a> Matcher<'a> {
         found
     }
 
+    /// The share of the content words in `spans` that the question names.
+    fn named(&self, places: &[Span], spans: &[Span], terms: &PassageTerms) -> f32 {
+        let (mut named, mut all) = (0.0, 0.0);
+        for span in spans {
+            for (at, _) in places.iter().enumerate().filter(|(_, place)| span.holds(**place)) {
+                if let Some(is_named) = self.is_named(at, terms) {
+                    all += 1.0;
+                    named += if is_named { 1.0 } else { 0.0 };
+                }
+            }
+        }
+        if all > 0.0 { named / all } else { 0.0 }
+    }
+
+    /// Whether the question names the word at a place; none for a word of grammar.
+    fn is_named(&self, at: usize, terms: &PassageTerms) -> Option<bool> {
+        let position = at as u32 + 1;
+        let (mut has_terms, mut is_named) = (false, false);
+        for sentence in terms.sentences() {
+            let here = sentence.terms.iter().zip(sentence.positions);
+            for (term, _) in here.filter(|(_, place)| **place == position) {
+                has_terms = true;
+                self.asked.words_of(*term, |_| is_named = true);
+            }
+        }
+        has_terms.then_some(is_named)
+    }
+
+    fn has_open_adjunct(
+        &self,
+        places: &[Span],
+        norm: &Norm,
+        passage: &Passage,
+        terms: &PassageTerms,
+    ) -> bool {
+        let text = &passage.prose.text;
+        let is_inside = |place: &Span| norm.clause.spans.iter().any(|span| span.holds(*place));
+        let opens = |place: &Span| {
+            let word = place.of(text).unwrap_or("").to_lowercase();
+            ADJUNCT_WORDS.contains(&word.as_str())
+        };
+        let adjuncts =
+            (0..places.len()).filter(|at| is_inside(&places[*at]) && opens(&places[*at]));
+        adjuncts.into_iter().any(|at| {
+            let next = (at + 1..places.len()).take(ADJUNCT_REACH);
+            next.into_iter().find_map(|at| self.is_named(at, terms)) == Some(false)
+        })
+    }
+
     fn strengths(&self, terms: &[TermId]) -> Vec<f32> {
         let mut strengths: Strengths = self.asked.nothing();
         self.asked.measure(&mut strengths, terms);
         (0..self.inquiry.words.len()).map(|at| strengths.of_word(at).strength).collect()
     }
 }
+
+/// Words that open what something is done with, by or under.
+const ADJUNCT_WORDS: [&str; 27] = [
+    "met",
+    "onder",
+    "via",
+    "door",
+    "volgens",
+    "bij",
+    "binnen",
+    "buiten",
+    "tijdens",
+    "na",
+    "tot",
+    "vanaf",
+    "hooguit",
+    "maximaal",
+    "with",
+    "under",
+    "through",
+    "by",
+    "following",
+    "upon",
+    "within",
+    "outside",
+    "during",
+    "after",
+    "until",
+    "most",
+    "maximum",
+];
+/// The word that an adjunct is about stands within so many words.
+const ADJUNCT_REACH: usize = 4;
 
 /// Where each word of a passage stands, in the order in which its terms count them.
 fn places(passage: &Passage) -> Vec<Span> {
@@ -134,6 +225,11 @@ impl NormMatch {
             .iter()
             .map(|part| part[at])
             .fold(0.0, f32::max)
+    }
+
+    /// Whether every word of the question is explained, slight ones too.
+    pub fn explains_every(&self) -> bool {
+        (0..self.weights.len()).all(|at| self.best(at) >= NAMED_MIN)
     }
 
     /// Whether every word of the question is explained, but for slight ones.

@@ -24,6 +24,11 @@ const CONDITIONED_SHARE_MIN: f32 = 0.6;
 const OWN_SHARE_MIN: f32 = 0.3;
 /// From this share on a question names an exception, a condition or the only one who may.
 const NAMED_SHARE_MIN: f32 = 0.12;
+/// And so many of the exception's own words.
+const EXCEPTION_NAMED_MIN: f32 = 0.5;
+/// So many of a permission's own words a question must name for a plain yes: what the rule adds
+/// narrows it.
+const MAIN_NAMED_MIN: f32 = 0.5;
 /// A prohibition that explains this share of what the permission explains speaks against it.
 const VETO_SHARE: f32 = 0.7;
 
@@ -96,7 +101,8 @@ pub fn decide<'a>(
     let question = Asked {
         modality: inquiry.asked,
         denies: inquiry.denies,
-        names_exception: matched.exception_share() >= NAMED_SHARE_MIN,
+        names_exception: matched.exception_share() >= NAMED_SHARE_MIN
+            && matched.exceptions_named >= EXCEPTION_NAMED_MIN,
         names_condition,
         breaks_condition: names_condition
             && (inquiry.denies != denies(norm, first) || sides.differ_in_condition),
@@ -113,6 +119,9 @@ pub fn decide<'a>(
         return none(Why::OtherSide);
     }
     if says_yes && is_vetoed(&matcher, &matched, at, first, &others()) {
+        return none(Why::Vetoed);
+    }
+    if kind == VerdictKind::Allowed && is_limited_later(first, norm) {
         return none(Why::Vetoed);
     }
     let (conditions, exceptions) = match limits {
@@ -187,6 +196,45 @@ fn are_siblings(asked: Option<Account>, ruled: Option<Account>) -> bool {
     matches!((asked, ruled), (Some(asked), Some(ruled)) if asked != ruled)
 }
 
+/// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
+fn is_limited_later(ruled: &Ruled, norm: &Norm) -> bool {
+    let Some(next) = ruled.passage.sentences.get(norm.sentence + 1) else { return false };
+    let words = clause::words(ruled.passage.sentence_text(next));
+    words.first().is_some_and(|word| LIMITING_OPENERS.contains(&word.text.as_str()))
+}
+
+/// Words with which a sentence goes on about the one before.
+const LIMITING_OPENERS: [&str; 28] = [
+    "hiervoor",
+    "daarvoor",
+    "vraag",
+    "dit",
+    "dat",
+    "uitgezonderd",
+    "maar",
+    "echter",
+    "wel",
+    "let",
+    "overleg",
+    "doe",
+    "alleen",
+    "behalve",
+    "niet",
+    "this",
+    "that",
+    "ask",
+    "for",
+    "however",
+    "but",
+    "except",
+    "only",
+    "check",
+    "do",
+    "it",
+    "never",
+    "nooit",
+];
+
 /// Whether the norm explains enough of the question for a verdict of this kind.
 fn is_about(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
     let explained = matched.explained_share();
@@ -202,7 +250,13 @@ fn is_about(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
     let has_act = matched.has_act();
     is_own
         && match kind {
-            VerdictKind::Allowed => explained >= YES_SHARE_MIN && has_act && matched.explains_all(),
+            VerdictKind::Allowed => {
+                explained >= YES_SHARE_MIN
+                    && has_act
+                    && matched.explains_every()
+                    && matched.main_named >= MAIN_NAMED_MIN
+                    && !matched.has_open_adjunct
+            }
             VerdictKind::AllowedIf => explained >= CONDITIONED_SHARE_MIN && is_safe && has_act,
             VerdictKind::NotAllowed => beside >= NO_SHARE_MIN && has_act,
             VerdictKind::Required | VerdictKind::NotRequired => {

@@ -56,6 +56,9 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         }
         (_, M::MayIf) if asked.breaks_condition => Some((V::NotAllowed, Limits::OfNorm)),
         (A::Must, M::MayIf) => None,
+        (_, M::MayIf) if asked.denies && !asked.names_condition && !denies_itself(norm, ruled) => {
+            None
+        }
         (_, M::MayIf) => Some((V::AllowedIf, Limits::OfNorm)),
         (_, M::May) if asked.names_exception => Some((V::NotAllowed, Limits::None)),
         (_, M::May) if has_exceptions => Some((V::AllowedIf, Limits::OfNorm)),
@@ -69,7 +72,9 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         }
         (_, M::NeedNot) => None,
         (A::Must, M::Must) => Some((V::Required, Limits::OfNorm)),
-        (_, M::Must) if asks_first(norm, ruled) => Some((V::AllowedIf, Limits::WholeNorm)),
+        (_, M::Must) if asks_first(norm, ruled) && !asked.denies => {
+            Some((V::AllowedIf, Limits::WholeNorm))
+        }
         // What must be done instead does not decide whether something may be.
         (_, M::Must) => None,
     }

@@ -88,7 +88,8 @@ impl SentenceWords<'_> {
     /// "…, maar de redactie doet dat": what follows is no part of what was said before.
     fn contrasts(&self, piece: &Piece) -> bool {
         let first = self.all[piece.words.start].text.as_str();
-        ["maar", "echter", "doch", "but", "however", "yet"].contains(&first)
+        let is_contrast = ["maar", "echter", "doch", "but", "however", "yet"].contains(&first);
+        is_contrast && piece.words.len() > 1
     }
 
     /// "Je mailt, appt of dicteert ze niet": verbs in a row, denied together.
