@@ -68,14 +68,21 @@ impl<'a> Matcher<'a> {
             around.extend(&whole);
         }
         let beside = self.strengths(&whole).into_iter().map(|it| it * BESIDE).collect();
-        let around = self.strengths(&around).into_iter().map(|it| it * AROUND).collect();
+        let around: Vec<f32> = self.strengths(&around).into_iter().map(|it| it * AROUND).collect();
+        let mut main = of(&clause.spans);
+        if norm.is_answer {
+            main.iter_mut().zip(&around).for_each(|(own, above)| *own = own.max(*above));
+        }
         let total: f32 = self.inquiry.words.iter().map(|word| word.idf).sum();
         let weight = |idf: f32| idf / total.max(f32::MIN_POSITIVE);
         NormMatch {
-            main_named: self.named(&places, &clause.spans, terms),
-            exceptions_named: self.named(&places, &clause.exceptions, terms),
+            main_named: match self.named(&places, &clause.spans, terms) {
+                None if norm.is_answer => 1.0,
+                named => named.unwrap_or(0.0),
+            },
+            exceptions_named: self.named(&places, &clause.exceptions, terms).unwrap_or(0.0),
             has_open_adjunct: self.has_open_adjunct(&places, norm, passage, terms),
-            main: of(&clause.spans),
+            main,
             conditions: of(&clause.conditions),
             exceptions: of(&clause.exceptions),
             rest: of(&rest),
@@ -99,8 +106,8 @@ impl<'a> Matcher<'a> {
         found
     }
 
-    /// The share of the content words in `spans` that the question names.
-    fn named(&self, places: &[Span], spans: &[Span], terms: &PassageTerms) -> f32 {
+    /// The share of the content words in `spans` that the question names; none without any.
+    fn named(&self, places: &[Span], spans: &[Span], terms: &PassageTerms) -> Option<f32> {
         let (mut named, mut all) = (0.0, 0.0);
         for span in spans {
             for (at, _) in places.iter().enumerate().filter(|(_, place)| span.holds(**place)) {
@@ -110,7 +117,7 @@ impl<'a> Matcher<'a> {
                 }
             }
         }
-        if all > 0.0 { named / all } else { 0.0 }
+        (all > 0.0).then(|| named / all)
     }
 
     /// Whether the question names the word at a place; none for a word of grammar.

@@ -227,7 +227,7 @@ mod tests {
             number: None,
         };
         let clause = clause::clauses(sentence, language).into_iter().next()?;
-        let norm = Norm { clause, sentence: 0, account: None, lead_in: None };
+        let norm = Norm { clause, sentence: 0, account: None, lead_in: None, is_answer: false };
         let terms = PassageTerms::default();
         let ruled = Ruled { passage: &passage, terms: &terms, norms: &[], language };
         by_table(asked, &norm, &ruled).map(|(kind, _)| kind)

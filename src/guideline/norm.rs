@@ -1,7 +1,7 @@
 //! What each sentence of a passage rules, with what stands above it.
 
 use crate::language::clause::{Heading, account_of, clauses, heading, words};
-use crate::model::{Clause, Guideline, Language, Modality, Norm, Passage, Span};
+use crate::model::{Clause, Guideline, Language, Modality, Norm, Passage, PassageKind, Span};
 
 /// The norms of a passage, in the order of its sentences.
 pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
@@ -68,7 +68,9 @@ impl Reading<'_> {
             }
         }
         if let Some(answer) = self.answer(text) {
-            return self.placed(answer, shift, None);
+            let mut answer = self.placed(answer, shift, None);
+            answer.iter_mut().for_each(|norm| norm.is_answer = true);
+            return answer;
         }
         match (own.is_empty() || !own.iter().any(has_modal), above.heading) {
             (true, Some((place, heading))) if !text.trim_end().ends_with('?') => {
@@ -84,6 +86,7 @@ impl Reading<'_> {
             sentence: self.at,
             account: None,
             lead_in,
+            is_answer: matches!(self.passage.kind, PassageKind::Row | PassageKind::Cell),
         };
         clauses.into_iter().map(norm).collect()
     }
@@ -108,6 +111,8 @@ impl Reading<'_> {
                 exceptions,
                 concessions: keep(&clause.concessions),
                 before: clause.before.as_ref().and_then(within),
+                // Who alone may stands in the lead-in: whether the asker is one is not known.
+                is_clear: clause.is_clear && clause.only.is_none(),
                 only: None,
                 spans,
                 ..clause

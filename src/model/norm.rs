@@ -70,4 +70,7 @@ pub struct Norm {
     pub account: Option<Account>,
     /// The place of the lead-in that gives it its modality, where it has it from one.
     pub lead_in: Option<usize>,
+    /// Whether its act stands above it: in the heading that it answers, or in the first cell of
+    /// its row.
+    pub is_answer: bool,
 }

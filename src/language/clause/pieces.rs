@@ -197,6 +197,10 @@ fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon, found: &[Piece]) 
                 || is_joint(&words[at + count - 1].text);
             if is_clause { clause(Role::Exception) } else { phrase_at_start(begins, count) }
         }
+        // "Mag, maar zonder je functie": what is allowed hangs on it.
+        C::Without if at > 0 && ["maar", "but", "mits"].contains(&words[at - 1].text.as_str()) => {
+            Some(Opening { role: Role::Only, connecting: 0, is_phrase: true })
+        }
         C::Without => phrase(Role::Without),
         C::Before if at > 0 || count > 0 => clause(Role::Before),
         C::Reason if at > 0 => clause(Role::Reason),
