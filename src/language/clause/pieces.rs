@@ -47,7 +47,7 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
         let (role, start, end) = match opening {
             Some(it) => {
                 let start = (at + it.connecting).min(words.len());
-                let rest = rest(words, start, lexicon, &found, it.is_phrase);
+                let rest = rest(words, start.max(at + 1), lexicon, &found, it.is_phrase);
                 (it.role, start, rest.max(start))
             }
             None => {
