@@ -54,7 +54,8 @@ fn carrying(passage: &Passage, sentence: usize) -> usize {
     after.into_iter().find(|at| !leads(*at)).unwrap_or(sentence)
 }
 
-fn fragment(guideline: &Guideline, passage: &Passage, sentence: &Sentence) -> Option<Fragment> {
+/// A sentence as it stands in the file and without its markup; none where the file has not got it.
+pub fn fragment(guideline: &Guideline, passage: &Passage, sentence: &Sentence) -> Option<Fragment> {
     Some(Fragment {
         span: sentence.source,
         text: sentence.source.of(&guideline.text)?.to_string(),

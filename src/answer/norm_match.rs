@@ -40,11 +40,31 @@ pub struct NormMatch {
     pub has_open_adjunct: bool,
 }
 
-/// A passage with its words' places, against a question.
+/// A question, to hold passages against.
 #[derive(Debug)]
 pub struct Matcher<'a> {
     inquiry: &'a Inquiry,
     asked: &'a AskedTerms,
+}
+
+/// A passage held against a question: what its norms share is worked out once.
+#[derive(Debug)]
+pub struct PassageMatch<'a> {
+    matcher: &'a Matcher<'a>,
+    passage: &'a Passage,
+    terms: &'a PassageTerms,
+    places: Vec<Place>,
+    around: Vec<f32>,
+    beside: Vec<f32>,
+}
+
+/// One word of a passage.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// In the passage's visible text.
+    span: Span,
+    /// Whether the question names it; none for a word of grammar.
+    is_named: Option<bool>,
 }
 
 impl<'a> Matcher<'a> {
@@ -52,54 +72,99 @@ impl<'a> Matcher<'a> {
         Matcher { inquiry, asked }
     }
 
-    /// How `norm` of `passage` has the words of the question.
-    pub fn matched(&self, norm: &Norm, passage: &Passage, terms: &PassageTerms) -> NormMatch {
-        let places = places(passage);
-        let clause = &norm.clause;
-        let of = |spans: &[Span]| self.strengths(&self.terms_at(&places, spans, terms));
-        let mut rest: Vec<Span> = clause.concessions.clone();
-        rest.extend(clause.before);
-        rest.extend(clause.only);
-        let mut around: Vec<TermId> =
-            terms.around()[..2].iter().flat_map(|terms| terms.iter().copied()).collect();
+    /// `passage` held against the question.
+    pub fn passage(&'a self, passage: &'a Passage, terms: &'a PassageTerms) -> PassageMatch<'a> {
+        let mut around: Vec<TermId> = terms.around()[..2].concat();
         let whole: Vec<TermId> =
             terms.sentences().flat_map(|sentence| sentence.terms.iter().copied()).collect();
         if matches!(passage.kind, PassageKind::Row | PassageKind::Cell) {
             around.extend(&whole);
         }
-        let beside = self.strengths(&whole).into_iter().map(|it| it * BESIDE).collect();
-        let around: Vec<f32> = self.strengths(&around).into_iter().map(|it| it * AROUND).collect();
+        let weakened = |terms: &[TermId], by: f32| -> Vec<f32> {
+            self.strengths(terms).into_iter().map(|it| it * by).collect()
+        };
+        PassageMatch {
+            matcher: self,
+            passage,
+            terms,
+            places: self.places(passage, terms),
+            around: weakened(&around, AROUND),
+            beside: weakened(&whole, BESIDE),
+        }
+    }
+
+    /// The words of a passage, in the order in which its terms count them.
+    fn places(&self, passage: &Passage, terms: &PassageTerms) -> Vec<Place> {
+        let mut places = Vec::new();
+        for sentence in &passage.sentences {
+            let raw = sentence.plain.of(&passage.prose.text).unwrap_or("");
+            let shift = sentence.plain.start + (raw.len() - raw.trim_start().len());
+            let place = |span: Span| Place {
+                span: Span::new(span.start + shift, span.end + shift),
+                is_named: None,
+            };
+            places.extend(tokens(raw.trim()).into_iter().map(|token| place(token.span)));
+        }
+        for sentence in terms.sentences() {
+            for (term, position) in sentence.terms.iter().zip(sentence.positions) {
+                let at = (*position as usize).checked_sub(1);
+                if let Some(place) = at.and_then(|at| places.get_mut(at)) {
+                    let mut is_named = place.is_named.unwrap_or(false);
+                    self.asked.words_of(*term, |_| is_named = true);
+                    place.is_named = Some(is_named);
+                }
+            }
+        }
+        places
+    }
+
+    fn strengths(&self, terms: &[TermId]) -> Vec<f32> {
+        let mut strengths: Strengths = self.asked.nothing();
+        self.asked.measure(&mut strengths, terms);
+        (0..self.inquiry.words.len()).map(|at| strengths.of_word(at).strength).collect()
+    }
+}
+
+impl PassageMatch<'_> {
+    /// How `norm`, one of this passage's, has the words of the question.
+    pub fn norm(&self, norm: &Norm) -> NormMatch {
+        let clause = &norm.clause;
+        let of = |spans: &[Span]| self.matcher.strengths(&self.terms_at(spans));
+        let mut rest: Vec<Span> = clause.concessions.clone();
+        rest.extend(clause.before);
+        rest.extend(clause.only);
         let mut main = of(&clause.spans);
         if norm.is_answer {
-            main.iter_mut().zip(&around).for_each(|(own, above)| *own = own.max(*above));
+            main.iter_mut().zip(&self.around).for_each(|(own, above)| *own = own.max(*above));
         }
-        let total: f32 = self.inquiry.words.iter().map(|word| word.idf).sum();
+        let words = &self.matcher.inquiry.words;
+        let total: f32 = words.iter().map(|word| word.idf).sum();
         let weight = |idf: f32| idf / total.max(f32::MIN_POSITIVE);
         NormMatch {
-            main_named: match self.named(&places, &clause.spans, terms) {
+            main_named: match self.named(&clause.spans) {
                 None if norm.is_answer => 1.0,
                 named => named.unwrap_or(0.0),
             },
-            exceptions_named: self.named(&places, &clause.exceptions, terms).unwrap_or(0.0),
-            has_open_adjunct: self.has_open_adjunct(&places, norm, passage, terms),
+            exceptions_named: self.named(&clause.exceptions).unwrap_or(0.0),
+            has_open_adjunct: self.has_open_adjunct(norm),
             main,
             conditions: of(&clause.conditions),
             exceptions: of(&clause.exceptions),
             rest: of(&rest),
-            around,
-            beside,
-            acts: self.inquiry.words.iter().map(|word| word.is_act).collect(),
-            weights: self.inquiry.words.iter().map(|word| weight(word.idf)).collect(),
+            around: self.around.clone(),
+            beside: self.beside.clone(),
+            acts: words.iter().map(|word| word.is_act).collect(),
+            weights: words.iter().map(|word| weight(word.idf)).collect(),
         }
     }
 
-    fn terms_at(&self, places: &[Span], spans: &[Span], terms: &PassageTerms) -> Vec<TermId> {
+    fn terms_at(&self, spans: &[Span]) -> Vec<TermId> {
         let is_inside = |position: u32| {
-            let place = (position as usize).checked_sub(1).and_then(|at| places.get(at));
-            place.is_some_and(|place| spans.iter().any(|span| span.holds(*place)))
+            let place = (position as usize).checked_sub(1).and_then(|at| self.places.get(at));
+            place.is_some_and(|place| spans.iter().any(|span| span.holds(place.span)))
         };
         let mut found = Vec::new();
-        for sentence in terms.sentences() {
+        for sentence in self.terms.sentences() {
             let with_place = sentence.terms.iter().zip(sentence.positions);
             found.extend(with_place.filter(|(_, at)| is_inside(**at)).map(|(term, _)| *term));
         }
@@ -107,58 +172,28 @@ impl<'a> Matcher<'a> {
     }
 
     /// The share of the content words in `spans` that the question names; none without any.
-    fn named(&self, places: &[Span], spans: &[Span], terms: &PassageTerms) -> Option<f32> {
-        let (mut named, mut all) = (0.0, 0.0);
-        for span in spans {
-            for (at, _) in places.iter().enumerate().filter(|(_, place)| span.holds(**place)) {
-                if let Some(is_named) = self.is_named(at, terms) {
-                    all += 1.0;
-                    named += if is_named { 1.0 } else { 0.0 };
-                }
-            }
-        }
-        (all > 0.0).then(|| named / all)
-    }
-
-    /// Whether the question names the word at a place; none for a word of grammar.
-    fn is_named(&self, at: usize, terms: &PassageTerms) -> Option<bool> {
-        let position = at as u32 + 1;
-        let (mut has_terms, mut is_named) = (false, false);
-        for sentence in terms.sentences() {
-            let here = sentence.terms.iter().zip(sentence.positions);
-            for (term, _) in here.filter(|(_, place)| **place == position) {
-                has_terms = true;
-                self.asked.words_of(*term, |_| is_named = true);
-            }
-        }
-        has_terms.then_some(is_named)
-    }
-
-    fn has_open_adjunct(
-        &self,
-        places: &[Span],
-        norm: &Norm,
-        passage: &Passage,
-        terms: &PassageTerms,
-    ) -> bool {
-        let text = &passage.prose.text;
-        let is_inside = |place: &Span| norm.clause.spans.iter().any(|span| span.holds(*place));
-        let opens = |place: &Span| {
-            let word = place.of(text).unwrap_or("").to_lowercase();
-            ADJUNCT_WORDS.contains(&word.as_str())
+    fn named(&self, spans: &[Span]) -> Option<f32> {
+        let inside = |span: &Span| {
+            let span = *span;
+            self.places.iter().filter(move |place| span.holds(place.span))
         };
-        let adjuncts =
-            (0..places.len()).filter(|at| is_inside(&places[*at]) && opens(&places[*at]));
-        adjuncts.into_iter().any(|at| {
-            let next = (at + 1..places.len()).take(ADJUNCT_REACH);
-            next.into_iter().find_map(|at| self.is_named(at, terms)) == Some(false)
-        })
+        let words: Vec<bool> =
+            spans.iter().flat_map(inside).filter_map(|place| place.is_named).collect();
+        let named = words.iter().filter(|is_named| **is_named).count();
+        (!words.is_empty()).then(|| named as f32 / words.len() as f32)
     }
 
-    fn strengths(&self, terms: &[TermId]) -> Vec<f32> {
-        let mut strengths: Strengths = self.asked.nothing();
-        self.asked.measure(&mut strengths, terms);
-        (0..self.inquiry.words.len()).map(|at| strengths.of_word(at).strength).collect()
+    fn has_open_adjunct(&self, norm: &Norm) -> bool {
+        let text = &self.passage.prose.text;
+        let is_inside = |span: Span| norm.clause.spans.iter().any(|clause| clause.holds(span));
+        let opens = |place: &Place| {
+            let word = place.span.of(text).unwrap_or("").to_lowercase();
+            is_inside(place.span) && ADJUNCT_WORDS.contains(&word.as_str())
+        };
+        self.places.iter().enumerate().filter(|(_, place)| opens(place)).any(|(at, _)| {
+            let next = self.places[at + 1..].iter().take(ADJUNCT_REACH);
+            next.into_iter().find_map(|place| place.is_named) == Some(false)
+        })
     }
 }
 
@@ -194,18 +229,6 @@ const ADJUNCT_WORDS: [&str; 27] = [
 ];
 /// The word that an adjunct is about stands within so many words.
 const ADJUNCT_REACH: usize = 4;
-
-/// Where each word of a passage stands, in the order in which its terms count them.
-fn places(passage: &Passage) -> Vec<Span> {
-    let mut places = Vec::new();
-    for sentence in &passage.sentences {
-        let raw = sentence.plain.of(&passage.prose.text).unwrap_or("");
-        let shift = sentence.plain.start + (raw.len() - raw.trim_start().len());
-        let words = tokens(raw.trim()).into_iter();
-        places.extend(words.map(|it| Span::new(it.span.start + shift, it.span.end + shift)));
-    }
-    places
-}
 
 impl NormMatch {
     /// The share of the question's weight that the main words alone have.

@@ -183,10 +183,8 @@ const BEFORE_BYTES: usize = 12;
 
 /// The norm of a passage that explains most of the question, its own words before all.
 fn best_norm(matcher: &Matcher, ruled: &Ruled) -> Option<(usize, NormMatch)> {
-    let matched = ruled.norms.iter().enumerate().map(|(at, norm)| {
-        let matched = matcher.matched(norm, ruled.passage, ruled.terms);
-        (at, matched)
-    });
+    let passage = matcher.passage(ruled.passage, ruled.terms);
+    let matched = ruled.norms.iter().enumerate().map(|(at, norm)| (at, passage.norm(norm)));
     let weight = |matched: &NormMatch| matched.explained_share() + matched.own_share();
     matched
         .max_by(|one, other| weight(&one.1).total_cmp(&weight(&other.1)).then(other.0.cmp(&one.0)))
@@ -274,14 +272,16 @@ fn is_vetoed(
     others: &[Ruled],
 ) -> bool {
     let explained = by.explained_share() * VETO_SHARE;
-    let forbids = |ruled: &Ruled, norm: &Norm| {
-        if !matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot) {
-            return false;
-        }
-        let matched = matcher.matched(norm, ruled.passage, ruled.terms);
-        matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
+    let forbids = |ruled: &Ruled, but: Option<usize>| {
+        let passage = matcher.passage(ruled.passage, ruled.terms);
+        let others = ruled.norms.iter().enumerate().filter(|(place, _)| Some(*place) != but);
+        others.into_iter().any(|(_, norm)| {
+            let is_no = matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot);
+            is_no && {
+                let matched = passage.norm(norm);
+                matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
+            }
+        })
     };
-    let beside = first.norms.iter().enumerate().filter(|(place, _)| *place != at);
-    beside.into_iter().any(|(_, norm)| forbids(first, norm))
-        || others.iter().any(|other| other.norms.iter().any(|norm| forbids(other, norm)))
+    forbids(first, Some(at)) || others.iter().any(|other| forbids(other, None))
 }

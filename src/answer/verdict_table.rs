@@ -1,7 +1,7 @@
 //! The table of verdicts: what is asked × what is ruled.
 
 use super::verdict::Ruled;
-use crate::language::clause;
+use crate::language::{clause, tokens};
 use crate::model::{AskedModality, Language, Modality, Norm, Span, VerdictKind};
 
 /// What of a question the table goes by.
@@ -82,17 +82,25 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
 
 /// Whether the norm's own condition is that something is not so.
 pub fn denies(norm: &Norm, ruled: &Ruled) -> bool {
-    let text = &ruled.passage.prose.text;
-    let conditions = norm.clause.conditions.iter().filter_map(|span| span.of(text));
-    conditions.into_iter().any(|words| clause::denies(words, ruled.language))
+    any_denies(&norm.clause.conditions, ruled)
 }
 
 /// Whether the norm itself speaks of something that is not so.
 fn denies_itself(norm: &Norm, ruled: &Ruled) -> bool {
+    !norm.clause.concessions.is_empty() || any_denies(&norm.clause.spans, ruled)
+}
+
+fn any_denies(spans: &[Span], ruled: &Ruled) -> bool {
     let text = &ruled.passage.prose.text;
-    let words = norm.clause.spans.iter().filter_map(|span| span.of(text));
-    !norm.clause.concessions.is_empty()
-        || words.into_iter().any(|words| clause::denies(words, ruled.language))
+    let mut words = spans.iter().filter_map(|span| span.of(text));
+    words.any(|words| clause::denies(words, ruled.language))
+}
+
+/// Whether any of `list` stands in `spans`.
+fn has_any(list: &[&str], spans: &[Span], ruled: &Ruled) -> bool {
+    let text = &ruled.passage.prose.text;
+    let mut tokens = spans.iter().filter_map(|span| span.of(text)).flat_map(tokens);
+    tokens.any(|word| list.contains(&word.text.as_str()))
 }
 
 /// Words of what somebody can get or do: consent, approval, consultation, a label.
@@ -145,10 +153,7 @@ fn can_be_brought_about(exceptions: &[Span], ruled: &Ruled) -> bool {
             "reviewed",
         ],
     };
-    let text = &ruled.passage.prose.text;
-    exceptions.iter().filter_map(|span| span.of(text)).any(|words| {
-        crate::language::tokens(words).iter().any(|word| list.contains(&word.text.as_str()))
-    })
+    has_any(list, exceptions, ruled)
 }
 
 /// Whether a duty is to ask, consult or report before the act.
@@ -181,10 +186,7 @@ fn asks_first(norm: &Norm, ruled: &Ruled) -> bool {
             "check",
         ],
     };
-    let text = &ruled.passage.prose.text;
-    norm.clause.spans.iter().filter_map(|span| span.of(text)).any(|words| {
-        crate::language::tokens(words).iter().any(|word| list.contains(&word.text.as_str()))
-    })
+    has_any(list, &norm.clause.spans, ruled)
 }
 
 #[cfg(test)]

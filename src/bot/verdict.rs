@@ -1,6 +1,7 @@
 //! The verdict of an answer: which passages are asked, and its words as they stand in the file.
 
 use super::library::Library;
+use crate::answer::cite;
 use crate::answer::evidence::Evidence;
 use crate::answer::rank::Candidate;
 use crate::answer::verdict::{Decided, Ruled, decide};
@@ -47,11 +48,7 @@ pub fn verdict(
     if !citation.quote.span().holds(sentence.source) {
         return None;
     }
-    citation.sentence = Fragment {
-        span: sentence.source,
-        text: sentence.source.of(&guideline.text)?.to_string(),
-        plain: passage.sentence_text(sentence).to_string(),
-    };
+    citation.sentence = cite::fragment(guideline, passage, sentence)?;
     let all = |spans: &[Span]| -> Option<Vec<(usize, Fragment)>> {
         spans.iter().map(|span| Some((0, fragment(guideline, passage, *span)?))).collect()
     };
@@ -92,7 +89,7 @@ pub fn all(library: &Library) -> Vec<FileNorms> {
 }
 
 /// A norm in words, for authors.
-pub fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> NormExplanation {
+fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> NormExplanation {
     let words = |spans: &[Span]| -> Vec<String> {
         spans.iter().filter_map(|it| it.of(&passage.prose.text)).map(str::to_string).collect()
     };

@@ -1,6 +1,6 @@
 //! What each sentence of a passage rules, with what stands above it.
 
-use crate::language::clause::{Heading, account_of, clauses, heading, words};
+use crate::language::clause::{account_of, clauses, heading, words};
 use crate::model::{Clause, Guideline, Language, Modality, Norm, Passage, PassageKind, Span};
 
 /// The norms of a passage, in the order of its sentences.
@@ -74,7 +74,7 @@ impl Reading<'_> {
         }
         match (own.is_empty() || !own.iter().any(has_modal), above.heading) {
             (true, Some((place, heading))) if !text.trim_end().ends_with('?') => {
-                self.placed(vec![under(text, own, heading, self.language)], shift, place)
+                self.placed(vec![under(text, own, heading)], shift, place)
             }
             _ => self.placed(own, shift, None),
         }
@@ -143,7 +143,7 @@ impl Reading<'_> {
             (false, false) => Modality::MustNot,
         };
         let own = clauses(text, self.language);
-        Some(vec![under(text, own, Heading { modality }, self.language)])
+        Some(vec![under(text, own, modality)])
     }
 
     /// What stands above it: a lead-in that it goes on with, or a heading that rules it.
@@ -174,7 +174,7 @@ impl Reading<'_> {
 #[derive(Default)]
 struct Above<'a> {
     sentence: Option<(usize, &'a str)>,
-    heading: Option<(Option<usize>, Heading)>,
+    heading: Option<(Option<usize>, Modality)>,
 }
 
 /// So many words a section's heading may have that rules what stands below it.
@@ -189,11 +189,11 @@ fn has_modal(clause: &Clause) -> bool {
 }
 
 /// The clause of `text` with the modality of the heading above it.
-fn under(text: &str, own: Vec<Clause>, heading: Heading, _language: Language) -> Clause {
+fn under(text: &str, own: Vec<Clause>, heading: Modality) -> Clause {
     let whole = Span::new(0, text.trim_end().len());
     let base = own.into_iter().next();
     let has_limits = base.as_ref().is_some_and(|it| !it.conditions.is_empty());
-    let modality = match heading.modality {
+    let modality = match heading {
         Modality::May if has_limits => Modality::MayIf,
         modality => modality,
     };

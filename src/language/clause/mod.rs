@@ -1,4 +1,4 @@
-//! The grammar of clauses: what a sentence rules, shared by rules, questions and drafts.
+//! The grammar of clauses: what a sentence rules, shared by rules and questions.
 //!
 //! Reading order: the words that matter (`lexicon`, with verb forms in `verbs`), a sentence cut
 //! into pieces by what each does (`pieces`), what the main words rule (`predicate`), and the pieces
@@ -11,7 +11,7 @@ mod predicate;
 mod verbs;
 
 pub use join::clauses;
-pub use predicate::{Heading, heading};
+pub use predicate::heading;
 
 use super::tokens;
 use crate::model::{Account, Language, Span};

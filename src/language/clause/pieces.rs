@@ -43,16 +43,16 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
     let mut at = 0;
     while at < words.len() {
         let gap = words[at].gap;
-        let opening = opening(words, at, lexicon, &found);
+        let opening = opening(words, at, lexicon);
         let (role, start, end) = match opening {
             Some(it) => {
                 let start = (at + it.connecting).min(words.len());
-                let rest = rest(words, start.max(at + 1), lexicon, &found, it.is_phrase);
+                let rest = rest(words, start.max(at + 1), lexicon, it.is_phrase);
                 (it.role, start, rest.max(start))
             }
             None => {
                 let role = continued(words, at, lexicon, &found);
-                (role, at, rest(words, at + 1, lexicon, &found, false))
+                (role, at, rest(words, at + 1, lexicon, false))
             }
         };
         push(&mut found, Piece { role, words: start..end, gap });
@@ -127,17 +127,11 @@ pub const MODAL: [Category; 6] = [
 ];
 
 /// Where the piece that has begun ends.
-fn rest(
-    words: &[Word],
-    from: usize,
-    lexicon: &ClauseLexicon,
-    found: &[Piece],
-    is_phrase: bool,
-) -> usize {
+fn rest(words: &[Word], from: usize, lexicon: &ClauseLexicon, is_phrase: bool) -> usize {
     let ends = |at: &usize| {
         words[*at].is_broken_before()
             || (is_phrase && *at > from && is_verb(words, *at, lexicon))
-            || opening(words, *at, lexicon, found).is_some()
+            || opening(words, *at, lexicon).is_some()
     };
     (from..words.len()).find(ends).unwrap_or(words.len())
 }
@@ -149,7 +143,7 @@ fn is_verb(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
 }
 
 /// What the word at `at` opens, if anything.
-fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon, found: &[Piece]) -> Option<Opening> {
+fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Opening> {
     use Category as C;
     let is_first = at == 0 || words[at].is_broken_before();
     let after_and =
@@ -195,17 +189,22 @@ fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon, found: &[Piece]) 
         C::Exception => {
             let is_clause = ["tenzij", "unless", "until"].contains(&words[at].text.as_str())
                 || is_joint(&words[at + count - 1].text);
-            if is_clause { clause(Role::Exception) } else { phrase_at_start(begins, count) }
+            // Without a verb, and at the start of a sentence, it ends before the verb.
+            Some(Opening {
+                role: Role::Exception,
+                connecting: count,
+                is_phrase: begins && !is_clause,
+            })
         }
         // "Mag, maar zonder je functie": what is allowed hangs on it.
         C::Without if at > 0 && ["maar", "but", "mits"].contains(&words[at - 1].text.as_str()) => {
             Some(Opening { role: Role::Only, connecting: 0, is_phrase: true })
         }
         C::Without => phrase(Role::Without),
-        C::Before if at > 0 || count > 0 => clause(Role::Before),
+        C::Before => clause(Role::Before),
         C::Reason if at > 0 => clause(Role::Reason),
         C::Concession if begins && at > 0 => phrase_or_clause(words, at, count),
-        C::Only => only(words, at, count, lexicon, found),
+        C::Only => only(words, at, count, lexicon),
         _ => None,
     }
 }
@@ -265,11 +264,6 @@ const ONLY_BY_THEMSELVES: [&str; 3] = ["mits", "provided", "providing"];
 /// "Not … than after …": the preposition is no part of the condition.
 const DROPPED_AFTER_THEN: [&str; 2] = ["na", "met"];
 
-/// An exception without a verb; at the start of a sentence it ends before the verb.
-fn phrase_at_start(begins: bool, count: usize) -> Option<Opening> {
-    Some(Opening { role: Role::Exception, connecting: count, is_phrase: begins })
-}
-
 fn phrase_or_clause(words: &[Word], at: usize, count: usize) -> Option<Opening> {
     let connecting = match words[at].text.as_str() {
         // The preposition belongs to what makes no difference: "even with consent".
@@ -286,13 +280,7 @@ fn is_joint(word: &str) -> bool {
 }
 
 /// "Only with …": a condition; "only the spokesperson": none.
-fn only(
-    words: &[Word],
-    at: usize,
-    count: usize,
-    lexicon: &ClauseLexicon,
-    _found: &[Piece],
-) -> Option<Opening> {
+fn only(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> Option<Opening> {
     let mut next = at + count;
     // "Alleen delen met …": the verb may stand between.
     if words.get(next).is_some_and(|it| lexicon.clause_ends.contains(&it.text)) {

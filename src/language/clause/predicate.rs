@@ -136,8 +136,7 @@ fn by_modal(category: Category, is_denied: bool) -> Modality {
         (Category::May, false) => Modality::May,
         (Category::May, true) => Modality::MustNot,
         (Category::Must, true) => Modality::MustNot,
-        (Category::MustNot, false) => Modality::MustNot,
-        (Category::MustNot, true) => Modality::MustNot,
+        (Category::MustNot, _) => Modality::MustNot,
         (Category::NeedNot, _) => Modality::NeedNot,
         (Category::Should, true) => Modality::ShouldNot,
         (Category::Should, false) => Modality::Should,
@@ -187,17 +186,11 @@ fn consent(
     (of_need.contains(&word) && last >= at).then_some((at, last))
 }
 
-/// What a heading, a lead-in or a column's name says of what stands below it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Heading {
-    pub modality: Modality,
-}
-
 /// So many words a heading may have that rules what stands below it.
 const HEADING_WORDS_MAX: usize = 8;
 
 /// What a heading says of what stands below it: "Niet doen", "Dit mag wel:", "Verboden".
-pub fn heading(text: &str, language: Language) -> Option<Heading> {
+pub fn heading(text: &str, language: Language) -> Option<Modality> {
     let all = words(text);
     if all.is_empty() || all.len() > HEADING_WORDS_MAX {
         return None;
@@ -216,5 +209,5 @@ pub fn heading(text: &str, language: Language) -> Option<Heading> {
     } else {
         return None;
     };
-    Some(Heading { modality })
+    Some(modality)
 }
