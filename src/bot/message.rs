@@ -88,8 +88,10 @@ pub enum Action {
 pub enum Company {
     /// Nobody: a chat between one person and the bot.
     Alone,
-    /// A channel of colleagues.
+    /// A channel of colleagues, who do not see the answer.
     Channel,
+    /// Colleagues who all see the answer.
+    Readers,
 }
 
 /// What a person can do with an answer, in the order in which it is offered.
@@ -113,8 +115,7 @@ pub fn actions(answer: &Answer, company: Company) -> Vec<Action> {
     if count > 0 {
         actions.push(Action::OtherRules { count });
     }
-    let is_harmless = answer.findings.is_empty() && answer.routes.is_empty();
-    if !answer.citations.is_empty() && is_harmless && company == Company::Channel {
+    if !answer.citations.is_empty() && is_for_all(answer) && company == Company::Channel {
         actions.push(Action::Share);
     }
     if let (Some(kind), true) = (GapKind::offered(answer.outcome), answer.routes.is_empty()) {
@@ -124,6 +125,12 @@ pub fn actions(answer: &Answer, company: Company) -> Vec<Action> {
         actions.push(Action::Sources);
     }
     actions
+}
+
+/// Whether others may read an answer: it is about no sensitive matter, and its question carries
+/// nothing that should not be in a chat.
+pub fn is_for_all(answer: &Answer) -> bool {
+    answer.findings.is_empty() && answer.routes.is_empty()
 }
 
 /// How many rules stand behind the answer.

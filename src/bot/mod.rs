@@ -26,7 +26,7 @@ use crate::store::Store;
 pub use ask::{AskRequest, Asked};
 pub use conversation::Conversation;
 pub use library::{Library, LibraryError, LibraryOptions};
-pub use message::{Action, Command, Company, Incoming, Reply, actions};
+pub use message::{Action, Command, Company, Incoming, Reply, actions, is_for_all};
 pub use review::{ReviewRequest, Reviewed};
 
 /// All organisations that one process answers for, each with its present snapshot.
@@ -52,6 +52,11 @@ impl Bot {
     /// The same, keeping what people send in.
     pub fn keeping(self, store: Store) -> Self {
         Bot { store: Some(store), ..self }
+    }
+
+    /// The id of the organisation that is asked where a message names none.
+    pub fn default_organisation(&self) -> &str {
+        &self.default_organisation
     }
 
     /// The present snapshot of an organisation, or of the default one; none where nobody has that

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::log::{self, Voice};
 use super::{Ending, Failure, Session, session};
 use crate::bot;
-use crate::config::Settings;
+use crate::config::{Organisations, Settings};
 use crate::model::Level;
 use crate::render::doctor::{self, Check, State};
 
@@ -18,12 +18,12 @@ const FREE_BYTES_MIN: u64 = 200 * 1024 * 1024;
 pub fn run(session: &Session, json: bool) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
     let mut checks = Vec::new();
-    let known = organisations(session, &mut checks)?;
+    let organisations = organisations(session, &mut checks)?;
     let settings = &session.settings;
     checks.push(folder("index", &settings.index));
     store(settings, &mut checks);
     web(settings, &mut checks);
-    checks.extend(super::doctor_discord::look(settings, &known));
+    checks.extend(super::doctor_discord::look(settings, &organisations));
     let mut output = std::io::stdout().lock();
     if json {
         serde_json::to_writer(&mut output, &doctor::json(&checks))?;
@@ -36,8 +36,8 @@ pub fn run(session: &Session, json: bool) -> Result<Ending, Failure> {
     Ok(if has_fault { Ending::FoundErrors } else { Ending::Done })
 }
 
-/// Whether each organisation's files can be answered from; gives the names of all.
-fn organisations(session: &Session, checks: &mut Vec<Check>) -> Result<Vec<String>, Failure> {
+/// Whether each organisation's files can be answered from; gives all of them.
+fn organisations(session: &Session, checks: &mut Vec<Check>) -> Result<Organisations, Failure> {
     let organisations = session.organisations()?;
     for options in &organisations.all {
         let name = format!("organisation {}", options.id);
@@ -60,7 +60,7 @@ fn organisations(session: &Session, checks: &mut Vec<Check>) -> Result<Vec<Strin
             }
         });
     }
-    Ok(organisations.all.iter().map(|options| options.id.clone()).collect())
+    Ok(organisations)
 }
 
 /// Whether a folder, or the nearest one above it that is there, can be written, and has room.

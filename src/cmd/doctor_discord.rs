@@ -1,14 +1,14 @@
 //! Discord in `doctor`: whether the token works, and whether the bot may do what it needs.
 
-use crate::config::Settings;
+use crate::config::{Organisations, Settings};
 use crate::render::doctor::Check;
 
 #[cfg(feature = "discord")]
 use crate::adapters::discord::{DiscordOptions, Health, Unwell, health};
 
-/// Looks at Discord; `known` are the organisations that a server can belong to.
+/// Looks at Discord; `organisations` are those that a server can belong to.
 #[cfg(feature = "discord")]
-pub fn look(settings: &Settings, known: &[String]) -> Vec<Check> {
+pub fn look(settings: &Settings, organisations: &Organisations) -> Vec<Check> {
     let options = match crate::config::discord(settings) {
         Ok(Some(options)) => options,
         Ok(None) => return vec![Check::good("discord", "off: there is no token".to_string())],
@@ -17,10 +17,11 @@ pub fn look(settings: &Settings, known: &[String]) -> Vec<Check> {
             return vec![Check::fault("discord", error.to_string(), hint)];
         }
     };
-    let mut checks = organisations(&options, known);
+    let known: Vec<String> = organisations.all.iter().map(|one| one.id.clone()).collect();
+    let mut checks = unknown(&options, &known);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let health = match runtime {
-        Ok(runtime) => runtime.block_on(health(&options)),
+        Ok(runtime) => runtime.block_on(health(&options, &organisations.default)),
         Err(_) => Err(Unwell::Unreachable),
     };
     match health {
@@ -32,7 +33,7 @@ pub fn look(settings: &Settings, known: &[String]) -> Vec<Check> {
 
 /// A token that this program cannot use is told.
 #[cfg(not(feature = "discord"))]
-pub fn look(settings: &Settings, _known: &[String]) -> Vec<Check> {
+pub fn look(settings: &Settings, _organisations: &Organisations) -> Vec<Check> {
     match super::serve_discord::options(settings) {
         Ok(_) => Vec::new(),
         Err(_) => {
@@ -42,14 +43,13 @@ pub fn look(settings: &Settings, _known: &[String]) -> Vec<Check> {
     }
 }
 
-/// Servers whose organisation nobody knows.
+/// Organisations of the settings that nobody knows.
 #[cfg(feature = "discord")]
-fn organisations(options: &DiscordOptions, known: &[String]) -> Vec<Check> {
-    let unknown = options.organisations.iter().filter(|(_, name)| !known.contains(name));
-    let fault = |(server, name): (&u64, &String)| {
-        let text =
-            format!("server {server} belongs to `{name}`, and there is no such organisation");
-        Check::fault("discord.organisations", text, &format!("there are: {}", known.join(", ")))
+fn unknown(options: &DiscordOptions, known: &[String]) -> Vec<Check> {
+    let unknown = options.named_organisations().filter(|(_, name)| !known.contains(name));
+    let fault = |(setting, name): (&str, &String)| {
+        let text = format!("there is no organisation `{name}`");
+        Check::fault(setting, text, &format!("there are: {}", known.join(", ")))
     };
     unknown.map(fault).collect()
 }

@@ -43,6 +43,7 @@ const TEXT: Form = Form::Text;
 const FLAG: Form = Form::Flag;
 const LEVELS: Form = Form::OneOf(&["off", "error", "warn", "info", "debug", "trace"]);
 const MODES: Form = Form::OneOf(&["chat", "link"]);
+const MENTION_REPLIES: Form = Form::OneOf(&["button", "thread"]);
 const PAGES: Form = Form::WebAddress(&["https://", "http://"]);
 const GATEWAYS: Form = Form::WebAddress(&["wss://", "ws://"]);
 const FORMATS: Form = Form::OneOf(&["text", "json"]);
@@ -89,6 +90,12 @@ pub const SETTINGS: &[Setting] = &[
         "What the bot does in Discord: chat answers there, link only leads to your own web chat."),
     setting("discord.web_address", "", PAGES,
         "The address of your own web chat, which mode link leads to."),
+    setting("discord.mention_reply", "button", MENTION_REPLIES,
+        "Where the bot answers who mentions it in a channel: button shows the answer to the asker \
+         alone, thread writes it in a thread that everyone in the channel can read."),
+    setting("discord.mention_replies", "", Form::List,
+        "Organisations that want it otherwise: the organisation, `=` and button or thread, with \
+         commas between them."),
     setting("discord.organisations", "", Form::List,
         "Which organisation a server belongs to: its number, `=` and the organisation, with commas \
          between them; other servers and direct messages ask the default one."),

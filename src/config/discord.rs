@@ -5,8 +5,10 @@ use std::num::NonZeroU32;
 
 use secrecy::{ExposeSecret, SecretString};
 
-use super::{ConfigurationError, DiscordMode, DiscordSettings, Fault, Place, Settings};
-use crate::adapters::discord::{DiscordOptions, Mode};
+use super::{
+    ConfigurationError, DiscordMentionReply, DiscordMode, DiscordSettings, Fault, Place, Settings,
+};
+use crate::adapters::discord::{DiscordOptions, MentionReply, Mode};
 
 /// The largest file that can be a token's, in bytes.
 const TOKEN_BYTES_MAX: u64 = 4096;
@@ -43,6 +45,11 @@ fn options(
         rest_base: given(&discord.rest_base),
         gateway_url: given(&discord.gateway_url),
         mode,
+        mention_reply: match discord.mention_reply {
+            DiscordMentionReply::Button => MentionReply::Button,
+            DiscordMentionReply::Thread => MentionReply::Thread,
+        },
+        mention_replies: mention_replies(&discord.mention_replies)?,
         organisations: organisations(&discord.organisations)?,
         command_servers: servers.collect::<Result<_, _>>()?,
         person_questions_per_minute: count(discord.person_questions_per_minute),
@@ -87,6 +94,32 @@ fn organisations(pairs: &[String]) -> Result<BTreeMap<u64, String>, Fault> {
             fault(key, format!("`{text}` is no server and organisation, such as 1234=stad"))
         })?;
         Ok((server(number, key)?, organisation.trim().to_string()))
+    };
+    pairs.iter().map(pair).collect()
+}
+
+/// Where single organisations want mentions answered.
+fn mention_replies(pairs: &[String]) -> Result<BTreeMap<String, MentionReply>, Fault> {
+    let key = "discord.mention_replies";
+    by_organisation(pairs, key, "stad=thread", |value| match value {
+        "button" => Ok(MentionReply::Button),
+        "thread" => Ok(MentionReply::Thread),
+        other => Err(fault(key, format!("`{other}` is neither button nor thread"))),
+    })
+}
+
+/// What single organisations have: `organisation=value`, as `example` shows.
+fn by_organisation<T>(
+    pairs: &[String],
+    key: &str,
+    example: &str,
+    read: impl Fn(&str) -> Result<T, Fault>,
+) -> Result<BTreeMap<String, T>, Fault> {
+    let pair = |text: &String| match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_string(), read(value.trim())?))
+        }
+        _ => Err(fault(key, format!("`{text}` has no organisation and `=`, such as {example}"))),
     };
     pairs.iter().map(pair).collect()
 }

@@ -24,8 +24,8 @@ pub use discord::discord;
 pub use fault::{ConfigurationError, Fault, Place};
 pub use organisations::{Organisations, cache_folder, chosen};
 pub use settings::{
-    AnswerSettings, DiscordMode, DiscordSettings, LimitSettings, LogFormat, LogSettings,
-    ReloadSettings, Settings, WebSettings,
+    AnswerSettings, DiscordMentionReply, DiscordMode, DiscordSettings, LimitSettings, LogFormat,
+    LogSettings, ReloadSettings, Settings, WebSettings,
 };
 
 /// What the command line sets; it goes over everything else.

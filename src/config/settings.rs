@@ -47,6 +47,9 @@ pub struct DiscordSettings {
     pub token_file: PathBuf,
     pub mode: DiscordMode,
     pub web_address: String,
+    pub mention_reply: DiscordMentionReply,
+    /// `organisation=reply`.
+    pub mention_replies: Vec<String>,
     /// `server=organisation`.
     pub organisations: Vec<String>,
     pub command_servers: Vec<String>,
@@ -67,6 +70,16 @@ pub enum DiscordMode {
     Chat,
     /// Leads to the organisation's own web chat and takes no question.
     Link,
+}
+
+/// Where a mention in a channel is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DiscordMentionReply {
+    /// For the asker alone.
+    Button,
+    /// For all who see the channel.
+    Thread,
 }
 
 /// How much is taken of anything that comes from outside.

@@ -17,7 +17,9 @@ use super::call::Call;
 use super::limits::Limits;
 use super::rest::Rest;
 use super::screen::{self, Screen};
-use super::{DiscordOptions, Mode, commands, mentions, press, presses, register, sending};
+use super::{
+    DiscordOptions, MentionReply, Mode, commands, mentions, press, presses, register, sending,
+};
 use crate::bot::{Bot, Library};
 use crate::model::{Language, Receipt};
 
@@ -126,6 +128,13 @@ impl Chat {
     /// The organisation that a server belongs to; none for the default one.
     pub fn organisation(&self, server: Option<u64>) -> Option<String> {
         self.options.organisations.get(&server?).cloned()
+    }
+
+    /// Where mentions are answered in a server.
+    pub fn mention_reply(&self, server: Option<u64>) -> MentionReply {
+        let organisation = self.organisation(server);
+        let default = || self.bot.default_organisation().to_string();
+        self.options.mention_reply(&organisation.unwrap_or_else(default))
     }
 
     /// The present snapshot for a server; none where the bot has no organisation at all.

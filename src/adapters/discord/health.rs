@@ -6,7 +6,7 @@ use serde_json::Value;
 use tokio::time::timeout;
 
 use super::rest::{Rest, RestError};
-use super::{DISCORD, DiscordOptions};
+use super::{DISCORD, DiscordOptions, MentionReply};
 
 /// How long all of it may take.
 const TIME_MAX: Duration = Duration::from_secs(25);
@@ -17,6 +17,9 @@ const PAGES_MAX: usize = 25;
 /// What the bot needs in a server, with Discord's own names: the bit of each in a sum.
 const NEEDED: [(u32, &str); 3] =
     [(10, "View Channels"), (11, "Send Messages"), (16, "Read Message History")];
+/// What it needs besides where it answers in threads.
+const NEEDED_FOR_THREADS: [(u32, &str); 2] =
+    [(35, "Create Public Threads"), (38, "Send Messages in Threads")];
 /// Whoever has this may do everything.
 const ADMINISTRATOR: u64 = 1 << 3;
 
@@ -65,17 +68,18 @@ pub enum Unwell {
     Refused(u16),
 }
 
-/// Asks Discord, by the settings' address and token.
+/// Asks Discord, by the settings' address and token; servers without an organisation of their own
+/// belong to `default`.
 ///
 /// # Errors
 /// Where Discord does not answer, or does not know the bot.
-pub async fn look(options: &DiscordOptions) -> Result<Health, Unwell> {
+pub async fn look(options: &DiscordOptions, default: &str) -> Result<Health, Unwell> {
     let rest = Rest::new(options.rest_base.as_deref(), options.token.clone());
     let rest = rest.map_err(unwell)?;
-    timeout(TIME_MAX, ask(&rest)).await.map_err(|_| Unwell::Unreachable)?
+    timeout(TIME_MAX, ask(&rest, options, default)).await.map_err(|_| Unwell::Unreachable)?
 }
 
-async fn ask(rest: &Rest) -> Result<Health, Unwell> {
+async fn ask(rest: &Rest, options: &DiscordOptions, default: &str) -> Result<Health, Unwell> {
     let bot = rest.get("/users/@me").await.map_err(unwell)?;
     let application = rest.get("/applications/@me").await.map_err(unwell)?;
     let gateway = rest.get("/gateway/bot").await.map_err(unwell)?;
@@ -88,19 +92,23 @@ async fn ask(rest: &Rest) -> Result<Health, Unwell> {
         has_endpoint: !endpoint.is_empty(),
         wants_code: application["bot_require_code_grant"] == true,
         starts_left: gateway["session_start_limit"]["remaining"].as_u64(),
-        servers: servers(rest).await?,
-        invite: invite(number(&application["id"])),
+        servers: servers(rest, options, default).await?,
+        invite: invite(number(&application["id"]), options.has_threads()),
     })
 }
 
-async fn servers(rest: &Rest) -> Result<Vec<Server>, Unwell> {
+async fn servers(
+    rest: &Rest,
+    options: &DiscordOptions,
+    default: &str,
+) -> Result<Vec<Server>, Unwell> {
     let mut servers: Vec<Server> = Vec::new();
     for _ in 0..PAGES_MAX {
         let after = servers.last().map_or(0, |server| server.id);
         let path = format!("/users/@me/guilds?limit={PAGE_SERVERS}&after={after}");
         let told = rest.get(&path).await.map_err(unwell)?;
         let told = told.as_array().map(Vec::as_slice).unwrap_or_default();
-        servers.extend(told.iter().map(server));
+        servers.extend(told.iter().map(|told| server(told, options, default)));
         if told.len() < PAGE_SERVERS {
             break;
         }
@@ -108,21 +116,30 @@ async fn servers(rest: &Rest) -> Result<Vec<Server>, Unwell> {
     Ok(servers)
 }
 
-fn server(told: &Value) -> Server {
+fn server(told: &Value, options: &DiscordOptions, default: &str) -> Server {
+    let id = number(&told["id"]);
+    let organisation = options.organisations.get(&id).map_or(default, String::as_str);
+    let has_threads = options.mention_reply(organisation) == MentionReply::Thread;
     let permissions = number(&told["permissions"]);
     let is_administrator = permissions & ADMINISTRATOR != 0;
     let is_missing = |(bit, _): &(u32, &str)| !is_administrator && permissions & (1u64 << bit) == 0;
     Server {
-        id: number(&told["id"]),
+        id,
         name: told["name"].as_str().unwrap_or_default().to_string(),
-        missing: NEEDED.into_iter().filter(is_missing).map(|(_, name)| name).collect(),
+        missing: needed(has_threads).filter(is_missing).map(|(_, name)| name).collect(),
         is_administrator,
     }
 }
 
+/// What the bot needs, with what threads need where it answers in them.
+fn needed(has_threads: bool) -> impl Iterator<Item = (u32, &'static str)> {
+    let for_threads = has_threads.then_some(NEEDED_FOR_THREADS).into_iter().flatten();
+    NEEDED.into_iter().chain(for_threads)
+}
+
 /// The link with the two scopes and the permissions that are needed.
-fn invite(application: u64) -> String {
-    let permissions = NEEDED.iter().fold(0u64, |sum, (bit, _)| sum | 1u64 << bit);
+fn invite(application: u64, has_threads: bool) -> String {
+    let permissions = needed(has_threads).fold(0u64, |sum, (bit, _)| sum | 1u64 << bit);
     format!(
         "{DISCORD}/oauth2/authorize?client_id={application}\
          &scope=bot+applications.commands&permissions={permissions}"

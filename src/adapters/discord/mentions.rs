@@ -4,13 +4,25 @@ use std::sync::Arc;
 
 use serenity::all::{Message, MessageType, UserId};
 
-use super::call;
 use super::commands::reply;
 use super::handler::Chat;
 use super::screen::{self, Screen};
-use super::sending;
+use super::{MentionReply, call, sending, threads};
 use crate::bot::{AskRequest, Command, Company, ask};
-use crate::render::messages::discord::slow_down;
+use crate::render::messages::discord::{slow_down, thread_name};
+
+/// What goes back to a message.
+struct Answered {
+    screen: Screen,
+    /// What stands in a thread in its place, by the thread's name, where all may read it.
+    thread: Option<(&'static str, Screen)>,
+}
+
+impl From<Screen> for Answered {
+    fn from(screen: Screen) -> Self {
+        Answered { screen, thread: None }
+    }
+}
 
 /// Answers a message, if it is to the bot and from a person.
 pub(super) async fn answer(chat: &Arc<Chat>, message: &Message) {
@@ -19,24 +31,31 @@ pub(super) async fn answer(chat: &Arc<Chat>, message: &Message) {
         return;
     }
     let person = message.author.id.get();
-    let screen = match chat.limits.count(person, server) {
+    let answered = match chat.limits.count(person, server) {
         Ok(()) => {
             let question = question_in(&message.content, chat.own()).unwrap_or_default();
             if let Some(screen) = deleted(chat, server, &question).await {
                 return send(chat, message, &screen).await;
             }
             let chat = Arc::clone(chat);
-            let make = move || screen(&chat, server, person, question);
+            let make = move || answered(&chat, server, person, question);
             tokio::task::spawn_blocking(make).await.ok().flatten()
         }
         Err(_) if !chat.limits.is_to_be_told(person) => return,
-        Err(seconds) => Some(Screen::text(slow_down(chat.language(None, server), seconds))),
+        Err(seconds) => Some(Screen::text(slow_down(chat.language(None, server), seconds)).into()),
     };
-    let screen = screen.unwrap_or_else(|| {
+    let Answered { screen, thread } = answered.unwrap_or_else(|| {
         let id = format!("{:08x}", message.id.get() & 0xffff_ffff);
         tracing::error!(id, "no answer could be computed");
-        screen::apology(chat.library(server).as_deref(), chat.language(None, server), &id)
+        screen::apology(chat.library(server).as_deref(), chat.language(None, server), &id).into()
     });
+    if let Some((name, shared)) = thread {
+        let place = (message.channel_id.get(), message.id.get());
+        match threads::answer(&chat.rest, place, name, &shared).await {
+            Ok(()) => return,
+            Err(error) => tracing::info!(message = place.1, %error, "no thread; a button instead"),
+        }
+    }
     send(chat, message, &screen).await;
 }
 
@@ -55,25 +74,40 @@ async fn send(chat: &Chat, message: &Message, screen: &Screen) {
     }
 }
 
-fn screen(chat: &Chat, server: Option<u64>, person: u64, question: String) -> Option<Screen> {
+fn answered(chat: &Chat, server: Option<u64>, person: u64, question: String) -> Option<Answered> {
     let library = chat.library(server)?;
     let language = ask::language_of(&library, &question);
     if let Some(address) = chat.elsewhere() {
-        return Some(screen::elsewhere(&library, language, address));
+        return Some(screen::elsewhere(&library, language, address).into());
     }
     if question.is_empty() {
-        return Some(screen::help(chat.language(None, server)));
+        return Some(screen::help(chat.language(None, server)).into());
     }
-    if server.is_some() {
-        return Some(screen::mentioned(language, person));
+    if server.is_none() {
+        return Some(screen_alone(chat, question)?.into());
     }
+    let thread = match chat.mention_reply(server) {
+        MentionReply::Button => None,
+        MentionReply::Thread => {
+            let organisation = chat.organisation(server);
+            let request = AskRequest { question, organisation, ..AskRequest::default() };
+            let asked = chat.bot.ask(&request)?;
+            let actions = chat.bot.actions(&asked.answer, Company::Readers);
+            screen::in_thread(&asked, actions).map(|screen| (thread_name(language), screen))
+        }
+    };
+    Some(Answered { screen: screen::mentioned(language, person), thread })
+}
+
+/// The answer to a direct message.
+fn screen_alone(chat: &Chat, question: String) -> Option<Screen> {
     match Command::parse(&question) {
         Command::Ask { question } => {
             let asked = chat.bot.ask(&AskRequest { question, ..AskRequest::default() })?;
             let actions = chat.bot.actions(&asked.answer, Company::Alone);
             Some(screen::direct_answer(&asked, actions))
         }
-        command => reply(chat, server, chat.language(None, server), command),
+        command => reply(chat, None, chat.language(None, None), command),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Discord: questions asked in a server or in a direct message, answered for the asker alone.
 //!
 //! Reading order: `handler` takes events, `commands` are the slash and message commands, `presses`
-//! the buttons, `mentions` the messages, `sending` what goes to the authors; they compute a
-//! `screen`, and `call` sends it by `rest`. `press` is what a button carries, `register` tells
-//! Discord the commands, `limits` counts, `health` looks for `doctor`,
-//! `attachments` fetches pictures.
+//! the buttons, `mentions` the messages, `threads` where all may read the answer, `sending` what
+//! goes to the authors; they compute a `screen`, and `call` sends it by `rest`. `press` is what a
+//! button carries, `register` tells Discord the commands, `limits` counts, `options` is how Discord
+//! is served, `health` looks for `doctor`, `attachments` fetches pictures.
 
 mod attachments;
 mod call;
@@ -13,6 +13,7 @@ mod handler;
 mod health;
 mod limits;
 mod mentions;
+mod options;
 mod press;
 mod presses;
 mod register;
@@ -20,13 +21,13 @@ mod rest;
 mod screen;
 mod sending;
 mod sending_screen;
+mod threads;
 
-use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 use serenity::all::{GatewayIntents, HttpBuilder};
 use serenity::client::ClientBuilder;
 use serenity::gateway::GatewayError;
@@ -38,6 +39,7 @@ use handler::{Chat, Handler};
 use rest::{Rest, RestError};
 
 pub use health::{Health, Server, Unwell, look as health};
+pub use options::{DiscordOptions, MentionReply, Mode};
 
 /// Where Discord itself is.
 const DISCORD: &str = "https://discord.com";
@@ -53,38 +55,6 @@ const WAKING: Duration = Duration::from_secs(1);
 const SHARDS_MAX: u32 = 256;
 /// How often the counts of past minutes are thrown away.
 const CLEANING: Duration = Duration::from_secs(60);
-
-/// How Discord is served.
-#[derive(Clone, Debug)]
-pub struct DiscordOptions {
-    pub token: SecretString,
-    /// In place of Discord's own; the path `/api/v10` follows it.
-    pub rest_base: Option<String>,
-    pub gateway_url: Option<String>,
-    pub mode: Mode,
-    /// The organisation of each server; other servers ask the default one.
-    pub organisations: BTreeMap<u64, String>,
-    /// The servers that alone get the commands; all of them where it names none.
-    pub command_servers: Vec<u64>,
-    pub person_questions_per_minute: NonZeroU32,
-    pub server_questions_per_minute: NonZeroU32,
-    /// Over how many connections the bot is spread; as many as Discord advises where none.
-    pub shards: Option<NonZeroU32>,
-    /// How long answers under way get when the bot is stopped.
-    pub stop_seconds_max: u64,
-    /// How long a question may be.
-    pub question_chars_max: usize,
-}
-
-/// What the bot does in Discord.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mode {
-    Chat,
-    /// It only leads to the organisation's own web chat.
-    Link {
-        address: String,
-    },
-}
 
 /// Why Discord cannot be served; each says what the admin can do.
 #[derive(Debug, thiserror::Error)]
@@ -104,8 +74,8 @@ pub enum DiscordError {
          on {set}; set discord.shards to 0, or to {advised}, and start it again"
     )]
     Shards { advised: u32, set: u32 },
-    #[error("discord.organisations: there is no organisation `{name}`; there are: {known}")]
-    Organisation { name: String, known: String },
+    #[error("{setting}: there is no organisation `{name}`; there are: {known}")]
+    Organisation { setting: &'static str, name: String, known: String },
     #[error("the connection with Discord cannot be made")]
     Connection {
         #[source]
@@ -130,9 +100,12 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) -> Result<(), DiscordError> {
     let known = bot.organisations();
-    if let Some(name) = options.organisations.values().find(|name| !known.contains(name)) {
-        return Err(DiscordError::Organisation { name: name.clone(), known: known.join(", ") });
+    let mut named = options.named_organisations();
+    if let Some((setting, name)) = named.find(|(_, name)| !known.contains(name)) {
+        let (name, known) = (name.clone(), known.join(", "));
+        return Err(DiscordError::Organisation { setting, name, known });
     }
+    drop(named);
     let stop_time = Duration::from_secs(options.stop_seconds_max);
     let rest = Rest::new(options.rest_base.as_deref(), options.token.clone());
     let rest = rest.map_err(unreachable)?;

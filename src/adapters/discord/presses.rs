@@ -10,7 +10,7 @@ use super::handler::Chat;
 use super::mentions::question_in;
 use super::press::{Press, What, hash};
 use super::screen::{self, Screen};
-use super::sending;
+use super::{sending, threads};
 use crate::bot::{AskRequest, Asked};
 use crate::model::Language;
 use crate::render::markdown_question::question_of;
@@ -31,6 +31,7 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
         // A window is opened at once, or not at all.
         return sending::open(chat, call, language, kind, &pressed.message).await;
     }
+    let parent = threads::parent(pressed.channel.as_ref());
     let awaited = match press.what {
         What::Post { .. } | What::Cancel | What::List { .. } | What::Read { .. } => {
             Awaited::SameMessage
@@ -60,7 +61,7 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
         What::Open { person } if person != call.person => {
             call.show(&Screen::notice(language, Notice::NotYours)).await;
         }
-        what => match question(chat, &pressed.message).await {
+        what => match question(chat, &pressed.message, parent).await {
             Some(question) => {
                 let preview = pressed.message.id.get();
                 with_question(chat, call, language, what, (question, preview)).await;
@@ -97,8 +98,13 @@ async fn show_page(
     call.show(&screen).await;
 }
 
-/// The question that a button is about: below the answer, or in the message that was replied to.
-pub(super) async fn question(chat: &Chat, message: &Message) -> Option<String> {
+/// The question that a button is about: below the answer, in the message that was replied to, or in
+/// the one that the thread is on; `parent` is the channel of that thread.
+pub(super) async fn question(
+    chat: &Chat,
+    message: &Message,
+    parent: Option<u64>,
+) -> Option<String> {
     let own = chat.own();
     if let Some(question) = question_of(&message.content) {
         return Some(question);
@@ -107,8 +113,14 @@ pub(super) async fn question(chat: &Chat, message: &Message) -> Option<String> {
     if let Some(question) = asked.and_then(|asked| question_in(&asked.content, own)) {
         return Some(question);
     }
-    let reference = message.message_reference.as_ref()?;
-    let path = format!("/channels/{}/messages/{}", reference.channel_id, reference.message_id?);
+    let path = match (&message.message_reference, parent) {
+        (Some(asked), _) => {
+            format!("/channels/{}/messages/{}", asked.channel_id, asked.message_id?)
+        }
+        // A thread has the number of its message.
+        (None, Some(parent)) => format!("/channels/{parent}/messages/{}", message.channel_id),
+        (None, None) => return None,
+    };
     let found = chat.rest.get(&path).await.ok()?;
     question_in(found["content"].as_str()?, own)
 }

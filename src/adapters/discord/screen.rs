@@ -1,7 +1,7 @@
 //! What a person sees in Discord: messages with buttons below the last; computed, not sent.
 
 use super::press::{Press, What, hash};
-use crate::bot::{self, Action, Asked, Company, Library, Reviewed, actions};
+use crate::bot::{self, Action, Asked, Company, Library, Reviewed, actions, is_for_all};
 use crate::model::{Guideline, Language};
 use crate::render::clean::one_line;
 use crate::render::messages::discord::{self as say, Label, Notice};
@@ -172,6 +172,21 @@ pub(super) fn hash_of(shared: &[String]) -> String {
     hash(&shared.join("\n\n"))
 }
 
+/// The answer to a mention for all who see the channel; none where it is for the asker alone, or
+/// there is no answer.
+///
+/// The question is not in it: it stands in the message that the thread is on, and goes with it.
+pub(super) fn in_thread(asked: &Asked, actions: Vec<Action>) -> Option<Screen> {
+    let answer = &asked.answer;
+    if answer.refusal.is_some() || !is_for_all(answer) {
+        return None;
+    }
+    let note = format!("-# {}", say::thread_note(answer.language));
+    let screen = Screen { messages: markdown::answer(answer, &options()), ..Screen::default() };
+    let screen = with_line(screen, note);
+    Some(Screen { buttons: buttons(asked, actions), ..screen })
+}
+
 /// The answer to a mention: the way to the private answer.
 pub(super) fn mentioned(language: Language, person: u64) -> Screen {
     let [first, small] = say::mentioned(language);
@@ -188,14 +203,21 @@ pub(super) fn review(reviewed: &Reviewed, missed: usize) -> Screen {
 }
 
 /// The screen with the attachments told that could not be looked at.
-pub(super) fn with_missed(mut screen: Screen, language: Language, missed: usize) -> Screen {
-    let Some(told) = say::attachments_missed(language, missed) else { return screen };
+pub(super) fn with_missed(screen: Screen, language: Language, missed: usize) -> Screen {
+    match say::attachments_missed(language, missed) {
+        Some(told) => with_line(screen, told),
+        None => screen,
+    }
+}
+
+/// The screen with one more line: in its last message where there is room.
+fn with_line(mut screen: Screen, line: String) -> Screen {
     match screen.messages.last_mut() {
-        Some(last) if markdown::units(last) + 1 + markdown::units(&told) <= MESSAGE_CHARS_MAX => {
+        Some(last) if markdown::units(last) + 1 + markdown::units(&line) <= MESSAGE_CHARS_MAX => {
             last.push('\n');
-            last.push_str(&told);
+            last.push_str(&line);
         }
-        _ => screen.messages.push(told),
+        _ => screen.messages.push(line),
     }
     screen
 }

@@ -11,6 +11,7 @@ use super::press::{Press, What};
 use super::presses::question;
 use super::screen::Screen;
 use super::sending_screen as screen;
+use super::threads;
 use crate::bot::AskRequest;
 use crate::bot::gaps::{NotKept, SendIn};
 use crate::model::{GapKind, Language, Receipt};
@@ -56,7 +57,8 @@ pub(super) async fn propose(chat: &Arc<Chat>, call: &Call<'_>, window: &ModalInt
     if !call.acknowledge(Awaited::PrivateMessage).await {
         return;
     }
-    let Some(question) = question(chat, shown).await else {
+    let parent = threads::parent(window.channel.as_ref());
+    let Some(question) = question(chat, shown, parent).await else {
         return call.show(&Screen::notice(language, Notice::QuestionGone)).await;
     };
     let (server, remark) = (call.server, remark(window));

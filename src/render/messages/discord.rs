@@ -178,6 +178,22 @@ pub fn mentioned(language: Language) -> [&'static str; 2] {
     }
 }
 
+/// The name of a thread; it tells nobody what was asked. At most 100 characters.
+pub fn thread_name(language: Language) -> &'static str {
+    match language {
+        Nl => "Wat de regels zeggen",
+        En => "What the rules say",
+    }
+}
+
+/// Who can read a thread; stands below the answer in it.
+pub fn thread_note(language: Language) -> &'static str {
+    match language {
+        Nl => "Iedereen die dit kanaal ziet, kan dit lezen. Liever niet? Gebruik dan /vraag.",
+        En => "Everyone who sees this channel can read this. Rather not? Use /ask instead.",
+    }
+}
+
 /// One short sentence that goes with a button or a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {

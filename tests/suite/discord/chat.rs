@@ -7,19 +7,17 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::double::{BOT, Double, Seen, Trouble, message_of, user};
+use super::sight::{folded, is_private_channel, shown};
 use crate::program::{Place, Run, finish};
 
 /// How long the bot may take for anything; far more than it needs.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The server, and the channel in it, where all of this happens.
 const SERVER: &str = "500";
-const CHANNEL: &str = "600";
+pub const CHANNEL: &str = "600";
 
 /// Names another program to try, such as a release build.
 pub const MEASURED_PROGRAM: &str = "MEASURED_PROGRAM";
-
-/// How wide the window is.
-const COLUMNS: usize = 90;
 
 /// The people in the server.
 pub const SANNE: &str = "1001";
@@ -187,7 +185,7 @@ impl Chat {
     pub fn presses_id(&mut self, person: &str, custom_id: &str, message: Value) {
         self.window = Some((message.clone(), custom_id.to_string()));
         let data = json!({ "component_type": 2, "custom_id": custom_id });
-        let server = (message["channel_id"] == CHANNEL).then_some(SERVER);
+        let server = server_of(&message);
         self.interaction(person, 3, data, Some(message), server);
     }
 
@@ -196,7 +194,7 @@ impl Chat {
         let (message, custom_id) = self.window.clone().expect("a window is open");
         let field = json!({ "type": 4, "custom_id": "text", "value": words });
         let rows = json!([{ "type": 1, "components": [field] }]);
-        let server = (message["channel_id"] == CHANNEL).then_some(SERVER);
+        let server = server_of(&message);
         let data = json!({ "custom_id": custom_id, "components": rows });
         self.interaction(person, 5, data, Some(message), server);
     }
@@ -236,6 +234,11 @@ impl Chat {
             None => event["user"] = user(person),
         }
         if let Some(message) = message {
+            let channel = &message["channel_id"];
+            if server.is_some() && channel != CHANNEL {
+                event["channel_id"] = channel.clone();
+                event["channel"] = json!({ "id": channel, "type": 11, "parent_id": CHANNEL });
+            }
             event["message"] = message;
         }
         self.emit("INTERACTION_CREATE", &event);
@@ -314,6 +317,12 @@ pub fn place() -> Place {
     place
 }
 
+/// The server that a message stands in; none where it is a direct message.
+fn server_of(message: &Value) -> Option<&'static str> {
+    let is_private = is_private_channel(message["channel_id"].as_str().unwrap());
+    (!is_private).then_some(SERVER)
+}
+
 fn configure(command: &mut Command, double: &Double) {
     command
         .env("DEELWIJZER_WEB__ENABLED", "false")
@@ -321,71 +330,4 @@ fn configure(command: &mut Command, double: &Double) {
         .env("DEELWIJZER_DISCORD__TOKEN", "geheim.teken.van-de-bot")
         .env("DEELWIJZER_DISCORD__REST_BASE", double.rest_base())
         .env("DEELWIJZER_DISCORD__GATEWAY_URL", double.gateway_url());
-}
-
-/// The text with its long lines broken between words, as a narrow window shows them.
-pub fn folded(text: &str) -> String {
-    let mut lines = Vec::new();
-    for line in text.lines() {
-        let mut folded = String::new();
-        for word in line.split_inclusive(' ') {
-            if folded.chars().count() + word.trim_end().chars().count() > COLUMNS {
-                lines.push(folded.trim_end().to_string());
-                folded = "  ".to_string();
-            }
-            folded.push_str(word);
-        }
-        lines.push(folded);
-    }
-    lines.join("\n")
-}
-
-/// What a person sees of something that the bot did.
-fn shown(seen: &Seen) -> String {
-    let body = &seen.body;
-    if seen.method == "TROUBLE" {
-        return "<refused by Discord>".to_string();
-    }
-    let is_private = body["flags"] == 64 || body["data"]["flags"] == 64;
-    let who = if is_private { "only for the asker" } else { "in the channel" };
-    let parts: Vec<&str> = seen.path.split('/').skip(3).collect();
-    match parts.as_slice() {
-        ["interactions", ..] => match body["type"].as_u64() {
-            Some(5) => format!("<thinks, {who}>"),
-            Some(6) => "<thinks>".to_string(),
-            Some(9) => window(&body["data"]),
-            Some(8) => format!("<offers> {}", body["data"]["choices"]),
-            _ => message(&format!("<{who}>"), &body["data"]),
-        },
-        ["webhooks", _, _, "messages", _] => message("<so>", body),
-        ["webhooks", ..] => message(&format!("<{who}>"), body),
-        ["users", ..] => "<opens a direct message>".to_string(),
-        ["channels", channel, ..] => {
-            let place = if *channel == CHANNEL { "in the channel" } else { "direct message" };
-            let is_reply = body["message_reference"].is_object();
-            message(&format!("<{place}{}>", if is_reply { ", as a reply" } else { "" }), body)
-        }
-        _ => format!("<{} {}>", seen.method, seen.path),
-    }
-}
-
-fn window(data: &Value) -> String {
-    let field = &data["components"][0]["components"][0];
-    let words = |value: &Value| value.as_str().unwrap().to_string();
-    let (title, label) = (words(&data["title"]), words(&field["label"]));
-    format!("<a window> {title}\n{label}\n({})", words(&field["placeholder"]))
-}
-
-fn message(place: &str, body: &Value) -> String {
-    let rows = body["components"].as_array().cloned().unwrap_or_default();
-    let row = |row: &Value| {
-        let labels = row["components"].as_array().unwrap().iter();
-        let labels = labels.map(|button| match button["url"].as_str() {
-            Some(url) => format!("[{} → {url}]", button["label"].as_str().unwrap()),
-            None => format!("[{}]", button["label"].as_str().unwrap()),
-        });
-        format!("\n{}", labels.collect::<Vec<_>>().join(" "))
-    };
-    let rows: String = rows.iter().map(row).collect();
-    format!("{place}\n{}{rows}", body["content"].as_str().unwrap_or_default())
 }

@@ -224,6 +224,14 @@ fn a_wrong_setting_is_told_before_anything_is_done() {
     assert!(organisations("500=nergens").ends_with("no organisation `nergens`; there are: regels"));
     assert!(organisations("500").contains("`500` is no server and organisation"));
     assert!(organisations("x=regels").contains("`x` is no server's number"));
+    let replies = |value| run(&[("DEELWIJZER_DISCORD__MENTION_REPLIES", value)]);
+    assert!(
+        replies("nergens=thread").contains("discord.mention_replies: there is no organisation")
+    );
+    assert!(
+        replies("thread").contains("`thread` has no organisation and `=`, such as stad=thread")
+    );
+    assert!(replies("regels=draad").contains("`draad` is neither button nor thread"));
     let link = run(&[("DEELWIJZER_DISCORD__MODE", "link")]);
     assert!(link.contains("discord.web_address: mode link leads to your own web chat"), "{link}");
     let token = run(&[("DEELWIJZER_DISCORD__TOKEN", "ge heim")]);

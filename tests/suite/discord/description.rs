@@ -47,6 +47,9 @@ fn template(path: &str) -> String {
         ["webhooks", _, _, "messages", "@original"] => {
             "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
         }
+        ["channels", _, "messages", _, "threads"] => {
+            "/channels/{channel_id}/messages/{message_id}/threads"
+        }
         ["channels", _, "messages"] => "/channels/{channel_id}/messages",
         ["users", "@me", "channels"] => "/users/@me/channels",
         ["applications", _, "commands"] => "/applications/{application_id}/commands",

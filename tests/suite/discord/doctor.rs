@@ -5,8 +5,9 @@ use std::process::Command;
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use super::chat::{folded, place};
+use super::chat::place;
 use super::double::{BOT, Double, Trouble, user};
+use super::sight::folded;
 use crate::program::{Place, Run, finish};
 
 const TOKEN: &str = "geheim.teken.van-de-bot";
@@ -90,8 +91,7 @@ fn the_doctor_tells_what_the_bot_may_not_do_and_where_it_is_not() {
     let ill = run(command);
     assert_eq!(ill.code, 1, "{}", ill.out);
     assert_snapshot!(of_discord(&ill), @r#"
-    FAULT    discord.organisations: server 777 belongs to `nergens`, and there is no such
-      organisation
+    FAULT    discord.organisations: there is no organisation `nergens`
              there are: regels
     ok       discord.token: works; the bot is persoon4242
     warning  discord intents: on, and not needed: Server Members, Message Content
@@ -113,6 +113,36 @@ fn the_doctor_tells_what_the_bot_may_not_do_and_where_it_is_not() {
       &scope=bot+applications.commands &permissions=68608
              the link works once Requires OAuth2 Code Grant is off, under Bot
     5 faults, 3 warnings.
+    "#);
+}
+
+#[test]
+fn the_doctor_knows_what_threads_need_and_who_has_them() {
+    let (place, double) = (place(), double());
+    place.write("guidelines/dienst/regels.md", "# Dienst\n\nEen foto mag nooit op LinkedIn.\n");
+    let enough = (1u64 << 10 | 1 << 11 | 1 << 16 | 1 << 35 | 1 << 38).to_string();
+    let servers = json!([
+        { "id": "500", "name": "A", "permissions": "68608" },
+        { "id": "501", "name": "B", "permissions": "68608" },
+        { "id": "502", "name": "C", "permissions": enough },
+    ]);
+    tell(&double, "users/@me/guilds", servers);
+    let mut command = doctor(&place, &double);
+    command.env("DEELWIJZER_ORGANISATION", "regels");
+    command.env("DEELWIJZER_DISCORD__ORGANISATIONS", "501=dienst,502=dienst");
+    command.env("DEELWIJZER_DISCORD__MENTION_REPLIES", "dienst=thread");
+    let ill = run(command);
+    assert_snapshot!(of_discord(&ill), @r#"
+    ok       discord.token: works; the bot is persoon4242
+    ok       discord intents: no privileged intent is on or needed
+    ok       discord gateway: the bot may connect anew 998 times today
+    FAULT    discord server 501: the bot may not: Create Public Threads, Send Messages in
+      Threads
+             give its role these permissions, or invite it anew
+    ok       discord servers: the bot may do what it needs in 2 of 3; a channel can differ
+    ok       discord invite: https://discord.com/oauth2/authorize?client_id=4242
+      &scope=bot+applications.commands &permissions=309237713920
+    1 faults, 0 warnings.
     "#);
 }
 

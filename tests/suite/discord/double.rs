@@ -199,6 +199,7 @@ async fn rest(
     answered(match parts.as_slice() {
         ["interactions", ..] => (204, Value::Null),
         ["users", "@me", "channels"] => (200, private_channel(&body)),
+        ["channels", channel, "messages", id, "threads"] => (201, thread(channel, id, &body)),
         ["channels", channel, "messages"] => (200, message(&state, channel, &body)),
         ["webhooks", ..] => (200, message(&state, "600", &body)),
         ["applications", .., "commands"] => {
@@ -268,6 +269,18 @@ fn registered(commands: &Value) -> Value {
 fn private_channel(body: &Value) -> Value {
     let id = body["recipient_id"].as_str().unwrap();
     json!({ "id": format!("7{id}"), "type": 1, "last_message_id": null, "recipients": [user(id)] })
+}
+
+/// The thread on a message, which has its number.
+fn thread(channel: &str, message: &str, body: &Value) -> Value {
+    json!({
+        "id": message, "type": 11, "parent_id": channel, "guild_id": "500", "owner_id": BOT,
+        "name": body["name"], "flags": 0, "message_count": 0, "member_count": 1,
+        "thread_metadata": {
+            "archived": false, "locked": false, "archive_timestamp": TIME,
+            "auto_archive_duration": body["auto_archive_duration"],
+        },
+    })
 }
 
 /// The message of the bot that a body makes; it is remembered.

@@ -12,4 +12,6 @@ mod gateway;
 mod measure;
 mod sending;
 mod sharing;
+mod sight;
+mod threads;
 mod trickery;
