@@ -1,6 +1,6 @@
 //! What people send in to the authors: shown to them first, and kept without who they are.
 
-use super::{Bot, Library, today};
+use super::{AuthorsNotice, Bot, Library, today};
 use crate::answer::contact;
 use crate::language::{function_words, keys};
 use crate::model::{Detection, FindingKind, Gap, GapKind, Language, Receipt, RouteNotice};
@@ -136,6 +136,15 @@ impl Bot {
         };
         store.age_out(gap.day).await?;
         store.keep_gap(&gap).await?;
+        if self.has_listeners() {
+            // It is kept, whether or not its authors can be told.
+            match store.gap_count(&gap.organisation).await {
+                Ok(count) => {
+                    self.tell_authors(&gap.organisation, &AuthorsNotice::SentIn { count });
+                }
+                Err(error) => tracing::warn!(%error, "authors are not told what was sent in"),
+            }
+        }
         Ok(gap)
     }
 

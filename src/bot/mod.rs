@@ -1,6 +1,7 @@
 //! Walks one message through the house.
 
 pub mod ask;
+pub mod authors;
 pub mod cases;
 pub mod conversation;
 pub mod gaps;
@@ -15,7 +16,7 @@ pub mod verdict;
 pub mod watch;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use arc_swap::ArcSwap;
 use jiff::civil::Date;
@@ -24,6 +25,7 @@ use crate::model::{Answer, Explanation};
 use crate::store::Store;
 
 pub use ask::{AskRequest, Asked};
+pub use authors::{AuthorsListener, AuthorsNotice};
 pub use conversation::Conversation;
 pub use library::{Library, LibraryError, LibraryOptions};
 pub use message::{Action, Command, Company, Incoming, Reply, actions, is_for_all};
@@ -35,6 +37,7 @@ pub struct Bot {
     default_organisation: String,
     /// What is kept; none where nothing is.
     store: Option<Store>,
+    listeners: RwLock<Vec<AuthorsListener>>,
 }
 
 impl Bot {
@@ -46,6 +49,7 @@ impl Bot {
             libraries: libraries.into_iter().map(named).collect(),
             default_organisation,
             store: None,
+            listeners: RwLock::default(),
         }
     }
 

@@ -10,6 +10,7 @@ use notify_debouncer_full::{
 };
 
 use super::Bot;
+use super::authors::Edits;
 use super::library::{Library, LibraryError};
 use crate::model::Diagnostic;
 
@@ -94,9 +95,10 @@ pub fn watch(
     std::thread::Builder::new()
         .name("reload".to_string())
         .spawn(move || {
+            let mut told = Edits::default();
             while edits.recv().is_ok() {
                 while edits.try_recv().is_ok() {}
-                reload_all(&bot, &report);
+                reload_all(&bot, &mut told, &report);
             }
         })
         .map_err(notify_debouncer_full::notify::Error::io)?;
@@ -104,15 +106,21 @@ pub fn watch(
 }
 
 /// Reads every organisation's folder again and swaps those in that changed and have no errors.
-fn reload_all(bot: &Bot, report: &impl Fn(Reload)) {
+fn reload_all(bot: &Bot, told: &mut Edits, report: &impl Fn(Reload)) {
     for organisation in bot.organisations() {
         let Some(old) = bot.library(Some(&organisation)) else { continue };
         match old.reload(super::today()) {
             Ok(library) => {
                 bot.swap(Arc::clone(&library));
+                if let Some(notice) = told.taken_over(&organisation) {
+                    bot.tell_authors(&organisation, &notice);
+                }
                 report(Reload::Swapped { organisation, library });
             }
             Err(error) => {
+                if let Some(notice) = told.refused(&organisation, &error) {
+                    bot.tell_authors(&organisation, &notice);
+                }
                 let reason = error.to_string();
                 let diagnostics = match error {
                     LibraryError::Files { diagnostics, .. } => diagnostics,

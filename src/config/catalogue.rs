@@ -96,6 +96,9 @@ pub const SETTINGS: &[Setting] = &[
     setting("discord.mention_replies", "", Form::List,
         "Organisations that want it otherwise: the organisation, `=` and button or thread, with \
          commas between them."),
+    setting("discord.authors_channels", "", Form::List,
+        "The channels in which authors are told of broken edits and of what is sent in: the \
+         organisation, `=` and the channel's number, with commas between them."),
     setting("discord.organisations", "", Form::List,
         "Which organisation a server belongs to: its number, `=` and the organisation, with commas \
          between them; other servers and direct messages ask the default one."),

@@ -50,6 +50,7 @@ fn options(
             DiscordMentionReply::Thread => MentionReply::Thread,
         },
         mention_replies: mention_replies(&discord.mention_replies)?,
+        authors_channels: authors_channels(&discord.authors_channels)?,
         organisations: organisations(&discord.organisations)?,
         command_servers: servers.collect::<Result<_, _>>()?,
         person_questions_per_minute: count(discord.person_questions_per_minute),
@@ -108,6 +109,14 @@ fn mention_replies(pairs: &[String]) -> Result<BTreeMap<String, MentionReply>, F
     })
 }
 
+/// The channel of each organisation's authors.
+fn authors_channels(pairs: &[String]) -> Result<BTreeMap<String, u64>, Fault> {
+    let key = "discord.authors_channels";
+    by_organisation(pairs, key, "stad=1234", |value| {
+        number(value).ok_or_else(|| fault(key, format!("`{value}` is no channel's number")))
+    })
+}
+
 /// What single organisations have: `organisation=value`, as `example` shows.
 fn by_organisation<T>(
     pairs: &[String],
@@ -125,8 +134,12 @@ fn by_organisation<T>(
 }
 
 fn server(text: &str, key: &str) -> Result<u64, Fault> {
-    let number = text.trim().parse().ok().filter(|number| *number > 0);
-    number.ok_or_else(|| fault(key, format!("`{}` is no server's number", text.trim())))
+    number(text).ok_or_else(|| fault(key, format!("`{}` is no server's number", text.trim())))
+}
+
+/// A number that Discord gives to servers, channels and people.
+fn number(text: &str) -> Option<u64> {
+    text.trim().parse().ok().filter(|number| *number > 0)
 }
 
 fn fault(setting: &str, problem: String) -> Fault {

@@ -50,6 +50,8 @@ pub struct DiscordSettings {
     pub mention_reply: DiscordMentionReply,
     /// `organisation=reply`.
     pub mention_replies: Vec<String>,
+    /// `organisation=channel`.
+    pub authors_channels: Vec<String>,
     /// `server=organisation`.
     pub organisations: Vec<String>,
     pub command_servers: Vec<String>,

@@ -66,7 +66,8 @@ pub fn sorted(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
     sorted
 }
 
-fn place(diagnostic: &Diagnostic) -> String {
+/// Where it is: `file:line:column`, as far as that is known.
+pub(super) fn place(diagnostic: &Diagnostic) -> String {
     let file = one_line(&diagnostic.file);
     match (diagnostic.line, diagnostic.column) {
         (Some(line), Some(column)) => format!("{file}:{line}:{column}"),

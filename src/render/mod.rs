@@ -3,8 +3,8 @@
 //! Reading order: what the bot says (`messages`), what outside text may not do (`clean`), an
 //! answer as a sequence of pieces (`view`, `rule`), what a chat can show (`surface`), and the
 //! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`, `markdown_question`,
-//! `markdown_review`, `markdown_guideline`), JSON (`json`) and the
-//! web's (`html`, `html_rule`, `icon`, `page`); a draft looked at (`review`, `plain_review`); then
+//! `markdown_review`, `markdown_guideline`, `markdown_authors`), JSON (`json`) and the web's
+//! (`html`, `html_rule`, `icon`, `page`); a draft looked at (`review`, `plain_review`); then
 //! what authors, admins and readers see: `diagnostics`, `report`, `doctor`, `explanation`,
 //! `evaluation`, `sources`, `guideline`.
 
@@ -22,6 +22,7 @@ pub mod html_rule;
 pub mod icon;
 pub mod json;
 pub mod markdown;
+pub mod markdown_authors;
 pub mod markdown_guideline;
 pub mod markdown_question;
 pub mod markdown_review;

@@ -44,6 +44,19 @@ impl Store {
         rows.iter().map(|row| gap(row).map_err(|source| self.failed(source))).collect()
     }
 
+    /// How much of what was sent in to an organisation is kept.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub async fn gap_count(&self, organisation: &str) -> Result<u64, StoreError> {
+        let count: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM gap WHERE organisation = ?")
+            .bind(organisation)
+            .fetch_one(self.pool().await?)
+            .await
+            .map_err(|source| self.failed(source))?;
+        Ok(count.unsigned_abs())
+    }
+
     /// Deletes what has this code; whether there was any.
     ///
     /// # Errors
@@ -121,6 +134,7 @@ mod tests {
         let store = Store::new(options.clone());
         assert_eq!(store.gaps(None).await.unwrap(), [new.clone(), old.clone()]);
         assert_eq!(store.gaps(Some("dorp")).await.unwrap(), [old]);
+        assert_eq!(store.gap_count("dorp").await.unwrap(), 1);
         assert_eq!(store.age_out("2026-03-02".parse().unwrap()).await.unwrap(), 1);
         assert_eq!(store.gaps(None).await.unwrap(), [new]);
         assert!(store.forget_gap(" bbbb ").await.unwrap());

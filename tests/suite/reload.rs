@@ -1,13 +1,12 @@
 //! Saving a file changes the next answer; a broken save changes nothing.
 
 use std::fs;
-use std::sync::Arc;
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use deelwijzer::bot::library::{LibraryOptions, open};
 use deelwijzer::bot::watch::{Reload, WatchOptions, watch};
-use deelwijzer::bot::{AskRequest, Bot, today};
+use deelwijzer::bot::{AskRequest, AuthorsNotice, Bot, today};
 use deelwijzer::model::Outcome;
 
 /// How long a reload may take before the test gives up: a bound on hanging, not on speed.
@@ -42,6 +41,12 @@ fn edits_go_live(poll_seconds: u64) {
     };
     let library = open(&options, today()).unwrap();
     let bot = Arc::new(Bot::new(vec![library], "proef".to_string()));
+    let notices: Arc<Mutex<Vec<AuthorsNotice>>> = Arc::default();
+    let told = Arc::clone(&notices);
+    bot.listen_for_authors(Box::new(move |organisation, notice| {
+        assert_eq!(organisation, "proef");
+        told.lock().unwrap().push(notice);
+    }));
     let (sender, reports) = mpsc::channel();
     let options = WatchOptions { settle_ms: 50, poll_seconds };
     let _watch = watch(Arc::clone(&bot), &options, move |report| {
@@ -73,6 +78,10 @@ fn edits_go_live(poll_seconds: u64) {
         if library.corpus.guidelines()[0].text.contains("zondag"))
     });
     assert_eq!(first_quote(&bot, question).as_deref(), Some("De vlag hangt op zondag buiten."));
+    // The authors were told of the broken edit alone, and of its mending.
+    let notices = notices.lock().unwrap();
+    assert!(matches!(notices.first(), Some(AuthorsNotice::Refused { .. })), "{notices:?}");
+    assert_eq!(notices.last(), Some(&AuthorsNotice::Mended));
 }
 
 #[test]

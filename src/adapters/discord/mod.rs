@@ -4,9 +4,11 @@
 //! the buttons, `mentions` the messages, `threads` where all may read the answer, `sending` what
 //! goes to the authors; they compute a `screen`, and `call` sends it by `rest`. `press` is what a
 //! button carries, `register` tells Discord the commands, `limits` counts, `options` is how Discord
-//! is served, `health` looks for `doctor`, `attachments` fetches pictures.
+//! is served, `health` looks for `doctor`, `attachments` fetches pictures, `authors` is the
+//! authors' own channel.
 
 mod attachments;
+mod authors;
 mod call;
 mod commands;
 mod handler;
@@ -125,6 +127,7 @@ pub async fn serve(
     };
     let chat = Arc::new(Chat::new(bot, rest, attachments, options));
     keep_awake(&chat);
+    let notices = authors::listen(&chat);
     // No MESSAGE_CONTENT: mentions and direct messages come with their words without it.
     let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let builder = ClientBuilder::new_with_http(http, intents);
@@ -135,6 +138,7 @@ pub async fn serve(
     tokio::select! {
         ended = client.start_shards(shards) => ended.map_err(error)?,
         error = watch(&chat, shards) => return Err(error),
+        () = authors::deliver(&chat, notices) => {}
         () = &mut stop => {}
     }
     manager.shutdown_all().await;

@@ -16,6 +16,8 @@ pub struct DiscordOptions {
     pub mention_reply: MentionReply,
     /// Of organisations that do it otherwise than `mention_reply`.
     pub mention_replies: BTreeMap<String, MentionReply>,
+    /// The channel of each organisation's authors; organisations without one tell none.
+    pub authors_channels: BTreeMap<String, u64>,
     /// The organisation of each server; other servers ask the default one.
     pub organisations: BTreeMap<u64, String>,
     /// The servers that alone get the commands; all of them where it names none.
@@ -65,6 +67,8 @@ impl DiscordOptions {
     pub fn named_organisations(&self) -> impl Iterator<Item = (&'static str, &String)> {
         let of_servers = self.organisations.values().map(|name| ("discord.organisations", name));
         let replies = self.mention_replies.keys().map(|name| ("discord.mention_replies", name));
-        of_servers.chain(replies)
+        let channels = self.authors_channels.keys();
+        let channels = channels.map(|name| ("discord.authors_channels", name));
+        of_servers.chain(replies).chain(channels)
     }
 }

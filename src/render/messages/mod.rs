@@ -4,6 +4,7 @@
 //! what the rules say is quoted.
 
 pub mod answer;
+pub mod authors;
 pub mod chat;
 pub mod diagnostics;
 pub mod discord;

@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// The server, and the channel in it, where all of this happens.
 const SERVER: &str = "500";
 pub const CHANNEL: &str = "600";
+/// The channel of the organisation's authors.
+pub const AUTHORS: &str = "610";
 
 /// Names another program to try, such as a release build.
 pub const MEASURED_PROGRAM: &str = "MEASURED_PROGRAM";
@@ -37,7 +39,7 @@ pub struct Chat {
     pub double: Double,
     pub child: Option<Child>,
     /// The folder that the bot works in.
-    _place: Option<Place>,
+    place: Option<Place>,
     /// The window that is open: below which message, and what it carries.
     window: Option<(Value, String)>,
     /// What the bot shows, the newest last.
@@ -56,7 +58,7 @@ impl Chat {
         let mut chat = Chat::without_waiting(settings, &place, json!([]), None);
         assert_eq!(chat.next_seen().path, "IDENTIFY");
         assert!(chat.next_seen().path.ends_with("/commands"));
-        chat._place = Some(place);
+        chat.place = Some(place);
         chat
     }
 
@@ -88,7 +90,7 @@ impl Chat {
         command.envs(settings.iter().copied());
         let child = command.spawn().unwrap();
         let (shown, window) = (Vec::new(), None);
-        Chat { double, child: Some(child), _place: None, window, shown, next: 10_000 }
+        Chat { double, child: Some(child), place: None, window, shown, next: 10_000 }
     }
 
     /// A number that nothing else has.
@@ -260,6 +262,12 @@ impl Chat {
         let message = message_of(&id, &format!("7{person}"), person, words);
         self.double.state.messages.lock().unwrap().insert(id, message.clone());
         self.emit("MESSAGE_CREATE", &message);
+    }
+
+    /// An author saves a file of the organisation's.
+    pub fn saves(&self, file: &str, text: &str) {
+        let place = self.place.as_ref().expect("the bot has a folder");
+        place.write(&format!("guidelines/regels/{file}"), text);
     }
 
     /// The message that was asked about is taken away.

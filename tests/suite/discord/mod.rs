@@ -3,6 +3,7 @@
 mod asking;
 mod attachments;
 mod attack;
+mod authors;
 mod chat;
 mod connection;
 mod description;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::chat::CHANNEL;
+use super::chat::{AUTHORS, CHANNEL};
 use super::double::Seen;
 
 /// How wide the window is.
@@ -51,6 +51,7 @@ pub fn shown(seen: &Seen) -> String {
         ["channels", channel, ..] => {
             let place = match *channel {
                 CHANNEL => "in the channel",
+                AUTHORS => "in the authors' channel",
                 channel if is_private_channel(channel) => "direct message",
                 _ => "in the thread",
             };

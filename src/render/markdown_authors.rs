@@ -1,0 +1,73 @@
+//! What authors are told in their own channel, as Discord text.
+
+use super::clean::one_line;
+use super::diagnostics::{place, sorted};
+use super::markdown::{Block, bold, escape, messages};
+use super::messages::{authors as say, diagnostics};
+use crate::model::{Diagnostic, Language, Level};
+
+/// How many errors are shown; the rest is counted.
+const ERRORS_MAX: usize = 10;
+/// How much of each is shown, in characters.
+const ERROR_CHARS_MAX: usize = 400;
+
+/// An edit that was not taken over, with its errors: where, what is wrong and what to do.
+pub fn refused(
+    of: &[Diagnostic],
+    organisation: &str,
+    language: Language,
+    chars_max: usize,
+) -> Vec<String> {
+    let [headline, lead] = say::refused(language);
+    let errors: Vec<&Diagnostic> =
+        sorted(of).into_iter().filter(|one| one.level == Level::Error).collect();
+    let mut lines = vec![bold(headline)];
+    if errors.is_empty() {
+        lines.push(escape(say::not_the_text(language)));
+        return set(lines, chars_max);
+    }
+    lines.push(escape(lead));
+    lines.extend(errors.iter().take(ERRORS_MAX).map(|error| line(error, language)));
+    let rest = errors.len().saturating_sub(ERRORS_MAX);
+    if rest > 0 {
+        lines.push(say::more(language, rest));
+    }
+    lines.push(format!("{} {}", say::see_all(language), command(organisation, "check")));
+    set(lines, chars_max)
+}
+
+/// After that, an edit that was.
+pub fn mended(language: Language, chars_max: usize) -> Vec<String> {
+    let [headline, text] = say::mended(language);
+    set(vec![bold(headline), escape(text)], chars_max)
+}
+
+/// Something that was sent in: how much there is, and never what it says.
+pub fn sent_in(
+    count: u64,
+    organisation: &str,
+    language: Language,
+    chars_max: usize,
+) -> Vec<String> {
+    let [headline, text] = say::sent_in(language, count);
+    let read = format!("{} {}", say::read_it(language), command(organisation, "gaps"));
+    set(vec![bold(&headline), escape(&text), read], chars_max)
+}
+
+fn line(of: &Diagnostic, language: Language) -> String {
+    let said = diagnostics::said(language, &of.fault);
+    let words = format!("{} → {}", one_line(&said.message), one_line(&said.hint));
+    let place: String = place(of).chars().take(ERROR_CHARS_MAX).collect();
+    let words: String = words.chars().take(ERROR_CHARS_MAX).collect();
+    format!("- {}: {}", bold(&place), escape(&words))
+}
+
+/// A command of this program; no name of a folder ends the code that it stands in.
+fn command(organisation: &str, name: &str) -> String {
+    let organisation = one_line(organisation).replace('`', "'");
+    format!("`deelwijzer --organisation {organisation} {name}`")
+}
+
+fn set(lines: Vec<String>, chars_max: usize) -> Vec<String> {
+    messages(lines.into_iter().map(|text| Block { text, apart: false }).collect(), chars_max)
+}

@@ -1,0 +1,79 @@
+//! What authors are told in their own channel: what became of an edit, and what was sent in.
+
+use crate::model::Language::{self, En, Nl};
+
+/// Stands above what is wrong with an edit: a headline, and what to do.
+pub fn refused(language: Language) -> [&'static str; 2] {
+    match language {
+        Nl => [
+            "De laatste wijziging is niet overgenomen",
+            "Ik antwoord nog uit de vorige versie. Maak eerst dit in orde:",
+        ],
+        En => [
+            "The last edit was not taken over",
+            "I still answer from the version before. First put this right:",
+        ],
+    }
+}
+
+/// The same where the text is not to blame.
+pub fn not_the_text(language: Language) -> &'static str {
+    match language {
+        Nl => {
+            "Ik antwoord nog uit de vorige versie. Aan de tekst ligt het niet. De beheerder ziet \
+             in het log wat er misgaat."
+        }
+        En => {
+            "I still answer from the version before. The text is not to blame. The admin sees in \
+             the log what goes wrong."
+        }
+    }
+}
+
+/// How many errors are not shown.
+pub fn more(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Nl, 1) => "En nog 1 fout.".to_string(),
+        (Nl, count) => format!("En nog {count} fouten."),
+        (En, 1) => "And 1 more error.".to_string(),
+        (En, count) => format!("And {count} more errors."),
+    }
+}
+
+/// Stands before the command that shows all errors.
+pub fn see_all(language: Language) -> &'static str {
+    match language {
+        Nl => "Alles zien? Dat kan met:",
+        En => "To see everything, use:",
+    }
+}
+
+/// After a refused edit, one was taken over.
+pub fn mended(language: Language) -> [&'static str; 2] {
+    match language {
+        Nl => ["Weer in orde", "De wijziging is overgenomen. Ik antwoord uit de nieuwe versie."],
+        En => ["All right again", "The edit was taken over. I answer from the new version."],
+    }
+}
+
+/// Somebody sent something in; `count` is how much is kept now.
+pub fn sent_in(language: Language, count: u64) -> [String; 2] {
+    match (language, count) {
+        (Nl, 1) => ["Er is iets ingestuurd".to_string(), "Er is nu 1 bericht bewaard.".to_string()],
+        (Nl, count) => {
+            ["Er is iets ingestuurd".to_string(), format!("Er zijn nu {count} berichten bewaard.")]
+        }
+        (En, 1) => ["Something was sent in".to_string(), "1 message is kept now.".to_string()],
+        (En, count) => {
+            ["Something was sent in".to_string(), format!("{count} messages are kept now.")]
+        }
+    }
+}
+
+/// Stands before the command that shows what was sent in.
+pub fn read_it(language: Language) -> &'static str {
+    match language {
+        Nl => "Lees het met:",
+        En => "Read it with:",
+    }
+}
