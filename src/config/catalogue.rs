@@ -44,7 +44,8 @@ const FLAG: Form = Form::Flag;
 const LEVELS: Form = Form::OneOf(&["off", "error", "warn", "info", "debug", "trace"]);
 const MODES: Form = Form::OneOf(&["chat", "link"]);
 const MENTION_REPLIES: Form = Form::OneOf(&["button", "thread"]);
-const PAGES: Form = Form::WebAddress(&["https://", "http://"]);
+/// The address of a web page.
+pub(super) const PAGES: Form = Form::WebAddress(&["https://", "http://"]);
 const GATEWAYS: Form = Form::WebAddress(&["wss://", "ws://"]);
 const FORMATS: Form = Form::OneOf(&["text", "json"]);
 
@@ -90,6 +91,12 @@ pub const SETTINGS: &[Setting] = &[
         "What the bot does in Discord: chat answers there, link only leads to your own web chat."),
     setting("discord.web_address", "", PAGES,
         "The address of your own web chat, which mode link leads to."),
+    setting("discord.modes", "", Form::List,
+        "Organisations with another mode: the organisation, `=` and chat or link, with commas \
+         between them."),
+    setting("discord.web_addresses", "", Form::List,
+        "Organisations with a web chat of their own: the organisation, `=` and its address, with \
+         commas between them."),
     setting("discord.mention_reply", "button", MENTION_REPLIES,
         "Where the bot answers who mentions it in a channel: button shows the answer to the asker \
          alone, thread writes it in a thread that everyone in the channel can read."),

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 
 use secrecy::{ExposeSecret, SecretString};
 
+use super::catalogue::PAGES;
 use super::{
     ConfigurationError, DiscordMentionReply, DiscordMode, DiscordSettings, Fault, Place, Settings,
 };
@@ -29,14 +30,9 @@ fn options(
         return Ok(None);
     };
     let given = |text: &String| (!text.is_empty()).then(|| text.trim_end_matches('/').to_string());
-    let mode = match (discord.mode, &discord.web_address) {
-        (DiscordMode::Chat, _) => Mode::Chat,
-        (DiscordMode::Link, address) if address.is_empty() => {
-            let problem = "mode link leads to your own web chat; say where it is";
-            return Err(fault("discord.web_address", problem.to_string()));
-        }
-        (DiscordMode::Link, address) => Mode::Link { address: address.clone() },
-    };
+    let addresses = addresses(&discord.web_addresses)?;
+    let key = "discord.web_address";
+    let mode = mode(discord.mode, [Some(&discord.web_address)], key)?;
     let servers = discord.command_servers.iter();
     let servers = servers.map(|text| server(text, "discord.command_servers"));
     let count = |count: u32| NonZeroU32::new(count).unwrap_or(NonZeroU32::MIN);
@@ -44,6 +40,7 @@ fn options(
         token,
         rest_base: given(&discord.rest_base),
         gateway_url: given(&discord.gateway_url),
+        modes: modes(discord, &addresses)?,
         mode,
         mention_reply: match discord.mention_reply {
             DiscordMentionReply::Button => MentionReply::Button,
@@ -97,6 +94,50 @@ fn organisations(pairs: &[String]) -> Result<BTreeMap<u64, String>, Fault> {
         Ok((server(number, key)?, organisation.trim().to_string()))
     };
     pairs.iter().map(pair).collect()
+}
+
+/// A mode with the first address that is none but in name.
+fn mode<'a>(
+    mode: DiscordMode,
+    addresses: impl IntoIterator<Item = Option<&'a String>>,
+    key: &str,
+) -> Result<Mode, Fault> {
+    if mode == DiscordMode::Chat {
+        return Ok(Mode::Chat);
+    }
+    let address = addresses.into_iter().flatten().find(|address| !address.is_empty());
+    let problem = "mode link leads to your own web chat; say where it is";
+    let address = address.ok_or_else(|| fault(key, problem.to_string()))?;
+    Ok(Mode::Link { address: address.clone() })
+}
+
+/// The modes of organisations that have a mode or an address of their own.
+fn modes(
+    discord: &DiscordSettings,
+    addresses: &BTreeMap<String, String>,
+) -> Result<BTreeMap<String, Mode>, Fault> {
+    let key = "discord.modes";
+    let own = by_organisation(&discord.modes, key, "stad=link", |value| match value {
+        "chat" => Ok(DiscordMode::Chat),
+        "link" => Ok(DiscordMode::Link),
+        other => Err(fault(key, format!("`{other}` is neither chat nor link"))),
+    })?;
+    let names = own.keys().chain(addresses.keys());
+    let mode = |name: &String| {
+        let own = own.get(name).copied().unwrap_or(discord.mode);
+        let addresses = [addresses.get(name), Some(&discord.web_address)];
+        Ok((name.clone(), mode(own, addresses, "discord.web_addresses")?))
+    };
+    names.map(mode).collect()
+}
+
+/// The web chats of single organisations.
+fn addresses(pairs: &[String]) -> Result<BTreeMap<String, String>, Fault> {
+    let key = "discord.web_addresses";
+    by_organisation(pairs, key, "stad=https://…", |value| {
+        PAGES.parse(value).map_err(|problem| fault(key, problem))?;
+        Ok(value.to_string())
+    })
 }
 
 /// Where single organisations want mentions answered.

@@ -47,6 +47,10 @@ pub struct DiscordSettings {
     pub token_file: PathBuf,
     pub mode: DiscordMode,
     pub web_address: String,
+    /// `organisation=mode`.
+    pub modes: Vec<String>,
+    /// `organisation=address`.
+    pub web_addresses: Vec<String>,
     pub mention_reply: DiscordMentionReply,
     /// `organisation=reply`.
     pub mention_replies: Vec<String>,

@@ -37,7 +37,7 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, data: &CommandData
                 }
                 _ => Default::default(),
             };
-            let fetched = match chat.elsewhere() {
+            let fetched = match chat.elsewhere(server) {
                 None => chat.attachments.fetch(attachments).await,
                 Some(_) => Fetched::default(),
             };
@@ -45,7 +45,7 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, data: &CommandData
         }
         _ => {
             let command = command(data);
-            if let (Command::Forget { code }, None) = (&command, chat.elsewhere()) {
+            if let (Command::Forget { code }, None) = (&command, chat.elsewhere(server)) {
                 return call.show(&sending::forgotten(chat, language, code).await).await;
             }
             chat.compute(call, move |chat| reply(chat, server, language, command)).await
@@ -58,7 +58,8 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, data: &CommandData
 pub(super) async fn suggest(chat: &Chat, call: &Call<'_>, data: &CommandData) {
     let typed = data.autocomplete().map(|option| option.value.trim().to_lowercase());
     let typed = typed.unwrap_or_default();
-    let library = chat.library(call.server).filter(|_| chat.elsewhere().is_none());
+    let is_here = chat.elsewhere(call.server).is_none();
+    let library = chat.library(call.server).filter(|_| is_here);
     let guidelines = library.iter().flat_map(|library| library.corpus.guidelines());
     let today = bot::today();
     let words = guidelines
@@ -88,7 +89,7 @@ pub(super) fn reply(
     command: Command,
 ) -> Option<Screen> {
     let library = chat.library(server)?;
-    let screen = match (command, chat.elsewhere()) {
+    let screen = match (command, chat.elsewhere(server)) {
         (Command::Help, None) => screen::help(language),
         (Command::About, _) => screen::about(&library, language),
         (_, Some(address)) => screen::elsewhere(&library, language, address),
@@ -128,7 +129,7 @@ fn check(
     draft: String,
     Fetched { images, missed, turn }: Fetched,
 ) -> Option<Screen> {
-    if let Some(address) = chat.elsewhere() {
+    if let Some(address) = chat.elsewhere(server) {
         return Some(screen::elsewhere(&*chat.library(server)?, language, address));
     }
     if draft.trim().is_empty() && images.is_empty() {

@@ -1,12 +1,12 @@
 //! Takes Discord's events and hands each to where it is answered.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
 use serenity::all::{
-    CommandInteraction, ConnectionStage, Context, EventHandler, Interaction, Message, Ready,
+    CommandInteraction, ConnectionStage, Context, EventHandler, Guild, Interaction, Message, Ready,
     ResumedEvent, ShardStageUpdateEvent, UserId,
 };
 use serenity::async_trait;
@@ -37,7 +37,11 @@ pub(super) struct Chat {
     pub limits: Limits,
     /// The bot's own number, once Discord has told it.
     own: OnceLock<UserId>,
+    /// The same as an application.
+    application: OnceLock<u64>,
     is_registered: AtomicBool,
+    /// The servers whose commands were looked at.
+    servers: Mutex<BTreeSet<u64>>,
     /// The previews that were shared lately, the newest first: a second press shares nothing more.
     posted: Mutex<VecDeque<u64>>,
     /// The receipts of answers that may be sent in, by their hash; they hold no word of a question.
@@ -57,8 +61,9 @@ impl Chat {
     ) -> Chat {
         let person = options.person_questions_per_minute;
         let limits = Limits::new(person, options.server_questions_per_minute);
-        let (own, is_registered) = (OnceLock::new(), AtomicBool::new(false));
-        let (posted, receipts) = (Mutex::default(), Mutex::default());
+        let (own, application) = (OnceLock::new(), OnceLock::new());
+        let is_registered = AtomicBool::new(false);
+        let (servers, posted, receipts) = Default::default();
         let (is_connected, work) = (AtomicBool::new(false), RwLock::new(()));
         Chat {
             bot,
@@ -67,7 +72,9 @@ impl Chat {
             attachments,
             limits,
             own,
+            application,
             is_registered,
+            servers,
             posted,
             receipts,
             is_connected,
@@ -86,6 +93,13 @@ impl Chat {
 
     pub fn was_ready(&self) -> bool {
         self.own.get().is_some()
+    }
+
+    /// How many servers' commands were looked at, with those of this one; none where they were
+    /// before.
+    pub fn looks_at(&self, server: u64) -> Option<usize> {
+        let mut servers = self.servers.lock().unwrap_or_else(PoisonError::into_inner);
+        servers.insert(server).then_some(servers.len())
     }
 
     /// Whether a preview is shared for the first time.
@@ -130,11 +144,15 @@ impl Chat {
         self.options.organisations.get(&server?).cloned()
     }
 
+    /// The id of the organisation that is asked in a server, or in a direct message.
+    fn organisation_id(&self, server: Option<u64>) -> &str {
+        let own = server.and_then(|server| self.options.organisations.get(&server));
+        own.map_or(self.bot.default_organisation(), String::as_str)
+    }
+
     /// Where mentions are answered in a server.
     pub fn mention_reply(&self, server: Option<u64>) -> MentionReply {
-        let organisation = self.organisation(server);
-        let default = || self.bot.default_organisation().to_string();
-        self.options.mention_reply(&organisation.unwrap_or_else(default))
+        self.options.mention_reply(self.organisation_id(server))
     }
 
     /// The present snapshot for a server; none where the bot has no organisation at all.
@@ -148,9 +166,9 @@ impl Chat {
         set.or_else(own).unwrap_or_default()
     }
 
-    /// The address of the web chat, where questions may not come through Discord.
-    pub fn elsewhere(&self) -> Option<&str> {
-        match &self.options.mode {
+    /// The address of the web chat, where an organisation's questions may not come through Discord.
+    pub fn elsewhere(&self, server: Option<u64>) -> Option<&str> {
+        match self.options.mode(self.organisation_id(server)) {
             Mode::Chat => None,
             Mode::Link { address } => Some(address),
         }
@@ -196,10 +214,22 @@ impl EventHandler for Handler {
         let _ = chat.own.set(ready.user.id);
         chat.is_connected.store(true, Ordering::Relaxed);
         tracing::info!(servers = ready.guilds.len(), "connected with Discord");
+        let application = ready.application.id.get();
+        let _ = chat.application.set(application);
         if !chat.is_registered.swap(true, Ordering::Relaxed)
-            && !register::register(chat, ready.application.id.get()).await
+            && !register::register(chat, application).await
         {
             chat.is_registered.store(false, Ordering::Relaxed);
+        }
+        for server in &ready.guilds {
+            register::register_in(chat, application, server.id.get()).await;
+        }
+    }
+
+    /// It comes only where commands differ between servers (`mod`), when the bot joins one too.
+    async fn guild_create(&self, _context: Context, server: Guild, _is_new: Option<bool>) {
+        if let Some(application) = self.chat.application.get() {
+            register::register_in(&self.chat, *application, server.id.get()).await;
         }
     }
 

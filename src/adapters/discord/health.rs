@@ -6,7 +6,7 @@ use serde_json::Value;
 use tokio::time::timeout;
 
 use super::rest::{Rest, RestError};
-use super::{DISCORD, DiscordOptions, MentionReply};
+use super::{DISCORD, DiscordOptions, MentionReply, Mode};
 
 /// How long all of it may take.
 const TIME_MAX: Duration = Duration::from_secs(25);
@@ -119,7 +119,8 @@ async fn servers(
 fn server(told: &Value, options: &DiscordOptions, default: &str) -> Server {
     let id = number(&told["id"]);
     let organisation = options.organisations.get(&id).map_or(default, String::as_str);
-    let has_threads = options.mention_reply(organisation) == MentionReply::Thread;
+    let has_threads = options.mention_reply(organisation) == MentionReply::Thread
+        && *options.mode(organisation) == Mode::Chat;
     let permissions = number(&told["permissions"]);
     let is_administrator = permissions & ADMINISTRATOR != 0;
     let is_missing = |(bit, _): &(u32, &str)| !is_administrator && permissions & (1u64 << bit) == 0;

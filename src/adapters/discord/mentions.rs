@@ -62,7 +62,7 @@ pub(super) async fn answer(chat: &Arc<Chat>, message: &Message) {
 /// What came of it where a direct message deletes what was sent in.
 async fn deleted(chat: &Chat, server: Option<u64>, question: &str) -> Option<Screen> {
     let Command::Forget { code } = Command::parse(question) else { return None };
-    let is_here = server.is_none() && chat.elsewhere().is_none();
+    let is_here = server.is_none() && chat.elsewhere(None).is_none();
     let language = chat.language(None, server);
     if is_here { Some(sending::forgotten(chat, language, &code).await) } else { None }
 }
@@ -77,7 +77,7 @@ async fn send(chat: &Chat, message: &Message, screen: &Screen) {
 fn answered(chat: &Chat, server: Option<u64>, person: u64, question: String) -> Option<Answered> {
     let library = chat.library(server)?;
     let language = ask::language_of(&library, &question);
-    if let Some(address) = chat.elsewhere() {
+    if let Some(address) = chat.elsewhere(server) {
         return Some(screen::elsewhere(&library, language, address).into());
     }
     if question.is_empty() {

@@ -129,7 +129,11 @@ pub async fn serve(
     keep_awake(&chat);
     let notices = authors::listen(&chat);
     // No MESSAGE_CONTENT: mentions and direct messages come with their words without it.
-    let intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    let mut intents = GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    if chat.options.has_both_modes() {
+        // A server that the bot joins is to get the commands of its organisation's mode.
+        intents |= GatewayIntents::GUILDS;
+    }
     let builder = ClientBuilder::new_with_http(http, intents);
     let built = builder.event_handler(Handler { chat: Arc::clone(&chat) }).await;
     let mut client = built.map_err(error)?;

@@ -13,6 +13,8 @@ pub struct DiscordOptions {
     pub rest_base: Option<String>,
     pub gateway_url: Option<String>,
     pub mode: Mode,
+    /// Of organisations that have another mode than `mode`, or another address.
+    pub modes: BTreeMap<String, Mode>,
     pub mention_reply: MentionReply,
     /// Of organisations that do it otherwise than `mention_reply`.
     pub mention_replies: BTreeMap<String, MentionReply>,
@@ -52,6 +54,17 @@ pub enum MentionReply {
 }
 
 impl DiscordOptions {
+    /// What the bot does for an organisation.
+    pub fn mode(&self, organisation: &str) -> &Mode {
+        self.modes.get(organisation).unwrap_or(&self.mode)
+    }
+
+    /// Whether it answers for one organisation and only leads to the web chat of another.
+    pub fn has_both_modes(&self) -> bool {
+        let mut modes = self.modes.values();
+        modes.any(|mode| (*mode == Mode::Chat) != (self.mode == Mode::Chat))
+    }
+
     /// Where an organisation wants mentions answered.
     pub fn mention_reply(&self, organisation: &str) -> MentionReply {
         self.mention_replies.get(organisation).copied().unwrap_or(self.mention_reply)
@@ -69,6 +82,7 @@ impl DiscordOptions {
         let replies = self.mention_replies.keys().map(|name| ("discord.mention_replies", name));
         let channels = self.authors_channels.keys();
         let channels = channels.map(|name| ("discord.authors_channels", name));
-        of_servers.chain(replies).chain(channels)
+        let modes = self.modes.keys().map(|name| ("discord.modes", name));
+        of_servers.chain(replies).chain(channels).chain(modes)
     }
 }

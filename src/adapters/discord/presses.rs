@@ -24,7 +24,7 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
     if let Err(seconds) = chat.limits.count(call.person, call.server) {
         return call.say_at_once(&Screen::text(slow_down(language, seconds))).await;
     }
-    let Some(press) = press.filter(|_| chat.elsewhere().is_none()) else {
+    let Some(press) = press.filter(|_| chat.elsewhere(call.server).is_none()) else {
         return call.say_at_once(&Screen::notice(language, Notice::Expired)).await;
     };
     if let What::SendIn { kind } = press.what {

@@ -1,6 +1,5 @@
 //! The commands as Discord knows them; told anew only where they have changed.
 
-use super::Mode;
 use super::handler::Chat;
 use crate::model::Language::{En, Nl};
 use crate::render::messages::discord::{self as say, CommandWords};
@@ -8,35 +7,79 @@ use serde_json::{Map, Value, json};
 
 /// The languages of Discord in which the English words are shown.
 const ENGLISH: [&str; 2] = ["en-GB", "en-US"];
+/// Discord's numbers for where a command can be given.
+const IN_SERVERS: u8 = 0;
+const IN_DIRECT_MESSAGES: u8 = 1;
+/// In so many servers it is looked whether commands of another time are left.
+const LEFTOVERS_MAX: usize = 100;
 /// The longest text that an option takes.
 const OPTION_CHARS_MAX: usize = 6000;
 /// The longest that somebody types for a code of nine letters.
 const CODE_CHARS_MAX: usize = 20;
 
 /// Registers the commands where they are not as they should be; false where Discord refuses.
+///
+/// Where one organisation is answered and another led to its web chat, the commands for all are for
+/// direct messages alone, and each server gets its own (`register_in`).
 pub(super) async fn register(chat: &Chat, application: u64) -> bool {
-    let (rest, options) = (&chat.rest, &chat.options);
-    let wanted = Value::Array(commands(chat));
-    let of_server = |server: &u64| format!("/applications/{application}/guilds/{server}/commands");
-    let mut paths: Vec<String> = options.command_servers.iter().map(of_server).collect();
-    if paths.is_empty() {
-        paths.push(format!("/applications/{application}/commands"));
+    let options = &chat.options;
+    if options.command_servers.is_empty() {
+        let contexts = match options.has_both_modes() {
+            true => json!([IN_DIRECT_MESSAGES]),
+            false => json!([IN_SERVERS, IN_DIRECT_MESSAGES]),
+        };
+        let mut wanted = commands(chat, None);
+        wanted.iter_mut().for_each(|command| command["contexts"] = contexts.clone());
+        return ensure(chat, &format!("/applications/{application}/commands"), wanted).await;
     }
     let mut is_all_done = true;
-    for path in paths {
-        let known = rest.get(&format!("{path}?with_localizations=true")).await;
-        if known.is_ok_and(|known| is_same(&known, &wanted)) {
-            continue;
-        }
-        match rest.put(&path, &wanted).await {
-            Ok(_) => tracing::info!("commands registered with Discord"),
-            Err(error) => {
-                tracing::error!(%error, "commands are not registered with Discord");
-                is_all_done = false;
-            }
-        }
+    for server in &options.command_servers {
+        let path = path_in(application, *server);
+        is_all_done &= ensure(chat, &path, commands(chat, Some(*server))).await;
     }
     is_all_done
+}
+
+/// Registers the commands of one server, once: those of its organisation's mode where modes differ,
+/// else none, so that nothing of another time stands there twice.
+pub(super) async fn register_in(chat: &Chat, application: u64, server: u64) {
+    if !chat.options.command_servers.is_empty() {
+        return;
+    }
+    let Some(count) = chat.looks_at(server) else { return };
+    let path = path_in(application, server);
+    if chat.options.has_both_modes() {
+        ensure(chat, &path, commands(chat, Some(server))).await;
+        return;
+    }
+    if count > LEFTOVERS_MAX {
+        return;
+    }
+    let known = chat.rest.get(&path).await;
+    if known.is_ok_and(|known| known.as_array().is_some_and(|known| !known.is_empty())) {
+        ensure(chat, &path, Vec::new()).await;
+    }
+}
+
+fn path_in(application: u64, server: u64) -> String {
+    format!("/applications/{application}/guilds/{server}/commands")
+}
+
+/// Has Discord know these commands at `path`; false where it refuses.
+async fn ensure(chat: &Chat, path: &str, wanted: Vec<Value>) -> bool {
+    let wanted = Value::Array(wanted);
+    let known = chat.rest.get(&format!("{path}?with_localizations=true")).await;
+    if known.is_ok_and(|known| is_same(&known, &wanted)) {
+        return true;
+    }
+    match chat.rest.put(path, &wanted).await {
+        Ok(_) => tracing::info!("commands registered with Discord"),
+        Err(error) => {
+            tracing::error!(%error, "commands are not registered with Discord");
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether Discord knows these commands and no others, in whatever order.
@@ -60,11 +103,12 @@ fn holds(known: &Value, wanted: &Value) -> bool {
     }
 }
 
-fn commands(chat: &Chat) -> Vec<Value> {
+/// The commands of a server, or of direct messages.
+fn commands(chat: &Chat, server: Option<u64>) -> Vec<Value> {
     let options = &chat.options;
     let help = slash([say::help_command(Nl), say::help_command(En)], None);
     let about = slash([say::about_command(Nl), say::about_command(En)], None);
-    if let Mode::Link { .. } = options.mode {
+    if chat.elsewhere(server).is_some() {
         let ask = slash([say::ask_elsewhere(Nl), say::ask_elsewhere(En)], None);
         return vec![ask, help, about];
     }

@@ -50,7 +50,7 @@ pub(super) async fn propose(chat: &Arc<Chat>, call: &Call<'_>, window: &ModalInt
     if let Err(seconds) = chat.limits.count(call.person, call.server) {
         return call.say_at_once(&Screen::text(slow_down(language, seconds))).await;
     }
-    let kind = press.filter(|_| chat.elsewhere().is_none()).map(|press| press.what);
+    let kind = press.filter(|_| chat.elsewhere(call.server).is_none()).map(|press| press.what);
     let (Some(What::SendIn { kind }), Some(shown)) = (kind, &window.message) else {
         return call.say_at_once(&Screen::notice(language, Notice::Expired)).await;
     };

@@ -224,6 +224,11 @@ fn a_wrong_setting_is_told_before_anything_is_done() {
     assert!(organisations("500=nergens").ends_with("no organisation `nergens`; there are: regels"));
     assert!(organisations("500").contains("`500` is no server and organisation"));
     assert!(organisations("x=regels").contains("`x` is no server's number"));
+    let modes = |value| run(&[("DEELWIJZER_DISCORD__MODES", value)]);
+    assert!(modes("regels=webchat").contains("`webchat` is neither chat nor link"));
+    assert!(modes("regels=link").contains("discord.web_addresses: mode link leads to your own"));
+    let address = run(&[("DEELWIJZER_DISCORD__WEB_ADDRESSES", "regels=stad.example")]);
+    assert!(address.contains("discord.web_addresses: is `stad.example`, expected an address"));
     let replies = |value| run(&[("DEELWIJZER_DISCORD__MENTION_REPLIES", value)]);
     assert!(
         replies("nergens=thread").contains("discord.mention_replies: there is no organisation")
@@ -260,23 +265,6 @@ fn discord_says_itself_where_its_gateway_is() {
     let mut chat = Chat::start_with(&settings, place());
     chat.slash(SANNE, "help", None);
     assert!(chat.sees(2).contains("Stel je vraag"));
-    chat.stop();
-}
-
-#[test]
-fn nothing_but_the_web_chat_is_offered_where_questions_stay_out() {
-    let settings = [
-        ("DEELWIJZER_DISCORD__MODE", "link"),
-        ("DEELWIJZER_DISCORD__WEB_ADDRESS", "https://regels.stad.example"),
-    ];
-    let place = place();
-    let mut chat = Chat::without_waiting(&settings, &place, json!([]), None);
-    chat.next_seen();
-    let told = chat.next_seen().body;
-    let commands: Vec<&Value> = told.as_array().unwrap().iter().collect();
-    let names: Vec<&str> = commands.iter().map(|one| one["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["vraag", "help", "over"]);
-    assert!(commands.iter().all(|command| command["options"].is_null()));
     chat.stop();
 }
 

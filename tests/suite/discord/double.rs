@@ -20,6 +20,8 @@ use super::gateway::{self, Gateway};
 
 /// The bot's own number, as a user and as an application.
 pub const BOT: &str = "4242";
+/// Where the commands for all servers are told.
+const COMMANDS: &str = "/api/v10/applications/4242/commands";
 /// What every time in the double is.
 const TIME: &str = "2026-01-05T09:00:00.000000+00:00";
 
@@ -70,7 +72,8 @@ pub struct State {
     /// Files by their path, each with its status.
     pub files: Arc<Mutex<HashMap<String, File>>>,
     is_quarter_over: Arc<Mutex<bool>>,
-    commands: Arc<Mutex<Value>>,
+    /// By the path that they are told at.
+    commands: Arc<Mutex<HashMap<String, Value>>>,
     seen: Arc<Mutex<Sender<Seen>>>,
     /// While it is false, changes of an answer wait.
     open: watch::Receiver<bool>,
@@ -111,7 +114,7 @@ impl Double {
                     told: Arc::default(),
                     is_quarter_over: Arc::default(),
                     files: Arc::default(),
-                    commands: Arc::new(Mutex::new(commands)),
+                    commands: Arc::new(Mutex::new([(COMMANDS.to_string(), commands)].into())),
                     seen: Arc::new(Mutex::new(tell)),
                     open,
                     address: listener.local_addr().unwrap(),
@@ -129,6 +132,12 @@ impl Double {
     /// gives, by the double's clock; or in time again.
     pub fn is_quarter_over(&self, is_over: bool) {
         *self.state.is_quarter_over.lock().unwrap() = is_over;
+    }
+
+    /// It knows commands of one server alone.
+    pub fn knows_commands_of(&self, server: &str, commands: Value) {
+        let path = format!("/api/v10/applications/{BOT}/guilds/{server}/commands");
+        self.state.commands.lock().unwrap().insert(path, commands);
     }
 
     /// Over how many connections it advises to spread the bot.
@@ -204,7 +213,7 @@ async fn rest(
         ["webhooks", ..] => (200, message(&state, "600", &body)),
         ["applications", .., "commands"] => {
             let commands = registered(&body);
-            *state.commands.lock().unwrap() = commands.clone();
+            state.commands.lock().unwrap().insert(path.to_string(), commands.clone());
             (200, commands)
         }
         _ => (404, json!({ "code": 0, "message": "404: Not Found" })),
@@ -222,7 +231,10 @@ fn of_get(state: &State, path: &str) -> (u16, Value) {
         ["gateway", "bot"] => {
             (200, json!({ "url": format!("ws://{}", state.address), "shards": 1 }))
         }
-        ["applications", .., "commands"] => (200, state.commands.lock().unwrap().clone()),
+        ["applications", .., "commands"] => {
+            let commands = state.commands.lock().unwrap().get(path).cloned();
+            (200, commands.unwrap_or_else(|| json!([])))
+        }
         ["channels", _, "messages", id] => {
             let found = state.messages.lock().unwrap().get(*id).cloned();
             found.map_or(unknown, |message| (200, message))

@@ -11,6 +11,7 @@ mod doctor;
 mod double;
 mod gateway;
 mod measure;
+mod modes;
 mod sending;
 mod sharing;
 mod sight;
