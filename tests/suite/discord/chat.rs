@@ -13,7 +13,7 @@ use crate::program::{Place, Run, finish};
 /// How long the bot may take for anything; far more than it needs.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The server, and the channel in it, where all of this happens.
-const SERVER: &str = "500";
+pub const SERVER: &str = "500";
 pub const CHANNEL: &str = "600";
 /// The channel of the organisation's authors.
 pub const AUTHORS: &str = "610";
@@ -157,7 +157,15 @@ impl Chat {
 
     /// Somebody asks with `/vraag`.
     pub fn asks(&mut self, person: &str, question: &str) {
-        self.slash(person, "vraag", Some(("tekst", question)));
+        self.asks_in(person, SERVER, question);
+    }
+
+    /// The same in another server; gives the number of the call.
+    pub fn asks_in(&mut self, person: &str, server: &str, question: &str) -> u64 {
+        let option = json!({ "type": 3, "name": "tekst", "value": question });
+        let data = json!({ "id": "8000", "name": "vraag", "type": 1, "options": [option] });
+        self.interaction(person, 2, data, None, Some(server));
+        self.next
     }
 
     /// Somebody chooses "Mag dit?" on a message of a colleague.

@@ -1,12 +1,16 @@
 //! The life of the connection: commands, interruptions, refusals, limits and the end.
 
+use std::collections::HashMap;
+
 use insta::assert_snapshot;
 use serde_json::{Value, json};
 
-use super::chat::{Chat, SANNE, place};
-use super::double::{Double, Trouble};
+use super::chat::{BRAM, Chat, SANNE, SERVER, place};
+use super::double::{Double, Seen, Trouble};
 
 const QUESTION: &str = "Mag ik een foto van een collega op LinkedIn plaatsen?";
+/// A server whose events come over the second of two connections.
+const SERVER_OF_OTHER_SHARD: &str = "4194804";
 
 #[test]
 fn commands_are_told_to_discord_once() {
@@ -79,6 +83,61 @@ fn a_dropped_line_is_taken_up_and_nothing_is_lost() {
     let resume = chat.next_seen();
     assert_eq!((resume.path.as_str(), &resume.body["seq"]), ("RESUME", &json!(2)));
     assert!(chat.sees(2).contains("Gebruik een appgroep nooit voor gegevens van inwoners."));
+    chat.stop();
+}
+
+#[test]
+fn a_session_that_is_no_more_is_begun_anew_and_one_that_is_goes_on() {
+    let mut chat = Chat::start();
+    // It can be taken up again: what was asked meanwhile is answered.
+    chat.double.state.gateway.lock().unwrap().invalidate(true);
+    chat.asks(SANNE, QUESTION);
+    assert_eq!(chat.next_seen().path, "RESUME");
+    assert!(chat.sees(2).contains("zonder toestemming"));
+    // It is no more.
+    chat.double.state.gateway.lock().unwrap().invalidate(false);
+    assert_eq!(chat.next_seen().path, "IDENTIFY");
+    chat.asks(SANNE, QUESTION);
+    assert!(chat.sees(2).contains("zonder toestemming"));
+    // It is no more when the bot wants to take it up.
+    chat.double.state.gateway.lock().unwrap().refuses_resume = true;
+    chat.double.state.gateway.lock().unwrap().cut_line();
+    assert_eq!(chat.next_seen().path, "RESUME");
+    assert_eq!(chat.next_seen().path, "IDENTIFY");
+    chat.asks(SANNE, QUESTION);
+    assert!(chat.sees(2).contains("zonder toestemming"));
+    chat.stop();
+}
+
+#[test]
+fn a_line_that_breaks_every_two_seconds_loses_nothing() {
+    let place = place();
+    let breaks = 4;
+    let break_often = |double: &Double| double.state.gateway.lock().unwrap().short_lines = breaks;
+    let mut chat = Chat::knowing(break_often, &[], &place);
+    assert_eq!(chat.next_seen().path, "IDENTIFY");
+    assert!(chat.next_seen().path.ends_with("/commands"));
+    let mut calls: HashMap<String, usize> = HashMap::new();
+    chat.asks(SANNE, QUESTION);
+    let (mut resumed, mut left) = (0, 2);
+    while left > 0 || resumed < breaks {
+        let seen = chat.next_seen();
+        if seen.method == "GATEWAY" {
+            assert_eq!(seen.path, "RESUME");
+            resumed += 1;
+            // Two ask when it has just come up again.
+            chat.asks(SANNE, QUESTION);
+            chat.asks(BRAM, QUESTION);
+            left += 4;
+            continue;
+        }
+        left -= 1;
+        let token = seen.path.split('/').find(|part| part.starts_with("teken")).unwrap();
+        *calls.entry(token.to_string()).or_default() += 1;
+    }
+    // An acknowledgement and an answer each; what comes besides, `stop` finds.
+    assert_eq!(calls.len(), 1 + 2 * breaks);
+    assert!(calls.values().all(|count| *count == 2), "{calls:?}");
     chat.stop();
 }
 
@@ -174,6 +233,21 @@ fn the_bot_is_spread_as_discord_advises() {
     assert!(chat.next_seen().path.ends_with("/commands"));
     // Five seconds later, as Discord wants it.
     assert_eq!(chat.next_seen().body["shard"], json!([1, 2]));
+    // Each server's questions come over its own line, and each is answered.
+    for server in [SERVER, SERVER_OF_OTHER_SHARD] {
+        chat.asks_in(SANNE, server, QUESTION);
+        assert!(chat.sees(2).contains("zonder toestemming"), "{server}");
+    }
+    // Where one line breaks, the other goes on.
+    chat.double.state.gateway.lock().unwrap().drop_line_of(1, 4000);
+    chat.asks_in(BRAM, SERVER_OF_OTHER_SHARD, QUESTION);
+    chat.asks_in(SANNE, SERVER, QUESTION);
+    let mut seen: Vec<Seen> = (0..5).map(|_| chat.next_seen()).collect();
+    let at = seen.iter().position(|seen| seen.method == "GATEWAY").unwrap();
+    let resume = seen.remove(at);
+    assert_eq!((resume.path.as_str(), &resume.body["session_id"]), ("RESUME", &json!("sessie-1")));
+    let is_answer = |seen: &&Seen| seen.body.to_string().contains("zonder toestemming");
+    assert_eq!(seen.iter().filter(is_answer).count(), 2);
     chat.stop();
     let settings = [("DEELWIJZER_DISCORD__SHARDS", "1")];
     let refuse = |double: &Double| {

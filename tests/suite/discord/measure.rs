@@ -4,8 +4,6 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use serde_json::json;
-
 use super::chat::{Chat, MEASURED_PROGRAM, place};
 use super::double::Double;
 
@@ -14,14 +12,6 @@ const EVENTS: usize = 1000;
 const SERVERS: u64 = 100;
 
 impl Chat {
-    /// The same in another server; gives the number of the call.
-    pub fn asks_in(&mut self, person: &str, server: &str, question: &str) -> u64 {
-        let option = json!({ "type": 3, "name": "tekst", "value": question });
-        let data = json!({ "id": "8000", "name": "vraag", "type": 1, "options": [option] });
-        self.interaction(person, 2, data, None, Some(server));
-        self.next
-    }
-
     /// How much memory the bot takes, as the system says it.
     pub fn memory(&self) -> String {
         let id = self.child.as_ref().unwrap().id();
