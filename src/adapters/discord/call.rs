@@ -14,6 +14,9 @@ const ROW_BUTTONS_MAX: usize = 5;
 /// How long Discord lets a call be answered: a quarter of an hour, and a little less to be sure.
 const CALL_TIME_MAX: Duration = Duration::from_secs(14 * 60 + 45);
 
+/// How long Discord waits for the first response: three seconds, and a little less for the way.
+const FIRST_TIME_MAX: Duration = Duration::from_millis(2900);
+
 /// Discord's number for a call that is gone, or came too late.
 const UNKNOWN_INTERACTION: i64 = 10_062;
 /// Discord's number for a call that was acknowledged before.
@@ -91,7 +94,10 @@ impl Call<'_> {
 
     async fn respond(&self, body: &Value) -> bool {
         let path = format!("/interactions/{}/{}/callback", self.id, self.token);
-        let Err(error) = self.rest.post(&path, body).await else { return true };
+        // After that nobody waits: it is given up, and nothing else is done for the call.
+        let until = self.since + FIRST_TIME_MAX;
+        let sent = self.rest.post_until(&path, body, until.into()).await;
+        let Err(error) = sent else { return true };
         match error.code() {
             // A retry came through twice: the answer is still awaited.
             Some(ALREADY_ACKNOWLEDGED) => true,

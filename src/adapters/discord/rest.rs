@@ -11,16 +11,29 @@ use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, Response, StatusCode, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
-use tokio::time::{Instant, sleep, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until, timeout_at};
 
-/// How long one request may take.
-const REQUEST_TIME_MAX: Duration = Duration::from_secs(15);
+/// How a request is tried, if nothing hurries.
+const CALM: Pace =
+    Pace { try_time_max: Duration::from_secs(15), failure_wait: Duration::from_millis(500) };
+/// How one is tried that Discord waits for: it gives a first response three seconds.
+const HURRIED: Pace =
+    Pace { try_time_max: Duration::from_millis(2500), failure_wait: Duration::from_millis(50) };
 /// How often one request is tried.
 const TRIES_MAX: usize = 4;
 /// How long a request is put off at most; what Discord wants later than that is given up.
 const WAIT_MAX: Duration = Duration::from_secs(60);
-/// How long after a failure of Discord's own a request is tried again.
-const FAILURE_WAIT: Duration = Duration::from_millis(500);
+/// How long a request is put off where Discord does not say.
+const PUT_OFF_WAIT: Duration = Duration::from_millis(500);
+
+/// How a request is tried.
+#[derive(Clone, Copy, Debug)]
+struct Pace {
+    /// How long one try may take, from the connection to the whole answer.
+    try_time_max: Duration,
+    /// How long after a failure of Discord's own it is tried again.
+    failure_wait: Duration,
+}
 
 /// Discord's REST interface.
 pub(super) struct Rest {
@@ -60,7 +73,6 @@ impl Rest {
     /// Where no connection can be made on this machine at all.
     pub fn new(base: Option<&str>, token: SecretString) -> Result<Rest, RestError> {
         let client = Client::builder()
-            .timeout(REQUEST_TIME_MAX)
             .redirect(redirect::Policy::none())
             .user_agent(concat!("DiscordBot (deelwijzer, ", env!("CARGO_PKG_VERSION"), ")"))
             .build()
@@ -70,19 +82,30 @@ impl Rest {
     }
 
     pub async fn get(&self, path: &str) -> Result<Value, RestError> {
-        self.ask(Method::GET, path, None).await
+        self.ask(Method::GET, path, None, CALM).await
     }
 
     pub async fn post(&self, path: &str, body: &Value) -> Result<Value, RestError> {
-        self.ask(Method::POST, path, Some(body)).await
+        self.ask(Method::POST, path, Some(body), CALM).await
+    }
+
+    /// The same where nobody waits for it after `until`: then it is given up.
+    pub async fn post_until(
+        &self,
+        path: &str,
+        body: &Value,
+        until: Instant,
+    ) -> Result<Value, RestError> {
+        let asked = self.ask(Method::POST, path, Some(body), HURRIED);
+        timeout_at(until, asked).await.unwrap_or(Err(RestError::Unreachable))
     }
 
     pub async fn patch(&self, path: &str, body: &Value) -> Result<Value, RestError> {
-        self.ask(Method::PATCH, path, Some(body)).await
+        self.ask(Method::PATCH, path, Some(body), CALM).await
     }
 
     pub async fn put(&self, path: &str, body: &Value) -> Result<Value, RestError> {
-        self.ask(Method::PUT, path, Some(body)).await
+        self.ask(Method::PUT, path, Some(body), CALM).await
     }
 
     async fn ask(
@@ -90,19 +113,22 @@ impl Rest {
         method: Method,
         path: &str,
         body: Option<&Value>,
+        pace: Pace,
     ) -> Result<Value, RestError> {
         let route = format!("{method} {}", path.split('?').next().unwrap_or(path));
         let mut failure = RestError::Unreachable;
         for _ in 0..TRIES_MAX {
             self.wait(&route).await;
-            let mut request = self.client.request(method.clone(), format!("{}{path}", self.base));
+            let address = format!("{}{path}", self.base);
+            let mut request = self.client.request(method.clone(), address);
+            request = request.timeout(pace.try_time_max);
             request =
                 request.header("authorization", format!("Bot {}", self.token.expose_secret()));
             if let Some(body) = body {
                 request = request.json(body);
             }
             let Ok(response) = request.send().await else {
-                sleep(FAILURE_WAIT).await;
+                sleep(pace.failure_wait).await;
                 continue;
             };
             let status = response.status();
@@ -111,7 +137,7 @@ impl Rest {
                 StatusCode::TOO_MANY_REQUESTS => failure = self.put_off(&route, response).await?,
                 status if status.is_server_error() => {
                     failure = RestError::Refused { status: status.as_u16(), code: 0 };
-                    sleep(FAILURE_WAIT).await;
+                    sleep(pace.failure_wait).await;
                 }
                 status => return read(status, response).await,
             }
@@ -144,7 +170,7 @@ impl Rest {
         let told = seconds(response.headers(), "retry-after");
         let body: Value = response.json().await.unwrap_or_default();
         let precise = body["retry_after"].as_f64().and_then(positive);
-        let wait = precise.or(told).unwrap_or(FAILURE_WAIT);
+        let wait = precise.or(told).unwrap_or(PUT_OFF_WAIT);
         let busy = RestError::Busy { seconds: wait.as_secs() };
         tracing::warn!(milliseconds = wait.as_millis(), is_for_all, "Discord asks to wait");
         if wait > WAIT_MAX {

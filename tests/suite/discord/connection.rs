@@ -195,6 +195,30 @@ fn a_call_that_is_gone_or_known_does_no_harm() {
 }
 
 #[test]
+fn an_acknowledgement_that_hangs_is_given_up_in_time() {
+    let mut chat = Chat::start();
+    let hangs = || Trouble { path_end: "/callback", status: 0, body: json!(null), headers: vec![] };
+    // One that hangs is tried once more while Discord still waits.
+    chat.trouble(hangs());
+    chat.asks(SANNE, QUESTION);
+    assert!(chat.sees(3).contains("zonder toestemming"));
+    // It came through and only its answer did not: there is one answer, no more.
+    chat.trouble(hangs());
+    let body = json!({ "code": 40060, "message": "Interaction has already been acknowledged." });
+    chat.trouble(Trouble { path_end: "/callback", status: 400, body, headers: vec![] });
+    chat.asks(SANNE, QUESTION);
+    assert!(chat.sees(3).contains("zonder toestemming"));
+    // Where all hang, nobody waits after two: nothing is delivered, and the next is answered.
+    (0..2).for_each(|_| chat.trouble(hangs()));
+    chat.asks(SANNE, QUESTION);
+    assert_eq!(chat.sees(2), "<refused by Discord>\n\n<refused by Discord>");
+    chat.asks(BRAM, QUESTION);
+    assert!(chat.sees(2).contains("zonder toestemming"));
+    let run = chat.stop();
+    assert_eq!(run.err.matches("not acknowledged").count(), 1, "{}", run.err);
+}
+
+#[test]
 fn an_answer_that_comes_too_late_is_a_direct_message() {
     let mut chat = Chat::start();
     chat.asks(SANNE, QUESTION);
