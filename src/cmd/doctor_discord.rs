@@ -4,7 +4,7 @@ use crate::config::{Organisations, Settings};
 use crate::render::doctor::Check;
 
 #[cfg(feature = "discord")]
-use crate::adapters::discord::{DiscordOptions, Health, Unwell, health};
+use crate::adapters::discord::{Channel, ChannelState, DiscordOptions, Health, Unwell, health};
 
 /// Looks at Discord; `organisations` are those that a server can belong to.
 #[cfg(feature = "discord")]
@@ -25,7 +25,7 @@ pub fn look(settings: &Settings, organisations: &Organisations) -> Vec<Check> {
         Err(_) => Err(Unwell::Unreachable),
     };
     match health {
-        Ok(health) => checks.extend(told(&options, &health)),
+        Ok(health) => checks.extend(told(&options, &organisations.default, &health)),
         Err(unwell) => checks.push(unreached(&options, unwell)),
     }
     checks
@@ -78,7 +78,7 @@ fn unreached(options: &DiscordOptions, unwell: Unwell) -> Check {
 }
 
 #[cfg(feature = "discord")]
-fn told(options: &DiscordOptions, health: &Health) -> Vec<Check> {
+fn told(options: &DiscordOptions, default: &str, health: &Health) -> Vec<Check> {
     let mut checks =
         vec![Check::good("discord.token", format!("works; the bot is {}", health.name))];
     checks.push(match health.privileged.as_slice() {
@@ -107,6 +107,7 @@ fn told(options: &DiscordOptions, health: &Health) -> Vec<Check> {
         None => {}
     }
     checks.extend(servers(options, health));
+    checks.extend(health.channels.iter().map(|it| channel(it, options, default)));
     checks.push(match health.wants_code {
         false => Check::good("discord invite", health.invite.clone()),
         true => Check::warning(
@@ -116,6 +117,40 @@ fn told(options: &DiscordOptions, health: &Health) -> Vec<Check> {
         ),
     });
     checks
+}
+
+/// Whether the bot can write in a channel of the settings.
+#[cfg(feature = "discord")]
+fn channel(of: &Channel, options: &DiscordOptions, default: &str) -> Check {
+    let Channel { organisation, id, state } = of;
+    let name = format!("discord authors of {organisation}");
+    match state {
+        ChannelState::Open { server } => match options.organisation(Some(*server), default) {
+            own if own == organisation => {
+                Check::good(&name, format!("the bot may write in channel {id}"))
+            }
+            other => Check::warning(
+                &name,
+                format!("channel {id} is in server {server}, which belongs to `{other}`"),
+                "fine if these authors are there; else name another channel",
+            ),
+        },
+        ChannelState::Closed { missing } => Check::fault(
+            &name,
+            format!("in channel {id} the bot may not: {}", missing.join(", ")),
+            "give it these in that channel, under Edit Channel, Permissions",
+        ),
+        ChannelState::Unseen => Check::fault(
+            &name,
+            format!("the bot does not see channel {id}"),
+            "is the number right? Let it see the channel, under Edit Channel, Permissions",
+        ),
+        ChannelState::NoMessages => Check::fault(
+            &name,
+            format!("channel {id} is a thread, a forum or a category"),
+            "name a text channel in discord.authors_channels",
+        ),
+    }
 }
 
 /// What the bot may do in each server, and which it has yet to be invited to.

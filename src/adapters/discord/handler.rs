@@ -146,8 +146,7 @@ impl Chat {
 
     /// The id of the organisation that is asked in a server, or in a direct message.
     fn organisation_id(&self, server: Option<u64>) -> &str {
-        let own = server.and_then(|server| self.options.organisations.get(&server));
-        own.map_or(self.bot.default_organisation(), String::as_str)
+        self.options.organisation(server, self.bot.default_organisation())
     }
 
     /// Where mentions are answered in a server.

@@ -5,6 +5,9 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::timeout;
 
+use super::permissions::{
+    ADMINISTRATOR, Member, NEEDED_TO_WRITE, Overwrite, in_channel, missing, needed,
+};
 use super::rest::{Rest, RestError};
 use super::{DISCORD, DiscordOptions, MentionReply, Mode};
 
@@ -14,14 +17,8 @@ const TIME_MAX: Duration = Duration::from_secs(25);
 const PAGE_SERVERS: usize = 200;
 const PAGES_MAX: usize = 25;
 
-/// What the bot needs in a server, with Discord's own names: the bit of each in a sum.
-const NEEDED: [(u32, &str); 3] =
-    [(10, "View Channels"), (11, "Send Messages"), (16, "Read Message History")];
-/// What it needs besides where it answers in threads.
-const NEEDED_FOR_THREADS: [(u32, &str); 2] =
-    [(35, "Create Public Threads"), (38, "Send Messages in Threads")];
-/// Whoever has this may do everything.
-const ADMINISTRATOR: u64 = 1 << 3;
+/// Kinds of channel that messages can be sent in: text, voice, announcements, stage.
+const WITH_MESSAGES: [u64; 4] = [0, 2, 5, 13];
 
 /// The application's flags for intents that the bot does not ask for.
 const PRIVILEGED: [(u64, &str); 3] = [
@@ -44,6 +41,8 @@ pub struct Health {
     /// How often it may still connect anew today.
     pub starts_left: Option<u64>,
     pub servers: Vec<Server>,
+    /// The channels that the settings name.
+    pub channels: Vec<Channel>,
     /// Invites the bot with what it needs, and no more.
     pub invite: String,
 }
@@ -56,6 +55,30 @@ pub struct Server {
     /// What the bot may not do there, and needs to.
     pub missing: Vec<&'static str>,
     pub is_administrator: bool,
+    /// The sum of what its roles allow, before any channel's say.
+    permissions: u64,
+}
+
+/// A channel of the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// Whose authors' channel it is.
+    pub organisation: String,
+    pub id: u64,
+    pub state: ChannelState,
+}
+
+/// Whether the bot can write in a channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChannelState {
+    /// It can, in a channel of this server.
+    Open { server: u64 },
+    /// What it may not do there, and needs to.
+    Closed { missing: Vec<&'static str> },
+    /// It is not there, or the bot does not see it.
+    Unseen,
+    /// No messages are sent in it by itself: a thread, a forum, a category.
+    NoMessages,
 }
 
 /// Why Discord says nothing of the bot.
@@ -85,6 +108,8 @@ async fn ask(rest: &Rest, options: &DiscordOptions, default: &str) -> Result<Hea
     let gateway = rest.get("/gateway/bot").await.map_err(unwell)?;
     let flags = application["flags"].as_u64().unwrap_or(0);
     let is_on = |(bits, _): &(u64, &str)| flags & bits != 0;
+    let servers = servers(rest, options, default).await?;
+    let channels = channels(rest, options, number(&bot["id"]), &servers).await?;
     let endpoint = application["interactions_endpoint_url"].as_str().unwrap_or_default();
     Ok(Health {
         name: bot["username"].as_str().unwrap_or_default().to_string(),
@@ -92,7 +117,8 @@ async fn ask(rest: &Rest, options: &DiscordOptions, default: &str) -> Result<Hea
         has_endpoint: !endpoint.is_empty(),
         wants_code: application["bot_require_code_grant"] == true,
         starts_left: gateway["session_start_limit"]["remaining"].as_u64(),
-        servers: servers(rest, options, default).await?,
+        servers,
+        channels,
         invite: invite(number(&application["id"]), options.has_threads()),
     })
 }
@@ -118,24 +144,72 @@ async fn servers(
 
 fn server(told: &Value, options: &DiscordOptions, default: &str) -> Server {
     let id = number(&told["id"]);
-    let organisation = options.organisations.get(&id).map_or(default, String::as_str);
+    let organisation = options.organisation(Some(id), default);
     let has_threads = options.mention_reply(organisation) == MentionReply::Thread
         && *options.mode(organisation) == Mode::Chat;
     let permissions = number(&told["permissions"]);
-    let is_administrator = permissions & ADMINISTRATOR != 0;
-    let is_missing = |(bit, _): &(u32, &str)| !is_administrator && permissions & (1u64 << bit) == 0;
     Server {
         id,
         name: told["name"].as_str().unwrap_or_default().to_string(),
-        missing: needed(has_threads).filter(is_missing).map(|(_, name)| name).collect(),
-        is_administrator,
+        missing: missing(needed(has_threads), permissions),
+        is_administrator: permissions & ADMINISTRATOR != 0,
+        permissions,
     }
 }
 
-/// What the bot needs, with what threads need where it answers in them.
-fn needed(has_threads: bool) -> impl Iterator<Item = (u32, &'static str)> {
-    let for_threads = has_threads.then_some(NEEDED_FOR_THREADS).into_iter().flatten();
-    NEEDED.into_iter().chain(for_threads)
+/// The authors' channels, as the bot with this number in these servers finds them.
+async fn channels(
+    rest: &Rest,
+    options: &DiscordOptions,
+    bot: u64,
+    servers: &[Server],
+) -> Result<Vec<Channel>, Unwell> {
+    let mut channels = Vec::new();
+    for (organisation, id) in &options.authors_channels {
+        let state = match rest.get(&format!("/channels/{id}")).await {
+            Ok(told) => state(rest, &told, bot, servers).await?,
+            Err(RestError::Refused { status: 403 | 404, .. }) => ChannelState::Unseen,
+            Err(error) => return Err(unwell(error)),
+        };
+        channels.push(Channel { organisation: organisation.clone(), id: *id, state });
+    }
+    Ok(channels)
+}
+
+async fn state(
+    rest: &Rest,
+    told: &Value,
+    bot: u64,
+    servers: &[Server],
+) -> Result<ChannelState, Unwell> {
+    if !told["type"].as_u64().is_some_and(|kind| WITH_MESSAGES.contains(&kind)) {
+        return Ok(ChannelState::NoMessages);
+    }
+    let server = number(&told["guild_id"]);
+    let Some(known) = servers.iter().find(|one| one.id == server) else {
+        return Ok(ChannelState::Unseen);
+    };
+    let path = format!("/guilds/{server}/members/{bot}");
+    let member = rest.get(&path).await.map_err(unwell)?;
+    let all = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let roles: Vec<u64> = all(&member["roles"]).iter().map(number).collect();
+    let overwrites = all(&told["permission_overwrites"]);
+    let overwrites: Vec<Overwrite> = overwrites.iter().map(overwrite).collect();
+    let member = Member { id: bot, server, roles: &roles, permissions: known.permissions };
+    let missing = missing(NEEDED_TO_WRITE.into_iter(), in_channel(member, &overwrites));
+    Ok(match missing.is_empty() {
+        true => ChannelState::Open { server },
+        false => ChannelState::Closed { missing },
+    })
+}
+
+fn overwrite(told: &Value) -> Overwrite {
+    Overwrite {
+        id: number(&told["id"]),
+        is_of_member: told["type"] == 1,
+        allow: number(&told["allow"]),
+        deny: number(&told["deny"]),
+    }
 }
 
 /// The link with the two scopes and the permissions that are needed.

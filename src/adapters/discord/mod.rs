@@ -4,8 +4,8 @@
 //! the buttons, `mentions` the messages, `threads` where all may read the answer, `sending` what
 //! goes to the authors; they compute a `screen`, and `call` sends it by `rest`. `press` is what a
 //! button carries, `register` tells Discord the commands, `limits` counts, `options` is how Discord
-//! is served, `health` looks for `doctor`, `attachments` fetches pictures, `authors` is the
-//! authors' own channel.
+//! is served, `attachments` fetches pictures, `authors` is the authors' own channel, `health` looks
+//! for `doctor`, and `permissions` is what the bot may and needs.
 
 mod attachments;
 mod authors;
@@ -16,6 +16,7 @@ mod health;
 mod limits;
 mod mentions;
 mod options;
+mod permissions;
 mod press;
 mod presses;
 mod register;
@@ -40,7 +41,7 @@ use attachments::Attachments;
 use handler::{Chat, Handler};
 use rest::{Rest, RestError};
 
-pub use health::{Health, Server, Unwell, look as health};
+pub use health::{Channel, ChannelState, Health, Server, Unwell, look as health};
 pub use options::{DiscordOptions, MentionReply, Mode};
 
 /// Where Discord itself is.

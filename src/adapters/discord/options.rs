@@ -54,6 +54,12 @@ pub enum MentionReply {
 }
 
 impl DiscordOptions {
+    /// The organisation of a server, or `default` where it has none, as in a direct message.
+    pub fn organisation<'a>(&'a self, server: Option<u64>, default: &'a str) -> &'a str {
+        let own = server.and_then(|server| self.organisations.get(&server));
+        own.map_or(default, String::as_str)
+    }
+
     /// What the bot does for an organisation.
     pub fn mode(&self, organisation: &str) -> &Mode {
         self.modes.get(organisation).unwrap_or(&self.mode)

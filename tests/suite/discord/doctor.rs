@@ -147,6 +147,59 @@ fn the_doctor_knows_what_threads_need_and_who_has_them() {
 }
 
 #[test]
+fn the_doctor_knows_what_a_channel_denies() {
+    let (place, double) = (place(), double());
+    for name in ["dicht", "elders", "draad", "weg"] {
+        let path = format!("guidelines/{name}/regels.md");
+        place.write(&path, "# Dienst\n\nEen foto mag nooit op LinkedIn.\n");
+    }
+    let servers = json!([
+        { "id": "500", "name": "A", "permissions": "68608" },
+        { "id": "501", "name": "B", "permissions": "68608" },
+    ]);
+    tell(&double, "users/@me/guilds", servers);
+    tell(&double, "guilds/500/members/4242", json!({ "roles": ["7"] }));
+    tell(&double, "guilds/501/members/4242", json!({ "roles": [] }));
+    let channel = |server: &str, kind: u8, overwrites: Value| {
+        let mut channel = json!({ "type": kind, "guild_id": server });
+        channel["permission_overwrites"] = overwrites;
+        channel
+    };
+    // Everyone is kept out, and the bot's role let in again; in the second it may not write.
+    let everyone = json!({ "id": "500", "type": 0, "allow": "0", "deny": "1024" });
+    let role = json!({ "id": "7", "type": 0, "allow": "1024", "deny": "0" });
+    let bot = json!({ "id": "4242", "type": 1, "allow": "0", "deny": "2048" });
+    tell(&double, "channels/610", channel("500", 0, json!([everyone, role])));
+    tell(&double, "channels/611", channel("500", 0, json!([everyone, role, bot])));
+    tell(&double, "channels/612", channel("501", 5, json!([])));
+    tell(&double, "channels/613", channel("500", 11, json!([])));
+    let mut command = doctor(&place, &double);
+    command.env("DEELWIJZER_ORGANISATION", "regels");
+    let channels = "regels=610,dicht=611,elders=612,draad=613,weg=614";
+    command.env("DEELWIJZER_DISCORD__AUTHORS_CHANNELS", channels);
+    command.env("DEELWIJZER_DISCORD__ORGANISATIONS", "500=regels");
+    let ill = run(command);
+    assert_eq!(ill.code, 1, "{}", ill.out);
+    let told = of_discord(&ill);
+    let channels: Vec<&str> = told.lines().skip_while(|it| !it.contains("authors of")).collect();
+    assert_snapshot!(channels.join("\n"), @r#"
+    FAULT    discord authors of dicht: in channel 611 the bot may not: Send Messages
+             give it these in that channel, under Edit Channel, Permissions
+    FAULT    discord authors of draad: channel 613 is a thread, a forum or a category
+             name a text channel in discord.authors_channels
+    warning  discord authors of elders: channel 612 is in server 501, which belongs to
+      `regels`
+             fine if these authors are there; else name another channel
+    ok       discord authors of regels: the bot may write in channel 610
+    FAULT    discord authors of weg: the bot does not see channel 614
+             is the number right? Let it see the channel, under Edit Channel, Permissions
+    ok       discord invite: https://discord.com/oauth2/authorize?client_id=4242
+      &scope=bot+applications.commands &permissions=68608
+    3 faults, 1 warnings.
+    "#);
+}
+
+#[test]
 fn the_doctor_tells_whether_the_token_works() {
     let (place, double) = (place(), double());
     let body = json!({ "message": "401: Unauthorized", "code": 0 });
