@@ -41,12 +41,12 @@ pub fn what_is_kept(language: Language, days_max: u32) -> String {
         Nl => format!(
             "Alleen deze tekst wordt bewaard, zonder je naam. Na {days_max} dagen wordt hij \
              gewist. Namen en nummers van mensen heb ik eruit gehaald. Staat er nog iets in dat \
-             weg moet? Kies dan Toch niet, en stel je vraag opnieuw zonder dat stuk."
+             weg moet? Kies dan \"Toch niet\" en stel je vraag opnieuw zonder dat stuk."
         ),
         En => format!(
             "Only this text is kept, without your name. It is deleted after {days_max} days. I \
              have taken out people's names and numbers. Is there anything left that should go? \
-             Then choose Don't send, and ask your question again without it."
+             Then choose \"Don't send\" and ask your question again without it."
         ),
     }
 }

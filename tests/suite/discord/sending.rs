@@ -43,7 +43,7 @@ fn what_is_not_right_is_sent_in_after_a_look() {
     **Kijk eerst wat je verstuurt**
     Alleen deze tekst wordt bewaard, zonder je naam. Na 180 dagen wordt hij gewist. Namen en
       nummers van mensen heb ik eruit gehaald. Staat er nog iets in dat weg moet? Kies dan
-      Toch niet, en stel je vraag opnieuw zonder dat stuk.
+      "Toch niet" en stel je vraag opnieuw zonder dat stuk.
     Dit gaat naar de schrijvers: Mag ik een foto van een collega op LinkedIn plaatsen?
       Opmerking: Ik mis groepsfoto's. Bel \[naam\], \[telefoonnummer\].
     [Verstuur] [Toch niet]
@@ -114,7 +114,7 @@ fn a_question_without_a_rule_is_sent_in_from_a_direct_message() {
     **Kijk eerst wat je verstuurt**
     Alleen deze tekst wordt bewaard, zonder je naam. Na 180 dagen wordt hij gewist. Namen en
       nummers van mensen heb ik eruit gehaald. Staat er nog iets in dat weg moet? Kies dan
-      Toch niet, en stel je vraag opnieuw zonder dat stuk.
+      "Toch niet" en stel je vraag opnieuw zonder dat stuk.
     Dit gaat naar de schrijvers: Mag ik op Mastodon een account voor de gemeente maken?
     [Verstuur] [Toch niet]
     "#);
