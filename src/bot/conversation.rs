@@ -9,12 +9,14 @@ use crate::model::Language;
 pub struct Conversation<'a> {
     bot: &'a Bot,
     last: Option<(AskRequest, Asked)>,
+    /// The language of the last list of guidelines, whose numbers count.
+    listed_in: Option<Language>,
 }
 
 impl<'a> Conversation<'a> {
     /// A chat with the bot's default organisation.
     pub fn new(bot: &'a Bot) -> Self {
-        Conversation { bot, last: None }
+        Conversation { bot, last: None, listed_in: None }
     }
 
     /// The organisation's present snapshot; none where the bot has no organisation at all.
@@ -40,7 +42,10 @@ impl<'a> Conversation<'a> {
             }
             Command::Help => Reply::Help,
             Command::About => Reply::About,
-            Command::Sources => Reply::Sources,
+            Command::Sources => {
+                self.listed_in = Some(self.language());
+                Reply::Sources
+            }
             Command::Source { guideline } => self.guideline(guideline),
             // Nothing is sent in from here.
             Command::Forget { .. } => Reply::Help,
@@ -79,7 +84,8 @@ impl<'a> Conversation<'a> {
 
     /// The guideline of a name, or of its number in the list of those that hold today.
     fn guideline(&self, name: String) -> Reply {
-        let slug = self.library().and_then(|library| guideline_of(&library, &name));
+        let language = self.listed_in.unwrap_or_else(|| self.language());
+        let slug = self.library().and_then(|library| guideline_of(&library, &name, language));
         match slug {
             Some(slug) => Reply::Guideline { slug },
             None => Reply::NoSuchGuideline { name },
@@ -87,11 +93,10 @@ impl<'a> Conversation<'a> {
     }
 }
 
-/// The slug of the guideline of a name, or of its number in the list of those that hold today.
-pub fn guideline_of(library: &Library, name: &str) -> Option<String> {
-    let today = super::today();
-    let guidelines = library.corpus.guidelines().iter();
-    let mut valid = guidelines.filter(|guideline| guideline.details.is_valid_on(today));
+/// The slug of the guideline of a name, or of its number in the list of those that hold today, with
+/// those in `language` first.
+pub fn guideline_of(library: &Library, name: &str, language: Language) -> Option<String> {
+    let mut valid = library.corpus.listed(super::today(), language).into_iter();
     let number = name.trim().parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let found = match number {
         Some(at) => valid.nth(at),

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::answer::Part;
 use super::guideline::{Guideline, Passage, Section};
+use super::language::Language;
 use super::span::{Lines, Span};
 
 /// All guidelines of one organisation; never changed once loaded.
@@ -30,6 +33,16 @@ impl Corpus {
 
     pub fn guidelines(&self) -> &[Arc<Guideline>] {
         &self.guidelines
+    }
+
+    /// The guidelines that hold on `day`, those in `language` first; each list of them, and the
+    /// numbers by which people call them, go by this order.
+    pub fn listed(&self, day: Date, language: Language) -> Vec<&Guideline> {
+        let all = self.guidelines.iter().map(|guideline| &**guideline);
+        let mut listed: Vec<&Guideline> =
+            all.filter(|guideline| guideline.details.is_valid_on(day)).collect();
+        listed.sort_by_key(|guideline| guideline.language != language);
+        listed
     }
 
     /// How many passages there are; their ids are the numbers below it.

@@ -16,17 +16,18 @@ const DEPTH_MAX: usize = 3;
 const PAGE_LINE_CHARS: usize = 60;
 
 /// The guidelines that hold on `day`, with version, owner and the day of their review; at least
-/// one page. The numbers are those by which `/bron` calls them.
+/// one page. Those in `order` stand first, and the words are in `language`. The numbers are those
+/// by which `/bron` calls them for whoever has them in that order.
 pub fn list(
     corpus: &Corpus,
     organisation: &Organisation,
     day: Date,
-    language: Language,
+    (order, language): (Language, Language),
     chars_max: usize,
 ) -> Vec<String> {
-    let valid = corpus.guidelines().iter().filter(|guideline| guideline.details.is_valid_on(day));
+    let listed = corpus.listed(day, order).into_iter().enumerate();
     let rows: Vec<String> =
-        valid.enumerate().map(|(at, guideline)| row(at + 1, guideline, language)).collect();
+        listed.map(|(at, guideline)| row(at + 1, guideline, language)).collect();
     if rows.is_empty() {
         return vec![say::no_sources(language).to_string()];
     }

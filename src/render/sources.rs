@@ -8,7 +8,8 @@ use super::messages::help::Leaflet;
 use super::terminal::Page;
 use crate::model::{Corpus, Language, Organisation};
 
-/// The guidelines that hold on `day`, each with the number and the name by which `/bron` calls it.
+/// The guidelines that hold on `day`, those in `language` first, each with the number and the name
+/// by which `/bron` calls it.
 pub fn text(
     corpus: &Corpus,
     organisation: &Organisation,
@@ -17,9 +18,9 @@ pub fn text(
     page: Page,
 ) -> String {
     let mut page = page;
-    let valid = corpus.guidelines().iter().filter(|guideline| guideline.details.is_valid_on(day));
+    let listed = corpus.listed(day, language).into_iter();
     let rows: Vec<(String, String)> =
-        valid.map(|guideline| (one_line(&guideline.title), one_line(&guideline.slug))).collect();
+        listed.map(|guideline| (one_line(&guideline.title), one_line(&guideline.slug))).collect();
     if rows.is_empty() {
         page.line(say::no_sources(language), page.styles.text);
         return page.finish();

@@ -231,6 +231,28 @@ fn a_chat_reads_lines_until_it_is_told_to_stop() {
 }
 
 #[test]
+fn a_chat_lists_its_own_language_first_and_keeps_the_numbers() {
+    let place = Place::new();
+    let english = "# Accounts\n\nYou must never share the password of an account.\n";
+    place.write("guidelines/regels/accounts.md", english);
+    // A question in the other language changes no number of the last list.
+    let lines = "/bronnen\nMay I share the password of an account?\n/bron 1\n/bronnen\n/bron 1\n";
+    let run = place.run_with(&["chat"], lines.as_bytes());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    let places: Vec<usize> = [
+        "  1. Sociale media (sociale-media)\n  2. Accounts (accounts)",
+        "You must never share the password",
+        "Gebruik een appgroep nooit",
+        "  1. Accounts (accounts)\n  2. Sociale media (sociale-media)",
+    ]
+    .iter()
+    .filter_map(|it| run.out.find(it))
+    .collect();
+    assert!(places.len() == 4 && places.is_sorted(), "{}", run.out);
+    assert_eq!(run.out.matches("You must never share the password").count(), 2, "{}", run.out);
+}
+
+#[test]
 fn the_doctor_tells_what_is_wrong_and_what_to_do() {
     let place = Place::new();
     let doctor = |settings: &[(&str, &str)]| {

@@ -60,10 +60,11 @@ pub(super) async fn suggest(chat: &Chat, call: &Call<'_>, data: &CommandData) {
     let typed = typed.unwrap_or_default();
     let is_here = chat.elsewhere(call.server).is_none();
     let library = chat.library(call.server).filter(|_| is_here);
-    let guidelines = library.iter().flat_map(|library| library.corpus.guidelines());
+    let language = chat.language(call.language, call.server);
     let today = bot::today();
-    let words = guidelines
-        .filter(|guideline| guideline.details.is_valid_on(today))
+    let words = library
+        .iter()
+        .flat_map(|library| library.corpus.listed(today, language))
         .filter(|guideline| guideline.slug.chars().count() <= SUGGESTION_CHARS_MAX)
         .map(|guideline| (one_line(&guideline.title), guideline.slug.clone()))
         .filter(|(title, slug)| [title, slug].iter().any(|it| it.to_lowercase().contains(&typed)))
@@ -94,9 +95,9 @@ pub(super) fn reply(
         (Command::About, _) => screen::about(&library, language),
         (_, Some(address)) => screen::elsewhere(&library, language, address),
         (Command::Ask { question }, None) => return ask(chat, server, question),
-        (Command::Sources, None) => screen::list(&library, language, 0),
+        (Command::Sources, None) => screen::list(&library, (language, language), 0),
         (Command::Source { guideline }, None) => {
-            let slug = guideline_of(&library, &guideline);
+            let slug = guideline_of(&library, &guideline, language);
             match slug.and_then(|slug| library.corpus.find(&slug)) {
                 Some(found) => screen::guideline(found, language, 0),
                 None => screen::no_guideline(language, &guideline),

@@ -55,8 +55,9 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
         What::Forget { code } => {
             call.show(&sending::forgotten(chat, language, &code).await).await;
         }
-        What::Sources => show_list(chat, call, language, 0).await,
-        What::List { page } => show_list(chat, call, language, page).await,
+        // In the order of `/bronnen`, whatever language the button is in: `/bron` goes by number.
+        What::Sources => show_list(chat, call, (own, language), 0).await,
+        What::List { page } => show_list(chat, call, (own, language), page).await,
         What::Read { guideline, page } => show_page(chat, call, language, guideline, page).await,
         What::Open { person } if person != call.person => {
             call.show(&Screen::notice(language, Notice::NotYours)).await;
@@ -71,9 +72,14 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
     }
 }
 
-async fn show_list(chat: &Arc<Chat>, call: &Call<'_>, language: Language, page: usize) {
+async fn show_list(
+    chat: &Arc<Chat>,
+    call: &Call<'_>,
+    languages: (Language, Language),
+    page: usize,
+) {
     let server = call.server;
-    let make = move |chat: &Chat| Some(screen::list(&*chat.library(server)?, language, page));
+    let make = move |chat: &Chat| Some(screen::list(&*chat.library(server)?, languages, page));
     let screen = chat.compute(call, make).await;
     call.show(&screen).await;
 }

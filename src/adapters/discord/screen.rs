@@ -222,11 +222,17 @@ fn with_line(mut screen: Screen, line: String) -> Screen {
     screen
 }
 
-/// A page of the list of guidelines; the last where there are fewer.
-pub(super) fn list(library: &Library, language: Language, page: usize) -> Screen {
+/// A page of the list of guidelines, in the words of `language` and with those in `order` first;
+/// the last page where there are fewer.
+pub(super) fn list(
+    library: &Library,
+    (order, language): (Language, Language),
+    page: usize,
+) -> Screen {
     let (corpus, organisation) = (&library.corpus, &library.organisation);
     let day = bot::today();
-    let pages = markdown_guideline::list(corpus, organisation, day, language, MESSAGE_CHARS_MAX);
+    let languages = (order, language);
+    let pages = markdown_guideline::list(corpus, organisation, day, languages, MESSAGE_CHARS_MAX);
     paged(pages, page, language, |page| What::List { page })
 }
 

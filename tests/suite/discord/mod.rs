@@ -10,6 +10,7 @@ mod description;
 mod doctor;
 mod double;
 mod gateway;
+mod guidelines;
 mod measure;
 mod modes;
 mod sending;
