@@ -9,10 +9,10 @@ use super::lines::{Line, read_line};
 use crate::bot::{self, Bot, Conversation, Library, Reply};
 use crate::model::Language;
 use crate::render::clean::one_line;
-use crate::render::messages::{chat, guideline as say, help};
+use crate::render::messages::{chat, guideline as say, help, reasons as say_reasons};
 use crate::render::plain::{self, PlainOptions};
 use crate::render::terminal::Page;
-use crate::render::{guideline, sources};
+use crate::render::{guideline, reasons, sources};
 
 /// What stands before what one types.
 const PROMPT: &str = "> ";
@@ -134,6 +134,10 @@ fn said(reply: &Reply, library: &Library, language: Language, options: &Terminal
             let others = plain::other_rules(&asked.answer, &plain_options(options, true));
             if others.is_empty() { chat::no_more(language).to_string() } else { others }
         }
+        Reply::Reasons(Some(explanation)) => {
+            sources::leaflet(&reasons::leaflet(explanation, language), page())
+        }
+        Reply::Reasons(None) => say_reasons::nothing(language).to_string(),
         Reply::NoOthers => chat::no_more(language).to_string(),
         Reply::Help => sources::leaflet(&help::help(language), page()),
         Reply::About => {

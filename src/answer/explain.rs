@@ -43,6 +43,7 @@ pub fn explain(
         suggest_from: SUGGEST_PROBABILITY_MIN,
         is_off_topic: evidence::is_off_topic(inquiry, candidates),
         outcome: found.outcome,
+        asked: inquiry.asked,
         norm: None,
         why: Why::NotAsked,
         norm_shares: [0.0; 2],

@@ -50,6 +50,7 @@ impl<'a> Conversation<'a> {
             // Nothing is sent in from here.
             Command::Forget { .. } => Reply::Help,
             Command::More => self.others(),
+            Command::Explain => self.reasons(),
             Command::Stop => Reply::Stop,
             Command::Unknown { name } => Reply::UnknownCommand { name },
         };
@@ -80,6 +81,12 @@ impl<'a> Conversation<'a> {
             }
             _ => Reply::NoOthers,
         }
+    }
+
+    /// The last question, asked once more to see how its answer comes about.
+    fn reasons(&self) -> Reply {
+        let explained = self.last.as_ref().and_then(|(request, _)| self.bot.ask_explained(request));
+        Reply::Reasons(explained.and_then(|(_, explanation)| explanation).map(Box::new))
     }
 
     /// The guideline of a name, or of its number in the list of those that hold today.

@@ -1,6 +1,6 @@
 //! A message as any chat brings it, and what goes back.
 
-use crate::model::{Answer, GapKind, Language, Outcome};
+use crate::model::{Answer, Explanation, GapKind, Language, Outcome};
 use crate::render::view::Piece;
 use crate::render::{self, ViewOptions};
 
@@ -31,6 +31,8 @@ pub enum Command {
     },
     /// The other rules of the last answer.
     More,
+    /// Why the last answer is as it is.
+    Explain,
     Stop,
     /// A word with `/` that nobody knows.
     Unknown {
@@ -60,6 +62,7 @@ impl Command {
             "bron" | "source" => Command::Source { guideline: argument.to_string() },
             "wis" | "delete" => Command::Forget { code: argument.to_string() },
             "meer" | "more" => Command::More,
+            "waarom" | "why" => Command::Explain,
             "stop" | "quit" | "exit" => Command::Stop,
             _ => Command::Unknown { name: name.to_string() },
         }
@@ -81,6 +84,8 @@ pub enum Action {
     SendIn { kind: GapKind },
     /// Shows which guidelines there are.
     Sources,
+    /// Shows why the answer is as it is.
+    Explain,
 }
 
 /// Who reads along where an answer is given.
@@ -124,6 +129,9 @@ pub fn actions(answer: &Answer, company: Company) -> Vec<Action> {
     if matches!(answer.outcome, Outcome::NotCovered | Outcome::OffTopic) {
         actions.push(Action::Sources);
     }
+    if answer.refusal.is_none() && answer.routes.is_empty() {
+        actions.push(Action::Explain);
+    }
     actions
 }
 
@@ -150,6 +158,8 @@ pub enum Reply {
     Others(Box<super::Asked>),
     /// The last answer has no rules besides the one shown.
     NoOthers,
+    /// Why the last answer is as it is; none where there is none, or it was a refusal.
+    Reasons(Option<Box<Explanation>>),
     Help,
     About,
     Sources,
@@ -178,6 +188,8 @@ mod tests {
         assert_eq!(Command::parse("/bron 2"), Command::Source { guideline: "2".to_string() });
         assert_eq!(Command::parse("/about"), Command::About);
         assert_eq!(Command::parse("/meer"), Command::More);
+        assert_eq!(Command::parse("/Waarom"), Command::Explain);
+        assert_eq!(Command::parse("/why"), Command::Explain);
         assert_eq!(Command::parse("/stop"), Command::Stop);
         assert_eq!(Command::parse(" Stop"), Command::Stop);
         assert_eq!(Command::parse("/koffie zwart"), Command::Unknown { name: "koffie".into() });

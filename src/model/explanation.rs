@@ -1,7 +1,7 @@
 //! How an answer came about, for those who tune guidelines, words and weights.
 
 use super::answer::Outcome;
-use super::inquiry::Way;
+use super::inquiry::{AskedModality, Way};
 use super::language::Language;
 use super::norm::Modality;
 use super::span::Lines;
@@ -34,6 +34,8 @@ pub struct Explanation {
     /// No word is of the field and the words are not all in one passage: then the probability is 0.
     pub is_off_topic: bool,
     pub outcome: Outcome,
+    /// What the question asks for.
+    pub asked: AskedModality,
     /// The norm that was asked for a verdict, as it was read; none where there was none.
     pub norm: Option<NormExplanation>,
     /// What came of it.

@@ -40,6 +40,20 @@ pub enum AskedModality {
     Other,
 }
 
+impl AskedModality {
+    /// Its name in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            AskedModality::May => "may",
+            AskedModality::Must => "must",
+            AskedModality::Forbidden => "forbidden",
+            AskedModality::WhatMay => "what_may",
+            AskedModality::WhatMust => "what_must",
+            AskedModality::Other => "other",
+        }
+    }
+}
+
 /// A word of the question and the terms by which it can be found.
 #[derive(Clone, Debug)]
 pub struct InquiryWord {

@@ -148,6 +148,7 @@ mod tests {
             evidence: vec![Contribution { name: "weight", value: 2.0, weight: 1.5 }],
             answer_from: 0.5,
             suggest_from: 0.2,
+            asked: model::AskedModality::May,
             norm: Some(model::NormExplanation {
                 modality: model::Modality::MayIf,
                 rules: vec!["Een groepsfoto mag op Instagram".to_string()],
@@ -235,7 +236,7 @@ mod tests {
         {"word":"insta","term":"Instagram","way":"concept","place":"heading"}]}],
         "probability":0.41,"answer_from":0.5,"suggest_from":0.2,"bias":-5.0,
         "evidence":[{"name":"weight","value":2.0,"weight":1.5,"adds":3.0}],
-        "off_topic":false,"outcome":"suggestions",
+        "off_topic":false,"outcome":"suggestions","asked":"may",
         "norm":{"modality":"may_if","rules":["Een groepsfoto mag op Instagram"],
         "conditions":["iedereen dat goedvindt"],
         "exceptions":[],

@@ -7,11 +7,13 @@ use maud::{Markup, html};
 use super::html_rule::{RuleSetter, quoted, without_colon};
 use super::icon::{Icon, icon};
 use super::messages::answer as words;
+use super::messages::help::Leaflet;
 use super::messages::page as say;
 use super::page::{Setting, chat, send_in};
+use super::reasons;
 use super::rule::RuleView;
 use super::view::{ClauseView, OptionView, Piece, ViewOptions, Warning, view};
-use crate::model::{Answer, Corpus, Language, Outcome, RiskLevel, VerdictKind};
+use crate::model::{Answer, Corpus, Explanation, Language, Outcome, RiskLevel, VerdictKind};
 
 /// A question with its answer.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +24,8 @@ pub struct Exchange<'page> {
     pub answer: &'page Answer,
     /// The texts that the answer was computed from.
     pub corpus: &'page Corpus,
+    /// How it came about; none where that is not told.
+    pub explanation: Option<&'page Explanation>,
 }
 
 /// How many warnings a page shows at once: all that an answer has.
@@ -58,6 +62,7 @@ pub fn answer(setting: &Setting, exchange: &Exchange) -> Markup {
         }
     }
     parts.extend(whole);
+    parts.extend(exchange.explanation.map(|it| folded_reasons(it, view.language)));
     let send_in = send_in::button(setting, exchange.answer, exchange.question);
     html! {
         article class={ "answer " (tone) } lang=(view.language.code()) {
@@ -66,6 +71,17 @@ pub fn answer(setting: &Setting, exchange: &Exchange) -> Markup {
                 div.end { @for part in end.iter().rev() { (part) } }
             }
             (send_in)
+        }
+    }
+}
+
+/// Why the answer is as it is, folded away.
+fn folded_reasons(explanation: &Explanation, language: Language) -> Markup {
+    let Leaflet { headline, paragraphs, .. } = reasons::leaflet(explanation, language);
+    html! {
+        details.reasons {
+            summary { (headline) }
+            @for paragraph in &paragraphs { p { (paragraph) } }
         }
     }
 }

@@ -221,7 +221,7 @@ pub fn units(text: &str) -> usize {
 
 /// A text in pieces of at most `chars_max` units, broken after a space or line break where there
 /// is one, and never between an escape and its character.
-fn pieces(text: &str, chars_max: usize) -> Vec<String> {
+pub fn pieces(text: &str, chars_max: usize) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while units(rest) > chars_max {

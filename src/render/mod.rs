@@ -6,7 +6,7 @@
 //! `markdown_review`, `markdown_guideline`, `markdown_authors`), JSON (`json`) and the web's
 //! (`html`, `html_rule`, `icon`, `page`); a draft looked at (`review`, `plain_review`); then
 //! what authors, admins and readers see: `diagnostics`, `report`, `doctor`, `explanation`,
-//! `evaluation`, `sources`, `guideline`.
+//! `reasons`, `evaluation`, `sources`, `guideline`.
 
 pub mod clean;
 pub mod diagnostics;
@@ -31,6 +31,7 @@ pub mod messages;
 pub mod page;
 pub mod plain;
 pub mod plain_review;
+pub mod reasons;
 pub mod report;
 pub mod review;
 pub mod rule;

@@ -70,6 +70,7 @@ mod tests {
         Zet geen namen of andere gegevens van mensen in je vraag.
 
           /meer       de andere regels bij het vorige antwoord
+          /waarom     hoe ik aan het vorige antwoord kwam
           /bronnen    zien welke richtlijnen er zijn
           /bron NAAM  een richtlijn helemaal lezen
           /help       deze uitleg
@@ -83,6 +84,7 @@ mod tests {
         Please leave out names and other details about people.
 
           /more         the other rules with the last answer
+          /why          how I came to the last answer
           /sources      see which guidelines there are
           /source NAME  read a whole guideline
           /help         this page

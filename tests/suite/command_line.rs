@@ -231,6 +231,22 @@ fn a_chat_reads_lines_until_it_is_told_to_stop() {
 }
 
 #[test]
+fn a_chat_tells_why_the_last_answer_is_as_it_is() {
+    let place = Place::new();
+    let lines = "/waarom\nMag ik een bericht over mijn werk op LinkedIn delen?\n/waarom\n";
+    let run = place.run_with(&["chat"], lines.as_bytes());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert!(run.out.starts_with("Er is geen antwoord om uit te leggen."), "{}", run.out);
+    let (_, reasons) = run.out.split_once("Waarom dit antwoord?\n").unwrap();
+    let told = [
+        "Ik zocht op: bericht, werk, linkedin, delen.",
+        "Het best past wat op regel 5 van sociale-media.md staat.",
+        "Zo lees ik de regel: mag: Je mag een bericht over je werk op LinkedIn delen.",
+    ];
+    assert!(told.iter().all(|it| reasons.contains(it)), "{reasons}");
+}
+
+#[test]
 fn a_chat_lists_its_own_language_first_and_keeps_the_numbers() {
     let place = Place::new();
     let english = "# Accounts\n\nYou must never share the password of an account.\n";

@@ -120,6 +120,18 @@ fn a_fragment_quotes_the_rule_and_leads_to_it() {
 }
 
 #[test]
+fn an_answer_tells_why_it_is_as_it_is() {
+    let served = voorbeeldstad();
+    let fragment =
+        |question: &str| post_json(&served, "/fragment", &json!({ "question": question })).body;
+    let told = fragment(QUESTION);
+    assert!(told.contains("<summary>Waarom dit antwoord?</summary>"), "{told}");
+    assert!(told.contains("<p>Ik zocht op: foto, collega, linkedin, zetten.</p>"), "{told}");
+    // Not where there is nothing to explain.
+    assert!(!fragment("?").contains("Waarom dit antwoord?"));
+}
+
+#[test]
 fn a_question_is_shown_as_text_and_never_as_markup() {
     let served = voorbeeldstad();
     let page = post_form(&served, "question=%3Cscript%3Ealert(1)%3C%2Fscript%3E+foto+delen%3F");

@@ -105,7 +105,9 @@ pub(super) fn reply(
         }
         // `sending` deletes.
         (Command::Forget { .. }, None) => Screen::notice(language, Notice::Expired),
-        (Command::More | Command::Stop | Command::Unknown { .. }, None) => screen::help(language),
+        (Command::More | Command::Explain | Command::Stop | Command::Unknown { .. }, None) => {
+            screen::help(language)
+        }
     };
     Some(screen)
 }

@@ -46,6 +46,8 @@ pub(super) enum What {
     Forget {
         code: String,
     },
+    /// Shows why the answer is as it is.
+    Explain,
     /// Shows the list of guidelines in a message of its own.
     Sources,
     /// Answers a question back.
@@ -78,6 +80,7 @@ impl Press {
             What::Deliver { kind, receipt } => format!("deliver:{}:{receipt}", kind.code()),
             What::Discard => "discard".to_string(),
             What::Forget { code } => format!("forget:{code}"),
+            What::Explain => "why".to_string(),
             What::Sources => "sources".to_string(),
             What::Clarify { slot, option } => format!("clarify:{slot}:{option}"),
             What::List { page } => format!("list:{page}"),
@@ -109,6 +112,7 @@ impl Press {
             }
             ["discard"] => What::Discard,
             ["forget", code] => What::Forget { code: code.to_string() },
+            ["why"] => What::Explain,
             ["sources"] => What::Sources,
             ["clarify", slot, option] => {
                 What::Clarify { slot: slot.to_string(), option: option.to_string() }
@@ -145,6 +149,7 @@ mod tests {
             What::Deliver { kind: GapKind::Wrong, receipt: hash("a") },
             What::Discard,
             What::Forget { code: "K7QM-2XPA".into() },
+            What::Explain,
             What::Sources,
             What::Clarify { slot: "account".into(), option: "private".into() },
             What::List { page: 3 },

@@ -139,24 +139,22 @@ async fn with_question(
     (question, message): (String, u64),
 ) {
     let server = call.server;
-    let ask = move |chat: &Chat, answers| {
-        let organisation = chat.organisation(server);
-        let language = Some(language);
-        let request =
-            AskRequest { question, language, organisation, answers, ..Default::default() };
-        let asked = chat.bot.ask(&request)?;
-        Some((asked, request.question))
+    let request = AskRequest {
+        question,
+        language: Some(language),
+        organisation: chat.organisation(server),
+        ..AskRequest::default()
     };
     let screen = match what {
         What::Keep => {
-            let kept = move |chat: &Chat| Some(screen::kept(&ask(chat, Default::default())?.0));
+            let kept = move |chat: &Chat| Some(screen::kept(&chat.bot.ask(&request)?));
             let kept = chat.compute(call, kept).await;
             Screen::notice(language, keep(call, &kept).await)
         }
         What::Post { hash } => {
             let make = move |chat: &Chat| {
-                let (asked, question) = ask(chat, Default::default())?;
-                Some(to_post(&asked, &question, &hash))
+                let asked = chat.bot.ask(&request)?;
+                Some(to_post(&asked, &request.question, &hash))
             };
             let shared = chat.compute(call, make).await;
             let notice = post(call, &shared).await;
@@ -165,19 +163,28 @@ async fn with_question(
             }
             Screen::notice(language, notice)
         }
+        What::Explain => {
+            let make = move |chat: &Chat| {
+                let (_, explanation) = chat.bot.ask_explained(&request)?;
+                Some(screen::reasons(explanation.as_ref(), language))
+            };
+            chat.compute(call, make).await
+        }
         what => {
             let make = move |chat: &Chat| {
                 let answers = match &what {
                     What::Clarify { slot, option } => [(slot.clone(), option.clone())].into(),
                     _ => Default::default(),
                 };
-                let (asked, question) = ask(chat, answers)?;
+                let request = AskRequest { answers, ..request };
+                let asked = chat.bot.ask(&request)?;
+                let question = &request.question;
                 Some(match what {
                     What::OtherRules => screen::other_rules(&asked),
-                    What::Share => screen::preview(&asked, &question),
+                    What::Share => screen::preview(&asked, question),
                     _ => {
                         let actions = chat.bot.actions(&asked.answer, company(server));
-                        screen::answer(&asked, &question, actions)
+                        screen::answer(&asked, question, actions)
                     }
                 })
             };

@@ -2,12 +2,15 @@
 
 use super::press::{Press, What, hash};
 use crate::bot::{self, Action, Asked, Company, Library, Reviewed, actions, is_for_all};
-use crate::model::{Guideline, Language};
+use crate::model::{Explanation, Guideline, Language};
 use crate::render::clean::one_line;
 use crate::render::messages::discord::{self as say, Label, Notice};
-use crate::render::messages::{answer, guideline as say_guideline, help, send_in};
+use crate::render::messages::{
+    answer, guideline as say_guideline, help, reasons as say_reasons, send_in,
+};
 use crate::render::{
     MarkdownOptions, ViewOptions, markdown, markdown_guideline, markdown_question, markdown_review,
+    reasons,
 };
 
 /// The longest message, in UTF-16 units.
@@ -123,6 +126,9 @@ fn buttons(asked: &Asked, actions: Vec<Action>) -> Vec<Button> {
             Action::Sources => {
                 screen.add(say::label(language, Label::Sources), language, What::Sources);
             }
+            Action::Explain => {
+                screen.add(say_reasons::headline(language), language, What::Explain);
+            }
         }
     }
     screen.buttons
@@ -135,6 +141,15 @@ pub(super) fn other_rules(asked: &Asked) -> Screen {
         return Screen::notice(asked.answer.language, Notice::NoOtherRules);
     }
     Screen { messages, buttons: Vec::new() }
+}
+
+/// Why the answer is as it is; what was refused has no reasons.
+pub(super) fn reasons(explanation: Option<&Explanation>, language: Language) -> Screen {
+    let Some(explanation) = explanation else {
+        return Screen::text(say_reasons::nothing(language));
+    };
+    let leaflet = markdown_guideline::leaflet(&reasons::leaflet(explanation, language));
+    Screen { messages: markdown::pieces(&leaflet, MESSAGE_CHARS_MAX), buttons: Vec::new() }
 }
 
 /// The answer to keep, without the question.

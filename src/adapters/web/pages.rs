@@ -10,8 +10,8 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use super::Web;
 use super::request::{self, FormFields, PageQuery, Reader, Refused, accepted};
-use crate::bot::{Asked, Library, today};
-use crate::model::Language;
+use crate::bot::{Action, Asked, Company, Library, today};
+use crate::model::{Explanation, Language};
 use crate::render::html::{self, Exchange};
 use crate::render::json::AskJson;
 use crate::render::messages::web_fault::WebFault;
@@ -127,14 +127,14 @@ pub async fn ask(
         Ok(ask) => ask,
         Err(why) => return refused(&web, accepted, why),
     };
-    let (chosen, asked) = match answered(&web, &ask) {
+    let (chosen, explained) = match answered(&web, &ask) {
         Ok(answered) => answered,
         Err(why) => return refused(&web, ask.language.or(accepted), why),
     };
-    let organisation = &asked.library.organisation;
+    let organisation = &explained.asked.library.organisation;
     let language = chosen.or(accepted).unwrap_or_else(|| organisation.language());
     let setting = setting(&web, language, chosen.is_some(), ask.organisation.as_deref());
-    let answer = html::answer(&setting, &exchange(&ask, &asked));
+    let answer = html::answer(&setting, &exchange(&ask, &explained));
     let turn = Turn { question: ask.question.clone(), answer };
     let chars_max = web.options.question_chars_max;
     let page = chat_page::page(&setting, organisation, chars_max, Some(&turn));
@@ -150,10 +150,10 @@ pub async fn fragment(
     let unreadable = (StatusCode::BAD_REQUEST, WebFault::Unreadable);
     let made = request::json_text(&headers, body).and_then(|text| {
         let ask = AskJson::parse(&text).map_err(|_| unreadable)?;
-        let (chosen, asked) = answered(&web, &ask)?;
-        let language = chosen.unwrap_or(asked.answer.language);
+        let (chosen, explained) = answered(&web, &ask)?;
+        let language = chosen.unwrap_or(explained.asked.answer.language);
         let setting = setting(&web, language, chosen.is_some(), ask.organisation.as_deref());
-        Ok(html::answer(&setting, &exchange(&ask, &asked)).into_string())
+        Ok(html::answer(&setting, &exchange(&ask, &explained)).into_string())
     });
     match made {
         Ok(fragment) => Html(fragment).into_response(),
@@ -164,14 +164,25 @@ pub async fn fragment(
     }
 }
 
-/// The language chosen by hand, and the answer.
-fn answered(web: &Web, ask: &AskJson) -> Result<(Option<Language>, Asked), Refused> {
-    let asked = web.bot.ask(&request::ask_request(ask)).ok_or(NO_ORGANISATION)?;
-    Ok((ask.language, asked))
+/// The language chosen by hand, and the answer with how it came about.
+fn answered(web: &Web, ask: &AskJson) -> Result<(Option<Language>, Explained), Refused> {
+    let request = request::ask_request(ask);
+    let (asked, explanation) = web.bot.ask_explained(&request).ok_or(NO_ORGANISATION)?;
+    let actions = web.bot.actions(&asked.answer, Company::Alone);
+    let explanation = explanation.filter(|_| actions.contains(&Action::Explain));
+    Ok((ask.language, Explained { asked, explanation }))
 }
 
-fn exchange<'page>(ask: &'page AskJson, asked: &'page Asked) -> Exchange<'page> {
+/// An answer, with how it came about where that can be told.
+struct Explained {
+    asked: Asked,
+    explanation: Option<Explanation>,
+}
+
+fn exchange<'page>(ask: &'page AskJson, of: &'page Explained) -> Exchange<'page> {
+    let Explained { asked, explanation } = of;
     Exchange {
+        explanation: explanation.as_ref(),
         question: &ask.question,
         answers: &ask.answers,
         answer: &asked.answer,

@@ -27,6 +27,8 @@ pub struct ExplanationJson {
     /// Whether the question has no word of the field and is not covered word for word.
     pub off_topic: bool,
     pub outcome: &'static str,
+    /// What the question asks for: `may`, `must`, `forbidden`, `what_may`, `what_must` or `other`.
+    pub asked: &'static str,
     /// The norm that was asked for a verdict, as it was read.
     pub norm: Option<NormJson>,
     /// Why there is a verdict or none: `decided`, `not_asked`, `no_norm`, `unclear`,
@@ -136,6 +138,7 @@ pub fn explanation(of: &Explanation) -> ExplanationJson {
         evidence: of.evidence.iter().map(contribution).collect(),
         off_topic: of.is_off_topic,
         outcome: of.outcome.code(),
+        asked: of.asked.code(),
         norm: of.norm.as_ref().map(norm),
         why: of.why.code(),
         norm_shares: of.norm_shares.map(rounded),

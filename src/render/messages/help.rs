@@ -59,6 +59,7 @@ pub fn commands(language: Language) -> Vec<(&'static str, &'static str)> {
     match language {
         Nl => vec![
             ("/meer", "de andere regels bij het vorige antwoord"),
+            ("/waarom", "hoe ik aan het vorige antwoord kwam"),
             ("/bronnen", "zien welke richtlijnen er zijn"),
             ("/bron NAAM", "een richtlijn helemaal lezen"),
             ("/help", "deze uitleg"),
@@ -67,6 +68,7 @@ pub fn commands(language: Language) -> Vec<(&'static str, &'static str)> {
         ],
         En => vec![
             ("/more", "the other rules with the last answer"),
+            ("/why", "how I came to the last answer"),
             ("/sources", "see which guidelines there are"),
             ("/source NAME", "read a whole guideline"),
             ("/help", "this page"),

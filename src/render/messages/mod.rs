@@ -16,6 +16,7 @@ pub mod guideline_page;
 pub mod help;
 pub mod norm;
 pub mod page;
+pub mod reasons;
 pub mod refusal;
 pub mod review;
 pub mod review_page;

@@ -20,7 +20,8 @@ fn a_question_is_answered_for_the_asker_alone() {
     Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
-    [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets]
+    [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets] [Waarom dit
+      antwoord?]
     "#);
     chat.presses(SANNE, "Andere regels (1)");
     assert_snapshot!(chat.sees(2), @r#"
@@ -55,6 +56,40 @@ fn a_question_is_answered_for_the_asker_alone() {
 }
 
 #[test]
+fn one_can_ask_why_and_alone_sees_it() {
+    let mut chat = Chat::start();
+    chat.asks(SANNE, QUESTION);
+    chat.sees(2);
+    chat.presses(SANNE, "Waarom dit antwoord?");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Waarom dit antwoord?**
+    Ik zocht op: foto, collega, linkedin, plaatsen.
+    Het best past wat op regel 12 van sociale-media.md staat. Dat is genoeg: dit is een
+      antwoord.
+    Je vraagt of het mag. Zo lees ik de regel: mag onder voorwaarden: Je mag geen foto van een
+      collega op LinkedIn plaatsen; als: "toestemming".
+    Deze zin geeft het oordeel.
+    Dit is alleen hoe ik het lees. Wat in de richtlijn staat, telt.
+    "#);
+    // Silence has its reasons too.
+    chat.asks(SANNE, "Hoe laat gaat de kantine open?");
+    chat.sees(2);
+    chat.presses(SANNE, "Waarom dit antwoord?");
+    assert_snapshot!(chat.sees(2), @r#"
+    <thinks, only for the asker>
+
+    <so>
+    **Waarom dit antwoord?**
+    Dit staat nergens in de richtlijnen: kantine, open.
+    Dat is te weinig, ook voor tips: geen antwoord.
+    "#);
+    chat.stop();
+}
+
+#[test]
 fn a_question_in_english_is_answered_in_english() {
     let mut chat = Chat::start();
     chat.asks(SANNE, "May I post a photo of a colleague on LinkedIn?");
@@ -69,7 +104,7 @@ fn a_question_in_english_is_answered_in_english() {
     Condition: "toestemming"
     Not sure? Ask team Online.
     -# Your question: May I post a photo of a colleague on LinkedIn?
-    [Keep] [Other rules (1)] [Share in channel] [Not right or incomplete]
+    [Keep] [Other rules (1)] [Share in channel] [Not right or incomplete] [Why this answer?]
     "#);
     chat.stop();
 }
@@ -86,7 +121,7 @@ fn what_the_rules_are_silent_about_goes_to_somebody() {
     Dat betekent niet dat het mag.
     Vraag het aan team Online: online@stad.example
     -# Je vraag: Hoe laat gaat de kantine open?
-    [Stuur mijn vraag in] [Alle richtlijnen]
+    [Stuur mijn vraag in] [Alle richtlijnen] [Waarom dit antwoord?]
     "#);
     chat.stop();
 }
@@ -112,7 +147,8 @@ fn a_mention_leads_to_a_private_answer() {
     Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
-    [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets]
+    [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets] [Waarom dit
+      antwoord?]
     "#);
     chat.presses(BRAM, "Toon mijn antwoord");
     assert_snapshot!(chat.sees(2), @r#"
@@ -165,7 +201,7 @@ fn a_direct_message_is_answered_there() {
     Bron: Sociale media › LinkedIn
     Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
-    [Andere regels (1)] [Klopt niet of mist iets]
+    [Andere regels (1)] [Klopt niet of mist iets] [Waarom dit antwoord?]
     "#);
     chat.presses(SANNE, "Andere regels (1)");
     assert_snapshot!(chat.sees(2), @r#"

@@ -239,7 +239,8 @@ fn an_answer_that_comes_too_late_is_a_direct_message() {
     Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     -# Je vraag: Mag ik een foto van een collega op LinkedIn plaatsen?
-    [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets]
+    [Bewaar] [Andere regels (1)] [Deel in kanaal] [Klopt niet of mist iets] [Waarom dit
+      antwoord?]
     "#);
     // Its buttons work there too.
     chat.double.is_quarter_over(false);

@@ -98,7 +98,7 @@ fn a_question_without_a_rule_is_sent_in_from_a_direct_message() {
     Er staat: "Gebruik een appgroep nooit voor gegevens van inwoners."
     Bron: Sociale media › WhatsApp
     Twijfel je? Vraag het aan team Online: online@stad.example
-    [Stuur mijn vraag in]
+    [Stuur mijn vraag in] [Waarom dit antwoord?]
     "#);
     chat.presses(SANNE, "Stuur mijn vraag in");
     assert_snapshot!(chat.sees(1), @r#"

@@ -156,7 +156,7 @@ fn a_question_with_personal_data_is_never_shared() {
     Ik kan hier geen ja of nee geven. Lees goed wat er staat.
     Twijfel je? Vraag het aan team Online.
     -# Je vraag: Mag ik van bsn 984372155 een foto van een collega op LinkedIn plaatsen?
-    [Bewaar] [Andere regels (1)] [Klopt niet of mist iets]
+    [Bewaar] [Andere regels (1)] [Klopt niet of mist iets] [Waarom dit antwoord?]
     "#);
     let message = message_of("90000", "600", "4242", &format!("a\n-# Je vraag: {question}"));
     chat.presses_id(SANNE, "dw1:nl:share", message);

@@ -26,7 +26,7 @@ fn a_mention_is_answered_in_a_thread_where_the_organisation_wants_it() {
     Voorwaarde: "toestemming"
     Twijfel je? Vraag het aan team Online.
     -# Iedereen die dit kanaal ziet, kan dit lezen. Liever niet? Gebruik dan /vraag.
-    [Andere regels (1)] [Klopt niet of mist iets]
+    [Andere regels (1)] [Klopt niet of mist iets] [Waarom dit antwoord?]
     "#);
     // Whoever reads it can go on, and alone sees what comes of it.
     chat.presses(BRAM, "Andere regels (1)");
@@ -79,7 +79,7 @@ fn what_the_rules_are_silent_about_is_said_in_a_thread_too() {
     That doesn't mean it is allowed.
     Ask team Online: online@stad.example
     -# Everyone who sees this channel can read this. Rather not? Use /ask instead.
-    [Send in my question] [All guidelines]
+    [Send in my question] [All guidelines] [Why this answer?]
     "#);
     chat.stop();
 }

@@ -28,7 +28,7 @@ fn nobody_is_called_by_a_question_a_quote_or_a_title() {
     Twijfel je? Vraag het aan team Online: online@stad.example
     -# Je vraag: Mag @{0}everyone \<@1002\> \<@&77\> @{0}here -\# Je vraag: zwezerik in een
       \*\*bericht\*\*?
-    [Bewaar] [Deel in kanaal] [Klopt niet of mist iets]
+    [Bewaar] [Deel in kanaal] [Klopt niet of mist iets] [Waarom dit antwoord?]
     "#);
     chat.presses(SANNE, "Deel in kanaal");
     assert_snapshot!(chat.sees(3), @r#"
