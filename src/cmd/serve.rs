@@ -8,6 +8,7 @@ use super::log::{self, Voice};
 use super::session::{self, tell_diagnostics};
 use super::{Ending, Failure, Session, reload};
 use crate::bot::{self, Bot};
+use crate::config::Organisations;
 use crate::store::Store;
 
 /// Ends when the process is to stop; each chat has one.
@@ -36,7 +37,9 @@ async fn serve(session: &Session) -> Result<Ending, Failure> {
         true => Some(super::serve_web::bind(settings).await?),
         false => None,
     };
-    let bot = tokio::task::block_in_place(|| open_all(session))?;
+    let organisations = session.organisations()?;
+    let known: Vec<String> = organisations.all.iter().map(|one| one.id.clone()).collect();
+    let bot = tokio::task::block_in_place(|| open_all(session, organisations))?;
     let (tell, stop) = watch::channel(false);
     tokio::spawn(tell_when_asked(stop_signal()?, tell.clone()));
     let _watch = reload::start(&bot, &settings.reload);
@@ -48,7 +51,8 @@ async fn serve(session: &Session) -> Result<Ending, Failure> {
     };
     let discord = async {
         let Some(options) = discord else { return Ok(()) };
-        let ended = super::serve_discord::serve(options, Arc::clone(&bot), stop.clone()).await;
+        let ended =
+            super::serve_discord::serve(options, Arc::clone(&bot), &known, stop.clone()).await;
         if ended.is_err() {
             // One chat that cannot go on ends the others too: the admin is to see it at once.
             tell.send_replace(true);
@@ -79,8 +83,7 @@ pub(super) async fn stopped(mut stop: Stop) {
 }
 
 /// A bot for all organisations whose files can be used; one that has none of them is a failure.
-fn open_all(session: &Session) -> Result<Arc<Bot>, Failure> {
-    let organisations = session.organisations()?;
+fn open_all(session: &Session, organisations: Organisations) -> Result<Arc<Bot>, Failure> {
     let mut libraries = Vec::new();
     let mut last = None;
     for options in &organisations.all {

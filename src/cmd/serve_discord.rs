@@ -20,13 +20,18 @@ pub fn options(settings: &Settings) -> Result<Option<DiscordOptions>, Failure> {
     Ok(crate::config::discord(settings)?)
 }
 
-/// Serves until it is told to stop.
+/// Serves until it is told to stop; `known` are all organisations.
 #[cfg(feature = "discord")]
-pub async fn serve(options: DiscordOptions, bot: Arc<Bot>, stop: Stop) -> Result<(), Failure> {
+pub async fn serve(
+    options: DiscordOptions,
+    bot: Arc<Bot>,
+    known: &[String],
+    stop: Stop,
+) -> Result<(), Failure> {
     use crate::adapters::discord;
 
     tracing::info!(organisations = bot.organisations().len(), "connecting with Discord");
-    let ended = discord::serve(bot, options, super::serve::stopped(stop)).await;
+    let ended = discord::serve(bot, options, known, super::serve::stopped(stop)).await;
     ended.map_err(|error| match error.is_of_settings() {
         true => Failure::Wrong(error.into()),
         false => Failure::Program(error.into()),
@@ -48,6 +53,11 @@ pub fn options(settings: &Settings) -> Result<Option<DiscordOptions>, Failure> {
 
 /// Never called: there is nothing to serve.
 #[cfg(not(feature = "discord"))]
-pub async fn serve(_options: DiscordOptions, _bot: Arc<Bot>, _stop: Stop) -> Result<(), Failure> {
+pub async fn serve(
+    _options: DiscordOptions,
+    _bot: Arc<Bot>,
+    _known: &[String],
+    _stop: Stop,
+) -> Result<(), Failure> {
     Ok(())
 }

@@ -37,6 +37,8 @@ pub(super) struct Call<'a> {
     pub person: u64,
     /// None in a direct message.
     pub server: Option<u64>,
+    /// Whether it goes to the organisation that direct messages go to.
+    pub is_of_default: bool,
     /// The language that the person has set in Discord, if we speak it.
     pub language: Option<Language>,
 }
@@ -143,7 +145,12 @@ impl Call<'_> {
 
     async fn show_late(&self, screen: &Screen, error: &RestError) {
         tracing::warn!(call = self.id, %error, "answered too late; sent in a direct message");
-        if let Err(error) = send_directly(self.rest, self.person, screen).await {
+        let mut screen = screen.clone();
+        if !self.is_of_default {
+            // A button there would ask another organisation.
+            screen.buttons.clear();
+        }
+        if let Err(error) = send_directly(self.rest, self.person, &screen).await {
             tracing::error!(call = self.id, %error, "not answered");
         }
     }
@@ -253,6 +260,7 @@ mod tests {
             token: "teken",
             person: 3,
             server: None,
+            is_of_default: true,
             language: None,
         };
         assert!(!came_in(14).is_expired());

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Instant;
 
 use serenity::all::{
-    CommandInteraction, ConnectionStage, Context, EventHandler, Guild, Interaction, Message, Ready,
-    ResumedEvent, ShardStageUpdateEvent, UserId,
+    ConnectionStage, Context, EventHandler, Guild, Interaction, Message, Ready, ResumedEvent,
+    ShardStageUpdateEvent, UserId,
 };
 use serenity::async_trait;
 use tokio::sync::RwLock;
@@ -149,6 +149,11 @@ impl Chat {
         self.options.organisation(server, self.bot.default_organisation())
     }
 
+    /// Whether what is asked in a server goes to the organisation that direct messages go to.
+    pub fn is_of_default(&self, server: Option<u64>) -> bool {
+        self.organisation_id(server) == self.bot.default_organisation()
+    }
+
     /// Where mentions are answered in a server.
     pub fn mention_reply(&self, server: Option<u64>) -> MentionReply {
         self.options.mention_reply(self.organisation_id(server))
@@ -198,6 +203,23 @@ pub(super) fn language_of(locale: &str) -> Option<Language> {
         "en" => Some(Language::En),
         _ => None,
     }
+}
+
+/// What is the same of every interaction, whose types have nothing in common.
+macro_rules! call {
+    ($chat:expr, $interaction:expr) => {
+        Call {
+            rest: &$chat.rest,
+            id: $interaction.id.get(),
+            application: $interaction.application_id.get(),
+            since: Instant::now(),
+            token: &$interaction.token,
+            person: $interaction.user.id.get(),
+            server: $interaction.guild_id.map(|id| id.get()),
+            is_of_default: $chat.is_of_default($interaction.guild_id.map(|id| id.get())),
+            language: language_of(&$interaction.locale),
+        }
+    };
 }
 
 /// Where serenity brings the events.
@@ -251,54 +273,21 @@ impl EventHandler for Handler {
 
     async fn interaction_create(&self, _context: Context, interaction: Interaction) {
         let _work = self.chat.work.read().await;
-        let rest = &self.chat.rest;
+        let chat = &self.chat;
         match interaction {
             Interaction::Command(command) => {
-                commands::answer(&self.chat, &call_of(rest, &command), &command.data).await;
+                commands::answer(chat, &call!(chat, command), &command.data).await;
             }
             Interaction::Autocomplete(command) => {
-                commands::suggest(&self.chat, &call_of(rest, &command), &command.data).await;
+                commands::suggest(chat, &call!(chat, command), &command.data).await;
             }
             Interaction::Component(component) => {
-                let call = Call {
-                    rest,
-                    id: component.id.get(),
-                    application: component.application_id.get(),
-                    since: Instant::now(),
-                    token: &component.token,
-                    person: component.user.id.get(),
-                    server: component.guild_id.map(|id| id.get()),
-                    language: language_of(&component.locale),
-                };
-                presses::answer(&self.chat, &call, &component).await;
+                presses::answer(chat, &call!(chat, component), &component).await;
             }
             Interaction::Modal(window) => {
-                let call = Call {
-                    rest,
-                    id: window.id.get(),
-                    application: window.application_id.get(),
-                    since: Instant::now(),
-                    token: &window.token,
-                    person: window.user.id.get(),
-                    server: window.guild_id.map(|id| id.get()),
-                    language: language_of(&window.locale),
-                };
-                sending::propose(&self.chat, &call, &window).await;
+                sending::propose(chat, &call!(chat, window), &window).await;
             }
             _ => tracing::debug!("an interaction of no kind that the bot offers"),
         }
-    }
-}
-
-fn call_of<'a>(rest: &'a Rest, command: &'a CommandInteraction) -> Call<'a> {
-    Call {
-        rest,
-        id: command.id.get(),
-        application: command.application_id.get(),
-        since: Instant::now(),
-        token: &command.token,
-        person: command.user.id.get(),
-        server: command.guild_id.map(|id| id.get()),
-        language: language_of(&command.locale),
     }
 }

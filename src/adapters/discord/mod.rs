@@ -95,14 +95,17 @@ impl DiscordError {
 
 /// Serves until `stop` ends; then answers under way are finished.
 ///
+/// `known` are all organisations, those too whose files cannot be used for now: their askers get an
+/// apology, and the others answers.
+///
 /// # Errors
 /// Where the settings name no known organisation, or Discord refuses the bot.
 pub async fn serve(
     bot: Arc<Bot>,
     options: DiscordOptions,
+    known: &[String],
     stop: impl Future<Output = ()>,
 ) -> Result<(), DiscordError> {
-    let known = bot.organisations();
     let mut named = options.named_organisations();
     if let Some((setting, name)) = named.find(|(_, name)| !known.contains(name)) {
         let (name, known) = (name.clone(), known.join(", "));

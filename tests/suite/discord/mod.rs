@@ -16,5 +16,6 @@ mod modes;
 mod sending;
 mod sharing;
 mod sight;
+mod starting;
 mod threads;
 mod trickery;
