@@ -2,7 +2,9 @@
 
 pub mod ask;
 pub mod cases;
+pub mod clarify;
 pub mod conversation;
+pub mod find;
 pub mod gaps;
 pub mod grounds;
 pub mod library;

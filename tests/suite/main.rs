@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod canary;
+mod clarify;
 mod command_line;
 mod drafts;
 mod eval;

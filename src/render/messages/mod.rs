@@ -5,6 +5,7 @@
 
 pub mod answer;
 pub mod chat;
+pub mod clarify;
 pub mod diagnostics;
 pub mod discord;
 pub mod discord_sending;
