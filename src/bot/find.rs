@@ -16,6 +16,8 @@ const HITS_MAX: usize = 60;
 const SETTLED_MAX: usize = 10;
 /// A candidate comes close to the first with this share of its score.
 const CLOSE_SHARE: f32 = 0.7;
+/// And says as much with this share.
+const LIKE_SHARE: f32 = 0.85;
 
 /// What was found for a question, before any of it is cited.
 #[derive(Clone, Debug)]
@@ -102,6 +104,7 @@ fn find_in(
         .collect();
     let mut candidates = rank::rank(&inquiry, &hits, &library.terms);
     settled(library, &inquiry, &replied.or(calendar), &mut candidates);
+    nearer_first(library, &mut candidates);
     let evidence = evidence::select(&inquiry, &candidates, library.options.answer.citations_max);
     Found { inquiry, guidelines_in, candidates, evidence }
 }
@@ -125,6 +128,19 @@ fn settled(library: &Library, inquiry: &Inquiry, known: &SlotSides, candidates: 
             (false, true) if candidate.score >= close => 0,
             (false, _) => 1,
         }
+    });
+}
+
+/// Of the first candidates that come close to the first, those of the asker's own organisation go
+/// before those of the ones above it.
+fn nearer_first(library: &Library, candidates: &mut [Candidate]) {
+    if library.organisation.parents.is_empty() {
+        return;
+    }
+    let close = candidates.first().map_or(0.0, |first| first.score * LIKE_SHARE);
+    let like = candidates.iter().take_while(|it| it.score >= close).count();
+    candidates[..like].sort_by_key(|candidate| {
+        library.corpus.passage(candidate.passage).map_or(0, |(guideline, _)| guideline.depth())
     });
 }
 

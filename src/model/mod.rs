@@ -41,7 +41,8 @@ pub use explanation::{
 pub use finding::{Detail, Detection, FindingKind};
 pub use gap::{Gap, GapKind};
 pub use guideline::{
-    Block, Cell, Details, Guideline, Item, LeadIn, Passage, PassageKind, Section, Sentence, Status,
+    Block, Cell, Details, Guideline, Item, LeadIn, Parent, Passage, PassageKind, Section, Sentence,
+    Status,
 };
 pub use hit::Hit;
 pub use inquiry::{Alternative, AskedModality, Inquiry, InquiryWord, Way};

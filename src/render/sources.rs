@@ -6,7 +6,7 @@ use super::clean::one_line;
 use super::messages::guideline as say;
 use super::messages::help::Leaflet;
 use super::terminal::Page;
-use crate::model::{Corpus, Language, Organisation};
+use crate::model::{Corpus, Guideline, Language, Organisation};
 
 /// The guidelines that hold on `day`, each with the number and the name by which `/bron` calls it.
 pub fn text(
@@ -19,7 +19,7 @@ pub fn text(
     let mut page = page;
     let valid = corpus.guidelines().iter().filter(|guideline| guideline.details.is_valid_on(day));
     let rows: Vec<(String, String)> =
-        valid.map(|guideline| (one_line(&guideline.title), one_line(&guideline.slug))).collect();
+        valid.map(|guideline| (titled(guideline), one_line(&guideline.slug))).collect();
     if rows.is_empty() {
         page.line(say::no_sources(language), page.styles.text);
         return page.finish();
@@ -32,6 +32,15 @@ pub fn text(
     page.gap();
     page.line(say::sources_hint(language), page.styles.text);
     page.finish()
+}
+
+/// A guideline's title; before it its organisation, where that is not the asker's own.
+fn titled(guideline: &Guideline) -> String {
+    let title = one_line(&guideline.title);
+    match &guideline.parent {
+        Some(parent) => format!("{}: {title}", one_line(&parent.name)),
+        None => title,
+    }
 }
 
 /// A leaflet of the bot's own words, such as the help.

@@ -9,6 +9,7 @@ mod eval;
 mod explain;
 mod index_file;
 mod own_words;
+mod parents;
 mod program;
 mod records;
 mod reload;
