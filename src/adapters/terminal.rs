@@ -121,12 +121,15 @@ fn said(reply: &Reply, library: &Library, language: Language, options: &Terminal
     match reply {
         Reply::Answer(asked) => {
             let answer = &asked.answer;
-            let mut text = plain::answer(answer, &plain_options(options, false));
-            if answer.citations.len() > 1 {
-                text.push_str(chat::more_hint(language));
-            }
-            if let Some(clarify) = &answer.clarify {
-                text.push_str(&help::choose_number(language, clarify.options.len()));
+            // What an answer hangs on is shown whole: the choice is between these rules.
+            let mut text = plain::answer(answer, &plain_options(options, answer.clarify.is_some()));
+            match &answer.clarify {
+                Some(clarify) => {
+                    text.push('\n');
+                    text.push_str(&help::choose_number(language, clarify.options.len()));
+                }
+                None if answer.citations.len() > 1 => text.push_str(chat::more_hint(language)),
+                None => {}
             }
             text
         }

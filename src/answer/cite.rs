@@ -25,6 +25,7 @@ pub fn cite(
         passage: passage_id,
         guideline: guideline.slug.clone(),
         title: guideline.title.clone(),
+        organisation: guideline.parent.as_ref().map(|parent| parent.name.clone()),
         file: guideline.file.clone(),
         language: guideline.language,
         section: section.map(|section| section.path.clone()).unwrap_or_default(),

@@ -22,7 +22,8 @@ impl ContactRule {
 }
 
 /// Whom to ask about a question with these `words` whose answer is `first`: the contact of a
-/// topic that it names, else of the cited guideline, else of the organisation.
+/// topic that it names, else of the cited guideline, else of the organisation. Who keeps a guideline
+/// of an organisation above it is named only where it has no contact of its own.
 pub fn contact(
     organisation: &Organisation,
     rules: &[ContactRule],
@@ -38,8 +39,9 @@ pub fn contact(
     let by_topic = by_words.or_else(|| rules.iter().find(cites));
     by_topic
         .map(|rule| rule.contact.contact.contact(language))
-        .or_else(|| first.and_then(|first| owner(corpus, first)))
+        .or_else(|| first.filter(|it| it.organisation.is_none()).and_then(|it| owner(corpus, it)))
         .or_else(|| organisation.contact.as_ref().map(|it| it.contact(language)))
+        .or_else(|| first.and_then(|first| owner(corpus, first)))
 }
 
 /// The contact that the cited guideline's own front matter names.

@@ -9,7 +9,7 @@ use super::norm_match::{Matcher, NormMatch};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use crate::language::clause;
 use crate::model::{
-    Account, AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Span,
+    AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Slot, SlotSides, Span,
     VerdictKind, Why,
 };
 
@@ -90,22 +90,26 @@ pub fn decide<'a>(
     if !norm.clause.is_clear {
         return none(Why::Unclear);
     }
-    if are_siblings(inquiry.account, norm.account) {
-        return none(Why::OtherAccount);
+    if let Some(slot) = inquiry.slots.contrary(&norm.slots) {
+        return none(if slot == Slot::Account { Why::OtherAccount } else { Why::OtherSide });
     }
     let sides = Sides::of(inquiry, norm, first);
     if sides.differ_in_rule {
         return none(Why::OtherSide);
     }
     let names_condition = matched.condition_share() >= NAMED_SHARE_MIN;
+    let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
     let question = Asked {
         modality: inquiry.asked,
         denies: inquiry.denies,
-        names_exception: matched.exception_share() >= NAMED_SHARE_MIN
-            && matched.exceptions_named >= EXCEPTION_NAMED_MIN,
-        names_condition,
-        breaks_condition: names_condition
-            && (inquiry.denies != denies(norm, first) || sides.differ_in_condition),
+        names_exception: inquiry.slots.shares_side(&norm.exception_slots)
+            || matched.exception_share() >= NAMED_SHARE_MIN
+                && matched.exceptions_named >= EXCEPTION_NAMED_MIN,
+        rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some(),
+        names_condition: names_condition || is_other_condition,
+        breaks_condition: is_other_condition
+            || names_condition
+                && (inquiry.denies != denies(norm, first) || sides.differ_in_condition),
         names_only: matched.rest_share() >= NAMED_SHARE_MIN,
     };
     let Some((kind, limits)) = by_table(question, norm, first) else {
@@ -115,10 +119,11 @@ pub fn decide<'a>(
         return none(Why::NotExplained);
     }
     let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
-    if says_yes && sides.are_left_open {
+    let is_on_side = inquiry.slots.shares_side(&norm.slots);
+    if says_yes && sides.are_left_open && !is_on_side {
         return none(Why::OtherSide);
     }
-    if says_yes && is_vetoed(&matcher, &matched, at, first, &others()) {
+    if says_yes && is_vetoed(&matcher, &matched, at, first, &others(), &inquiry.slots) {
         return none(Why::Vetoed);
     }
     if kind == VerdictKind::Allowed && is_limited_later(first, norm) {
@@ -188,10 +193,6 @@ fn best_norm(matcher: &Matcher, ruled: &Ruled) -> Option<(usize, NormMatch)> {
     let weight = |matched: &NormMatch| matched.explained_share() + matched.own_share();
     matched
         .max_by(|one, other| weight(&one.1).total_cmp(&weight(&other.1)).then(other.0.cmp(&one.0)))
-}
-
-fn are_siblings(asked: Option<Account>, ruled: Option<Account>) -> bool {
-    matches!((asked, ruled), (Some(asked), Some(ruled)) if asked != ruled)
 }
 
 /// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
@@ -270,6 +271,7 @@ fn is_vetoed(
     at: usize,
     first: &Ruled,
     others: &[Ruled],
+    slots: &SlotSides,
 ) -> bool {
     let explained = by.explained_share() * VETO_SHARE;
     let forbids = |ruled: &Ruled, but: Option<usize>| {
@@ -277,7 +279,8 @@ fn is_vetoed(
         let others = ruled.norms.iter().enumerate().filter(|(place, _)| Some(*place) != but);
         others.into_iter().any(|(_, norm)| {
             let is_no = matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot);
-            is_no && {
+            // What forbids it on another account, or at another time, does not count.
+            is_no && slots.contrary(&norm.slots).is_none() && {
                 let matched = passage.norm(norm);
                 matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
             }

@@ -11,6 +11,8 @@ pub struct Asked {
     /// Whether it says itself that something is not so.
     pub denies: bool,
     pub names_exception: bool,
+    /// Whether it says that what the exceptions are for is not so.
+    pub rules_out_exceptions: bool,
     pub names_condition: bool,
     /// Whether what it says of a condition is that it is not met.
     pub breaks_condition: bool,
@@ -33,7 +35,7 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
     use Modality as M;
     use VerdictKind as V;
     let clause = &norm.clause;
-    let has_exceptions = !clause.exceptions.is_empty();
+    let has_exceptions = !clause.exceptions.is_empty() && !asked.rules_out_exceptions;
     let asks_leave = matches!(asked.modality, A::May | A::Forbidden | A::WhatMay);
     if clause.only.is_some() && matches!(clause.modality, M::May | M::MayIf) {
         // Others than the only ones may not; whether the asker is one of them is not known.
@@ -192,7 +194,7 @@ fn asks_first(norm: &Norm, ruled: &Ruled) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Lines, Passage, PassageKind, PassageTerms, Prose, Style};
+    use crate::model::{Lines, Passage, PassageKind, PassageTerms, Prose, SlotSides, Style};
 
     const ASKED: [AskedModality; 6] = [
         AskedModality::May,
@@ -208,6 +210,7 @@ mod tests {
             modality,
             denies: false,
             names_exception: false,
+            rules_out_exceptions: false,
             names_condition: false,
             breaks_condition: false,
             names_only: false,
@@ -229,7 +232,15 @@ mod tests {
             number: None,
         };
         let clause = clause::clauses(sentence, language).into_iter().next()?;
-        let norm = Norm { clause, sentence: 0, account: None, lead_in: None, is_answer: false };
+        let norm = Norm {
+            clause,
+            sentence: 0,
+            slots: SlotSides::default(),
+            condition_slots: SlotSides::default(),
+            exception_slots: SlotSides::default(),
+            lead_in: None,
+            is_answer: false,
+        };
         let terms = PassageTerms::default();
         let ruled = Ruled { passage: &passage, terms: &terms, norms: &[], language };
         by_table(asked, &norm, &ruled).map(|(kind, _)| kind)

@@ -1,23 +1,24 @@
 //! One question through the house: understand, find, judge, warn.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
 
 use jiff::civil::Date;
 
+use super::clarify::{self, Hanging};
+use super::find::{Found, Scope, find};
 use super::library::Library;
 use super::{grounds, review, verdict};
 use crate::answer::cite::cite;
-use crate::answer::evidence::{self, Evidence};
-use crate::answer::rank::{self, Candidate};
+use crate::answer::evidence::Evidence;
 use crate::answer::{contact, explain, receipt, risk};
 use crate::language;
 use crate::model::{
-    Answer, Citation, Detection, Explanation, Finding, Hit, Inquiry, Language, Outcome, Refusal,
-    RiskLevel,
+    Answer, Citation, Clarify, ClarifyOption, Detection, Explanation, Finding, Language, Outcome,
+    Refusal, RiskLevel, Slot,
 };
-use crate::render::messages::finding;
+use crate::render::messages::{clarify as say, finding};
 use crate::understanding;
 
 /// A question as any door brings it.
@@ -49,9 +50,6 @@ pub struct Asked {
 const LEAK_ROUTE: &str = "data_leak";
 /// No more things are told of one question.
 const FINDINGS_MAX: usize = 10;
-
-/// How many passages the index proposes for a closer look.
-const HITS_MAX: usize = 60;
 
 /// Answers `request` from `library`; always gives an answer, if only of silence.
 pub fn ask(library: &Arc<Library>, request: &AskRequest) -> Asked {
@@ -86,9 +84,12 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
     let (answer, found) = match refusal(&question, library.options.question_chars_max) {
         Some(refusal) => (refused(library, language, refusal), None),
         None => {
-            let scope = Scope { day: request.as_of.unwrap_or_else(super::today), only: None };
+            let replies = replies(request);
+            let day = request.as_of.unwrap_or_else(super::today);
+            let scope = Scope { replies: &replies, ..Scope::on(day) };
             let found = find(library, &question, language, scope);
-            let answer = answered(library, &question, language, &found);
+            let hanging = clarify::hanging(library, &question, language, scope, &found);
+            let answer = answered(library, &question, language, &found, hanging.as_ref());
             // Grammar alone, as in "Hoi!" or "Mag dit?"; unless it is somebody in trouble.
             if found.inquiry.words.is_empty() && answer.routes.is_empty() {
                 (refused(library, language, Refusal::NoSubject), None)
@@ -143,8 +144,29 @@ fn refused(library: &Library, language: Language, refusal: Refusal) -> Answer {
     }
 }
 
-fn answered(library: &Library, question: &str, language: Language, found: &Found) -> Answer {
+/// The replies to questions back that name a slot and one of its sides.
+fn replies(request: &AskRequest) -> Vec<(Slot, bool)> {
+    let reply = |(slot, option): (&String, &String)| {
+        let slot = Slot::from_code(slot)?;
+        Some((slot, slot.side(option)?))
+    };
+    request.answers.iter().filter_map(reply).collect()
+}
+
+fn answered(
+    library: &Library,
+    question: &str,
+    language: Language,
+    found: &Found,
+    hanging: Option<&Hanging>,
+) -> Answer {
     let Found { inquiry, candidates, evidence, .. } = found;
+    let asks_back = hanging.map(|it| Evidence {
+        outcome: Outcome::Clarify,
+        chosen: it.passages(),
+        probability: evidence.probability,
+    });
+    let evidence = asks_back.as_ref().unwrap_or(evidence);
     let Library { corpus, organisation, options, .. } = library;
     let words = understanding::phrases(question);
     let routes =
@@ -183,6 +205,7 @@ fn answered(library: &Library, question: &str, language: Language, found: &Found
         findings,
         leak: leak.map(Box::new),
         verdict,
+        clarify: hanging.map(|it| question_back(it.slot, language)),
         asks_yes_or_no: understanding::asks_yes_or_no(question, language),
         risks,
         routes,
@@ -190,6 +213,19 @@ fn answered(library: &Library, question: &str, language: Language, found: &Found
         receipt: receipt::receipt(corpus, &citations),
         citations,
         ..Answer::silent(&organisation.id, language, evidence.outcome)
+    }
+}
+
+/// The question that is asked back, with both ways to answer it.
+fn question_back(slot: Slot, language: Language) -> Clarify {
+    let option = |is_so: bool| ClarifyOption {
+        id: slot.option(is_so).to_string(),
+        label: say::option(slot, is_so, language).to_string(),
+    };
+    Clarify {
+        slot: slot.code().to_string(),
+        question: say::question(slot, language).to_string(),
+        options: vec![option(true), option(false)],
     }
 }
 
@@ -206,87 +242,4 @@ fn findings(library: &Library, question: &str, language: Language) -> Vec<Findin
         review::told(detection, message, None)
     };
     detections.into_iter().map(finding).collect()
-}
-
-/// What was found for a question, before any of it is cited.
-#[derive(Clone, Debug)]
-pub struct Found {
-    pub inquiry: Inquiry,
-    /// The language of the guidelines that it was found in.
-    pub guidelines_in: Language,
-    /// All of them, best first.
-    pub candidates: Vec<Candidate>,
-    pub evidence: Evidence,
-}
-
-/// Where to look.
-#[derive(Clone, Copy, Debug)]
-pub struct Scope<'a> {
-    /// Guidelines must be valid on it.
-    pub day: Date,
-    /// Only these passages; none for all.
-    pub only: Option<&'a HashSet<usize>>,
-}
-
-/// What is found in the question's language; where the guidelines in it have nothing at all, or
-/// there are none, in the other language.
-pub fn find(library: &Library, question: &str, language: Language, scope: Scope) -> Found {
-    let own = find_in_first_language(library, question, language, scope);
-    let outcome = own.evidence.outcome;
-    let is_silent = matches!(outcome, Outcome::NotCovered | Outcome::OffTopic);
-    let other = language.other();
-    if !is_silent || own.guidelines_in == other || !has_guidelines_in(library, other) {
-        return own;
-    }
-    let foreign = find_in(library, question, language, other, scope);
-    if foreign.evidence.outcome == Outcome::Answered { foreign } else { own }
-}
-
-/// What is found in the question's language, or in the other one where all guidelines are in it.
-pub fn find_in_first_language(
-    library: &Library,
-    question: &str,
-    language: Language,
-    scope: Scope,
-) -> Found {
-    let other = language.other();
-    let is_foreign = !has_guidelines_in(library, language) && has_guidelines_in(library, other);
-    find_in(library, question, language, if is_foreign { other } else { language }, scope)
-}
-
-fn has_guidelines_in(library: &Library, language: Language) -> bool {
-    library.corpus.guidelines().iter().any(|it| it.language == language)
-}
-
-/// What is found in the guidelines written in `guidelines_in`.
-fn find_in(
-    library: &Library,
-    question: &str,
-    language: Language,
-    guidelines_in: Language,
-    scope: Scope,
-) -> Found {
-    let inquiry = understanding::inquire(question, language, &library.terms);
-    let hits_max = if scope.only.is_some() { library.corpus.passage_count() } else { HITS_MAX };
-    let hits = library.index.search(&inquiry, guidelines_in, hits_max).unwrap_or_else(|error| {
-        let organisation = &library.organisation.id;
-        tracing::error!(organisation, %error, "the index cannot be asked");
-        Vec::new()
-    });
-    let hits: Vec<Hit> = hits
-        .into_iter()
-        .filter(|hit| may_be_cited(library, hit.passage, guidelines_in, scope))
-        .collect();
-    let candidates = rank::rank(&inquiry, &hits, &library.terms);
-    let evidence = evidence::select(&inquiry, &candidates, library.options.answer.citations_max);
-    Found { inquiry, guidelines_in, candidates, evidence }
-}
-
-/// Whether a passage is within the scope and written in the language.
-pub fn may_be_cited(library: &Library, passage: usize, language: Language, scope: Scope) -> bool {
-    let is_meant = scope.only.is_none_or(|only| only.contains(&passage));
-    is_meant
-        && library.corpus.passage(passage).is_some_and(|(guideline, _)| {
-            guideline.language == language && guideline.details.is_valid_on(scope.day)
-        })
 }

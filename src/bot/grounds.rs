@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
-use super::ask::{self, Scope};
+use super::find::{self, Scope};
 use super::library::Library;
 use crate::answer::cite::cite;
 use crate::answer::rank::{Candidate, NEAR};
@@ -70,7 +70,7 @@ pub fn ground(
 
 /// The passage that rules on a topic, the thing of which it must name itself.
 fn ruled(library: &Library, topic: &Topic, language: Language, scope: Scope) -> Option<Place> {
-    let found = ask::find_in_first_language(library, topic.words(language), language, scope);
+    let found = find::find_in_first_language(library, topic.words(language), language, scope);
     let thing = found.inquiry.words.first()?;
     let candidates = found.candidates.iter().take(CANDIDATES_MAX);
     let mut ruling = candidates.filter(|it| {

@@ -37,7 +37,7 @@ pub struct Library {
     pub norms: Norms,
     /// What findings rest on, as far as it was looked for.
     pub grounds: Grounds,
-    /// What was wrong in the files; no errors among them, or the library would not be here.
+    /// What was wrong in the files; errors only in guidelines that were left out at a start.
     pub diagnostics: Vec<Diagnostic>,
     pub options: LibraryOptions,
 }
@@ -103,14 +103,29 @@ fn load(
     previous: Option<&Corpus>,
 ) -> Result<Arc<Library>, LibraryError> {
     let loaded = guideline::load(&options.guidelines, &options.id, &options.read, today, previous);
-    if loaded.has_errors() {
-        return Err(LibraryError::Files {
+    if !loaded.has_errors() {
+        return of(loaded, options);
+    }
+    match without_faulty(&loaded, options, today).filter(|_| previous.is_none()) {
+        Some(rest) => of(rest, options),
+        None => Err(LibraryError::Files {
             id: options.id.clone(),
             folder: options.guidelines.clone(),
             diagnostics: loaded.diagnostics,
-        });
+        }),
     }
-    of(loaded, options)
+}
+
+/// What is left of a folder without the guidelines that have errors, with what is wrong in them;
+/// none where there is no guideline left, or something else is wrong too.
+///
+/// A broken edit never stops the bot: at a start there is no earlier snapshot to go on with.
+fn without_faulty(loaded: &Loaded, options: &LibraryOptions, today: Date) -> Option<Loaded> {
+    let left_out = loaded.faulty_guidelines()?;
+    let limits = ReadLimits { left_out: left_out.clone(), ..options.read.clone() };
+    let rest = guideline::load(&options.guidelines, &options.id, &limits, today, None);
+    let is_told = rest.faulty_guidelines().is_some_and(|faulty| faulty == left_out);
+    (is_told && !rest.corpus.guidelines().is_empty()).then_some(rest)
 }
 
 /// The library of what was loaded, with its index where the options have it.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::ask::{self, Found, Scope};
+use super::ask;
+use super::find::{self, Found, Scope};
 use super::library::{self, Library, LibraryError, LibraryOptions};
 use super::statistics;
 use crate::guideline::{BeirQuestion, BeirSet, Loaded, passages_with};
@@ -129,7 +130,7 @@ impl Plain {
         let all = library.corpus.passage_count();
         let hits_max = if scope.only.is_some() { all } else { PLAIN_HITS_MAX };
         let hits = index.search(question, hits_max)?.into_iter().map(|hit| hit.passage);
-        let meant = hits.filter(|id| ask::may_be_cited(library, *id, language, scope));
+        let meant = hits.filter(|id| find::may_be_cited(library, *id, language, scope));
         Ok(meant.take(statistics::DEPTH).collect())
     }
 }
@@ -171,10 +172,10 @@ pub fn measure(
     let mut measured = Vec::with_capacity(questions.len());
     for judged in questions {
         let question = ask::readable(&judged.question);
-        let scope = Scope { day, only: judged.only.as_deref() };
+        let scope = Scope { only: judged.only.as_deref(), ..Scope::on(day) };
         let refusal = ask::refusal(&question, library.options.question_chars_max);
         let language = judged.language.unwrap_or_else(|| ask::language_of(library, &question));
-        let found = refusal.is_none().then(|| ask::find(library, &question, language, scope));
+        let found = refusal.is_none().then(|| find::find(library, &question, language, scope));
         each(judged, found.as_ref());
         let beside = match &found {
             Some(found) => plain.ranking(library, &question, found.guidelines_in, scope)?,

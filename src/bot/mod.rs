@@ -3,7 +3,9 @@
 pub mod ask;
 pub mod authors;
 pub mod cases;
+pub mod clarify;
 pub mod conversation;
+pub mod find;
 pub mod gaps;
 pub mod grounds;
 pub mod library;

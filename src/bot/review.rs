@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
-use super::ask::{self, Scope};
+use super::ask;
+use super::find::{self, Scope};
 use super::grounds;
 use super::library::Library;
 use crate::answer::cite::cite;
@@ -89,7 +90,7 @@ fn reviewed(library: &Library, request: &ReviewRequest, language: Language) -> R
         return review;
     }
     review.platform = review.platform.or_else(|| safety::named_platform(draft));
-    let scope = Scope { day: request.as_of.unwrap_or_else(super::today), only: None };
+    let scope = Scope::on(request.as_of.unwrap_or_else(super::today));
     let mut detections = library.screen.draft(draft);
     detections.retain(|one| !safety::is_over(draft, one, scope.day));
     detections.truncate(FINDINGS_MAX);
@@ -171,7 +172,7 @@ fn add_checklist(library: &Library, draft: &str, review: &mut Review, scope: Sco
     let words = telling_words(library, draft, review.language);
     let platform = review.platform.as_ref().map(|it| it.name.as_str()).unwrap_or_default();
     let question = format!("{platform} {}", words.join(" "));
-    let found = ask::find_in_first_language(library, &question, review.language, scope);
+    let found = find::find_in_first_language(library, &question, review.language, scope);
     // A rule that may apply is worth reading; one that is only near in words is not.
     if found.evidence.outcome != Outcome::Answered {
         return;

@@ -1,5 +1,7 @@
 //! Notices edits of guideline files, loads them aside and swaps them in.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::Duration;
@@ -55,10 +57,11 @@ pub fn watch(
     report: impl Fn(Reload) + Send + 'static,
 ) -> Result<Watch, notify_debouncer_full::notify::Error> {
     let (sender, edits) = mpsc::channel::<()>();
-    let folders: Vec<_> = bot
+    let folders: BTreeSet<PathBuf> = bot
         .organisations()
         .iter()
-        .filter_map(|id| Some(bot.library(Some(id))?.options.guidelines.clone()))
+        .filter_map(|id| Some(folders_of(&*bot.library(Some(id))?)))
+        .flatten()
         .collect();
     let handler = move |result: DebounceEventResult| {
         let matters = match result {
@@ -103,6 +106,14 @@ pub fn watch(
         })
         .map_err(notify_debouncer_full::notify::Error::io)?;
     Ok(Watch { _watcher: watcher })
+}
+
+/// The folder of an organisation, and those of the ones above it.
+fn folders_of(library: &Library) -> BTreeSet<PathBuf> {
+    let own = &library.options.guidelines;
+    let parents = library.corpus.guidelines().iter().filter_map(|it| it.parent.as_ref());
+    let above = parents.filter_map(|parent| Some(own.parent()?.join(&parent.id)));
+    above.chain([own.clone()]).collect()
 }
 
 /// Reads every organisation's folder again and swaps those in that changed and have no errors.

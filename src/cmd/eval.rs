@@ -13,7 +13,7 @@ use super::{Ending, Failure, Session, progress, session};
 use crate::answer::evidence::{self, EVIDENCE_NAMES, FIELD, FORMLESS, UNKNOWN};
 use crate::answer::rank::FEATURE_NAMES;
 use crate::bot::measure::{self, Judged};
-use crate::bot::{self, Library, ask};
+use crate::bot::{self, Library, ask, find};
 use crate::guideline::beir;
 use crate::model::{Evaluation, Language};
 use crate::render::json::features::{
@@ -152,8 +152,8 @@ impl Features {
     fn write(&mut self, library: &Library, judged: &Judged, day: Date) -> Result<(), Failure> {
         let question = ask::readable(&judged.question);
         let language = judged.language.unwrap_or_else(|| ask::language_of(library, &question));
-        let scope = ask::Scope { day, only: judged.only.as_deref() };
-        let found = ask::find_in_first_language(library, &question, language, scope);
+        let scope = find::Scope { only: judged.only.as_deref(), ..find::Scope::on(day) };
+        let found = find::find_in_first_language(library, &question, language, scope);
         let evidence = evidence::features(&found.inquiry, &found.candidates);
         let candidates = found.candidates.iter().take(CANDIDATES_MAX).map(|candidate| {
             let place = library.corpus.passage(candidate.passage);

@@ -88,10 +88,13 @@ fn open_all(session: &Session, organisations: Organisations) -> Result<Arc<Bot>,
     let mut last = None;
     for options in &organisations.all {
         match session::open(options, bot::today()) {
-            Ok(library) => libraries.push(library),
+            Ok(library) => {
+                session::tell_left_out(&library);
+                libraries.push(library);
+            }
             Err(error) => {
                 tracing::error!(organisation = options.id, %error, "is not served");
-                tell_diagnostics(&error);
+                tell_diagnostics(error.diagnostics());
                 last = Some(error);
             }
         }

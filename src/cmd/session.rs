@@ -10,6 +10,7 @@ use super::progress;
 use crate::bot::{self, Bot, Library, LibraryError, LibraryOptions};
 use crate::config::{self, Organisations, Overrides, Settings};
 use crate::index::Origin;
+use crate::model::{Diagnostic, Level};
 use crate::render::diagnostics;
 use crate::render::plain::PlainOptions;
 
@@ -38,8 +39,8 @@ impl Session {
     /// Faults in its files are told on standard error.
     pub fn library(&self, day: Date) -> Result<Arc<Library>, Failure> {
         let organisations = self.organisations()?;
-        open(organisations.default_options(), day).map_err(|error| {
-            tell_diagnostics(&error);
+        open(organisations.default_options(), day).inspect(tell_left_out).map_err(|error| {
+            tell_diagnostics(error.diagnostics());
             failure(error)
         })
     }
@@ -71,10 +72,21 @@ pub fn failure(error: LibraryError) -> Failure {
     }
 }
 
+/// Prints the errors of the files that do not take part on standard error, and that they don't.
+pub fn tell_left_out(library: &Arc<Library>) {
+    let errors = library.diagnostics.iter().filter(|found| found.level == Level::Error);
+    let errors: Vec<Diagnostic> = errors.cloned().collect();
+    if !errors.is_empty() {
+        let text = diagnostics::left_out(&errors, library.organisation.language());
+        // Where standard error is closed, there is nobody to tell.
+        let _ = write!(std::io::stderr().lock(), "{text}");
+    }
+}
+
 /// Prints what was found in the files on standard error.
-pub fn tell_diagnostics(error: &LibraryError) {
-    if !error.diagnostics().is_empty() {
-        let text = diagnostics::text(error.diagnostics(), Default::default(), false);
+pub fn tell_diagnostics(found: &[Diagnostic]) {
+    if !found.is_empty() {
+        let text = diagnostics::text(found, Default::default(), false);
         // Where standard error is closed, the exit code still tells.
         let _ = write!(std::io::stderr().lock(), "{text}");
     }

@@ -184,6 +184,11 @@ fn is_passed_over(name: &str) -> bool {
         || [".tmp", ".swp", ".bak", "~"].iter().any(|end| name.ends_with(end))
 }
 
+/// Whether the file called `name` would be read as a guideline.
+pub fn is_guideline(name: &str) -> bool {
+    matches!(kind_of(name), Some(FileKind::Markdown | FileKind::Html))
+}
+
 /// What the file called `name` is read as; none where it is no file of ours.
 fn kind_of(name: &str) -> Option<FileKind> {
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();

@@ -24,6 +24,47 @@ const KEYS: [&str; 13] = [
     "language",
 ];
 
+/// The Dutch names of keys, beside the English ones: authors write in their own language.
+const DUTCH_KEYS: [(&str, &str); 16] = [
+    ("titel", "title"),
+    ("eigenaar", "owner"),
+    ("contactpersoon", "contact"),
+    ("versie", "version"),
+    ("geldig_vanaf", "valid_from"),
+    ("ingangsdatum", "valid_from"),
+    ("geldig_tot", "valid_until"),
+    ("geldig_tot_en_met", "valid_until"),
+    ("einddatum", "valid_until"),
+    ("herzien_voor", "review_by"),
+    ("herzieningsdatum", "review_by"),
+    ("doelgroep", "audience"),
+    ("platformen", "platforms"),
+    ("kanalen", "platforms"),
+    ("bron", "link"),
+    ("taal", "language"),
+];
+
+/// The English name of a key.
+fn in_english(key: &str) -> &str {
+    DUTCH_KEYS.iter().find(|(dutch, _)| *dutch == key).map_or(key, |(_, english)| english)
+}
+
+/// Words for a guideline that is not in force yet, and for one that is.
+const DRAFT: [&str; 4] = ["draft", "concept", "ontwerp", "proposal"];
+const PUBLISHED: [&str; 11] = [
+    "published",
+    "gepubliceerd",
+    "definitief",
+    "vastgesteld",
+    "vigerend",
+    "geldend",
+    "actueel",
+    "final",
+    "adopted",
+    "approved",
+    "in force",
+];
+
 /// What stands before a guideline's text.
 #[derive(Debug, Default)]
 pub struct FrontMatter {
@@ -149,13 +190,13 @@ struct Taker<'a> {
 impl Taker<'_> {
     fn entry(&mut self, key: &Spanned<String>, value: &Spanned<Value>) {
         if matches!(value.value, Value::Nothing) {
-            if !KEYS.contains(&key.value.as_str()) {
+            if !KEYS.contains(&in_english(&key.value)) {
                 self.unknown(key);
             }
             return;
         }
         let name = key.value.as_str();
-        match name {
+        match in_english(name) {
             "title" => self.front.title = self.text(name, value),
             "owner" => self.front.details.owner = self.text(name, value),
             "contact" => self.front.details.contact = self.text(name, value),
@@ -179,7 +220,7 @@ impl Taker<'_> {
     }
 
     fn unknown(&mut self, key: &Spanned<String>) {
-        let near = near(&key.value, KEYS);
+        let near = near(&key.value, KEYS.into_iter().chain(DUTCH_KEYS.map(|(dutch, _)| dutch)));
         let fault = Fault::UnknownKey { key: key.value.clone(), near };
         let line = key.referenced.line().max(1) as usize + 1;
         let column = key.referenced.column().max(1) as usize;
@@ -254,8 +295,8 @@ impl Taker<'_> {
     fn status(&mut self, value: &Spanned<Value>) {
         let text = self.text("status", value).unwrap_or_default().to_lowercase();
         match text.as_str() {
-            "draft" | "concept" => self.front.details.status = Status::Draft,
-            "published" | "gepubliceerd" => self.front.details.status = Status::Published,
+            word if DRAFT.contains(&word) => self.front.details.status = Status::Draft,
+            word if PUBLISHED.contains(&word) => self.front.details.status = Status::Published,
             _ => {
                 // A status that nobody understands must not go out as if it were approved.
                 self.front.details.status = Status::Draft;
@@ -301,6 +342,17 @@ mod tests {
             ..Details::default()
         };
         assert_eq!(front.details, details);
+    }
+
+    #[test]
+    fn keys_and_status_may_be_dutch() {
+        let front =
+            read("---\ntitel: A\neigenaar: B\nstatus: definitief\ningangsdatum: 2026-01-01\n---\n");
+        assert_eq!(front.faults, []);
+        assert_eq!(front.title.as_deref(), Some("A"));
+        assert_eq!(front.details.owner.as_deref(), Some("B"));
+        assert_eq!(front.details.status, Status::Published);
+        assert_eq!(front.details.valid_from, Some(jiff::civil::date(2026, 1, 1)));
     }
 
     #[test]

@@ -11,15 +11,15 @@ use super::organisation::OrganisationFile;
 use super::risks::RiskFile;
 use super::safety_rules::SafetyFile;
 use super::thesaurus::{self, ThesaurusFile};
-use super::{cases, check, file, front_matter, organisation, risks, safety_rules};
+use super::{cases, check, file, front_matter, organisation, parents, risks, safety_rules};
 use crate::language::ConceptForm;
 use crate::model::{
-    Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, RiskRule,
+    Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, Parent, RiskRule,
     SafetyRules,
 };
 
 /// The file that says who the organisation is.
-const ORGANISATION_FILE: &str = "organisation.toml";
+pub const ORGANISATION_FILE: &str = "organisation.toml";
 
 /// The file with the rules for warnings.
 const RISKS_FILE: &str = "risks.toml";
@@ -43,6 +43,8 @@ pub struct ReadLimits {
     pub folder_depth_max: usize,
     /// A longer table row is cut into its cells; a longer sentence is a fault.
     pub quote_chars_max: usize,
+    /// Files that are looked at and do not take part.
+    pub left_out: Vec<String>,
 }
 
 impl Default for ReadLimits {
@@ -53,6 +55,7 @@ impl Default for ReadLimits {
             passages_max: 200_000,
             folder_depth_max: 8,
             quote_chars_max: 600,
+            left_out: Vec::new(),
         }
     }
 }
@@ -78,6 +81,15 @@ impl Loaded {
     /// Whether a fault keeps it from going live.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
+    }
+
+    /// The guideline files with errors, where these are all the errors that there are.
+    pub fn faulty_guidelines(&self) -> Option<Vec<String>> {
+        let errors = self.diagnostics.iter().filter(|found| found.level == Level::Error);
+        let mut names: Vec<String> = errors.map(|found| found.file.clone()).collect();
+        names.sort();
+        names.dedup();
+        names.iter().all(|name| folder::is_guideline(name)).then_some(names)
     }
 }
 
@@ -106,7 +118,14 @@ pub fn load(
     };
     diagnostics.append(&mut about.diagnostics);
     let default = about.organisation.language();
-    let guidelines = guidelines(&found, default, limits, previous, &mut diagnostics);
+    let parents = parents::parents(folder, &about, limits, &mut diagnostics);
+    let own = found.iter().filter(|file| file.kind != FileKind::Cases);
+    let own = own.map(|file| (file, default, None));
+    let above = parents.iter().flat_map(|above| {
+        above.found.iter().map(move |file| (file, above.language, Some(&above.parent)))
+    });
+    let files: Vec<ToRead> = own.chain(above).collect();
+    let guidelines = guidelines(&files, limits, previous, &mut diagnostics);
     if about.organisation.languages.is_empty() {
         about.organisation.languages = languages(&guidelines);
     }
@@ -138,6 +157,8 @@ pub fn load(
         let name = folder.display().to_string();
         diagnostics.push(whole_file(&name, Fault::NoGuidelines));
     }
+    // What is less than an error in a parent's file is told to its own authors.
+    diagnostics.retain(|found| found.level == Level::Error || !found.file.starts_with("../"));
     diagnostics.sort_by(|one, other| {
         (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column))
     });
@@ -199,25 +220,26 @@ fn read_thesaurus(
     (read, blake3::hash(text.as_bytes()).to_hex().to_string())
 }
 
-/// The guidelines in the order of their paths, up to the limits.
+/// A guideline file, the language of its organisation, and that organisation if it is a parent.
+type ToRead<'a> = (&'a Found, Language, Option<&'a Parent>);
+
+/// The guidelines in the order of their paths, our own first, up to the limits.
 fn guidelines(
-    found: &[Found],
-    default: Language,
+    files: &[ToRead],
     limits: &ReadLimits,
     previous: Option<&Corpus>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Guideline>> {
-    let files: Vec<&Found> = found.iter().filter(|file| file.kind != FileKind::Cases).collect();
     if files.len() > limits.guidelines_max {
         let (count, count_max) = (files.len(), limits.guidelines_max);
-        let name = files[count_max].name.clone();
+        let name = files[count_max].0.name.clone();
         diagnostics.push(whole_file(&name, Fault::TooManyGuidelines { count, count_max }));
     }
     let mut guidelines: Vec<Arc<Guideline>> = Vec::new();
     let mut count = 0;
-    for file in files.into_iter().take(limits.guidelines_max) {
+    for (file, default, parent) in files.iter().take(limits.guidelines_max) {
         let guideline = match read_text(&file.path, &file.name, limits.file_bytes_max) {
-            Ok(text) => guideline(file, text, default, limits, previous),
+            Ok(text) => guideline((file, *default, *parent), text, limits, previous),
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
                 continue;
@@ -233,7 +255,9 @@ fn guidelines(
             break;
         }
         diagnostics.extend(guideline.diagnostics.iter().cloned());
-        guidelines.push(guideline);
+        if !limits.left_out.contains(&file.name) {
+            guidelines.push(guideline);
+        }
     }
     guidelines
 }
@@ -241,9 +265,8 @@ fn guidelines(
 /// The guideline of one file, that of `previous` where its bytes are the same; none for a README
 /// that has no front matter, which speaks to authors and not to askers.
 fn guideline(
-    file: &Found,
+    (file, default, parent): ToRead,
     text: String,
-    default: Language,
     limits: &ReadLimits,
     previous: Option<&Corpus>,
 ) -> Option<Arc<Guideline>> {
@@ -255,14 +278,20 @@ fn guideline(
     });
     if let Some(earlier) = earlier
         && earlier.hash == blake3::hash(text.as_bytes()).to_hex().as_str()
+        && earlier.parent.as_ref() == parent
     {
         return Some(Arc::clone(earlier));
     }
     let chars_max = limits.quote_chars_max;
-    Some(Arc::new(match file.kind {
+    let mut guideline = match file.kind {
         FileKind::Html => file::read_html(&file.name, &text, default, chars_max),
         _ => file::read_markdown(&file.name, text, default, chars_max),
-    }))
+    };
+    if let Some(parent) = parent {
+        guideline.slug = guideline.slug.trim_start_matches("../").to_string();
+        guideline.parent = Some(parent.clone());
+    }
+    Some(Arc::new(guideline))
 }
 
 fn is_readme(name: &str) -> bool {

@@ -32,6 +32,7 @@ pub mod norm;
 #[cfg(test)]
 mod norm_holds;
 mod organisation;
+mod parents;
 mod passage;
 mod pieces;
 mod risks;

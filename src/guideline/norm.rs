@@ -1,7 +1,10 @@
 //! What each sentence of a passage rules, with what stands above it.
 
-use crate::language::clause::{account_of, clauses, heading, words};
-use crate::model::{Clause, Guideline, Language, Modality, Norm, Passage, PassageKind, Span};
+use crate::language::clause::{clauses, heading, words};
+use crate::language::slots::slot_sides;
+use crate::model::{
+    Clause, Guideline, Language, Modality, Norm, Passage, PassageKind, Slot, SlotSides, Span,
+};
 
 /// The norms of a passage, in the order of its sentences.
 pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
@@ -9,27 +12,51 @@ pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
     let section = &guideline.sections[passage.section];
     let mut found = Vec::new();
     let mut before: Option<usize> = None;
+    let around = around(guideline, passage);
     for at in 0..passage.sentences.len() {
         let reading = Reading { language, passage, heading: &section.heading, at };
         let mut of_sentence = reading.norms();
         if let Some(before) = before {
             attach(&mut found, before, &mut of_sentence);
         }
-        let account = |norm: &Norm| {
-            let around = passage.lead_ins.iter().map(|it| it.text.as_str());
-            let around = around.chain(section.path.iter().map(String::as_str));
-            let own = norm.clause.spans.iter().filter_map(|span| span.of(&passage.prose.text));
-            account_of(own, language).or_else(|| account_of(around, language))
-        };
-        for norm in &mut of_sentence {
-            norm.account = account(norm);
-        }
         if !of_sentence.is_empty() {
             before = Some(found.len());
         }
         found.extend(of_sentence);
     }
+    for norm in &mut found {
+        let of = |spans: &[Span]| sides_in(passage, spans, language);
+        norm.slots = of(&norm.clause.spans).or(around);
+        norm.condition_slots = of(&norm.clause.conditions);
+        norm.exception_slots = of(&norm.clause.exceptions);
+    }
     found
+}
+
+/// The sides that the words in `spans` name.
+fn sides_in(passage: &Passage, spans: &[Span], language: Language) -> SlotSides {
+    let text = &passage.prose.text;
+    let words: Vec<&str> = spans.iter().filter_map(|span| span.of(text)).collect();
+    slot_sides(&words.join(" "), language)
+}
+
+/// The sides that a passage is on by what stands above it: lead-ins for all slots, headings for the
+/// account and the period, and the title for the period alone.
+fn around(guideline: &Guideline, passage: &Passage) -> SlotSides {
+    let language = guideline.language;
+    let of = |texts: Vec<&str>| slot_sides(&texts.join(" | "), language);
+    let lead_ins = of(passage.lead_ins.iter().map(|it| it.text.as_str()).collect());
+    let path = &guideline.sections[passage.section].path;
+    let headings = of(path.iter().map(String::as_str).collect());
+    let title = slot_sides(&guideline.title, language);
+    let mut above = SlotSides::default();
+    let of_slots = [(Slot::Account, headings), (Slot::Election, headings), (Slot::Election, title)];
+    for (slot, sides) in of_slots {
+        if let (None, Some(is_so)) = (above.side(slot), sides.side(slot)) {
+            above.set(slot, is_so);
+        }
+    }
+    lead_ins.or(above)
 }
 
 /// An exception that a sentence of its own makes to the one before it.
@@ -84,7 +111,9 @@ impl Reading<'_> {
         let norm = |clause: Clause| Norm {
             clause: shifted(clause, shift),
             sentence: self.at,
-            account: None,
+            slots: SlotSides::default(),
+            condition_slots: SlotSides::default(),
+            exception_slots: SlotSides::default(),
             lead_in,
             is_answer: matches!(self.passage.kind, PassageKind::Row | PassageKind::Cell),
         };

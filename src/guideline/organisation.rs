@@ -13,6 +13,8 @@ pub struct OrganisationFile {
     pub anchors: Vec<(Anchor, usize)>,
     /// Names of guideline files, each with its line.
     pub files: Vec<(String, usize)>,
+    /// The line that names the parents.
+    pub parents_line: usize,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -30,6 +32,7 @@ pub fn read(text: &str, file_name: &str, id: &str) -> OrganisationFile {
     let name = root.text(&mut file, "name").unwrap_or_else(|| id.to_string());
     let languages = languages(&mut file, &mut root);
     let parents = root.texts(&mut file, "parents");
+    read.parents_line = root.line_of("parents", &file);
     let contact = root.contact(&mut file, "contact");
     let mut contacts = Vec::new();
     for table in root.tables(&mut file, "contacts") {

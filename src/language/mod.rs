@@ -9,6 +9,7 @@ pub mod keys;
 pub mod lexicon;
 pub mod phrases;
 pub mod sentences;
+pub mod slots;
 pub mod spelling;
 pub mod terms;
 pub mod tokens;

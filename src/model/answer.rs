@@ -107,6 +107,8 @@ pub struct Citation {
     /// The guideline's slug, title and file.
     pub guideline: String,
     pub title: String,
+    /// The name of the organisation that the guideline is from, where it is not the asker's own.
+    pub organisation: Option<String>,
     pub file: String,
     /// The language that the guideline is written in.
     pub language: Language,

@@ -30,6 +30,14 @@ pub enum Fault {
     NoGuidelines,
     /// The folder is not there, or is a file.
     NoFolder,
+    /// An organisation above this one whose folder is not beside its own.
+    UnknownParent {
+        id: String,
+    },
+    /// A parent that has this organisation above it.
+    ParentLoop {
+        id: String,
+    },
     /// The operating system's own reason, in its words.
     Unreadable {
         reason: String,

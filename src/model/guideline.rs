@@ -15,6 +15,8 @@ pub struct Guideline {
     /// The same without the extension: the name by which people and programs call it.
     pub slug: String,
     pub title: String,
+    /// The organisation that it is from, where that is one above the asker's own.
+    pub parent: Option<Parent>,
     pub language: Language,
     pub details: Details,
     /// The text that all spans count in: the file itself for Markdown (from its first byte, a BOM
@@ -29,6 +31,22 @@ pub struct Guideline {
     pub hash: String,
     /// What reading it found wrong, kept so that an unchanged file need not be read for it.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// An organisation whose rules hold below it too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parent {
+    pub id: String,
+    pub name: String,
+    /// 1 for a parent, 2 for its parent, and so on.
+    pub depth: usize,
+}
+
+impl Guideline {
+    /// How far above the asker's own organisation it is from; 0 for its own.
+    pub fn depth(&self) -> usize {
+        self.parent.as_ref().map_or(0, |parent| parent.depth)
+    }
 }
 
 /// What the front matter says; all of it may be absent.

@@ -1,7 +1,7 @@
 //! A question, understood.
 
 use super::language::Language;
-use super::norm::Account;
+use super::slot::SlotSides;
 use super::span::Span;
 use super::terms::TermId;
 
@@ -16,8 +16,8 @@ pub struct Inquiry {
     pub asked: AskedModality,
     /// Whether it says itself that something is not so.
     pub denies: bool,
-    /// The account it is about, if it says.
-    pub account: Option<Account>,
+    /// On which side of each slot it is, as far as it says: which account, public or not …
+    pub slots: SlotSides,
     /// Its words of time and place, each with the word that it stands before.
     pub sides: Vec<(String, String)>,
 }

@@ -23,6 +23,7 @@ pub mod prose;
 pub mod review;
 pub mod rules;
 pub mod safety;
+pub mod slot;
 pub mod span;
 pub mod terms;
 
@@ -40,16 +41,18 @@ pub use explanation::{
 pub use finding::{Detail, Detection, FindingKind};
 pub use gap::{Gap, GapKind};
 pub use guideline::{
-    Block, Cell, Details, Guideline, Item, LeadIn, Passage, PassageKind, Section, Sentence, Status,
+    Block, Cell, Details, Guideline, Item, LeadIn, Parent, Passage, PassageKind, Section, Sentence,
+    Status,
 };
 pub use hit::Hit;
 pub use inquiry::{Alternative, AskedModality, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
-pub use norm::{Account, Clause, Modality, Norm};
+pub use norm::{Clause, Modality, Norm};
 pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, TopicContact};
 pub use prose::{Prose, Run, Style};
 pub use review::{DraftForm, DraftImage, DraftPlatform, Review, ReviewVerdict};
 pub use rules::{Anchor, Because, Case, RiskLevel, RiskRule, RiskWhen};
 pub use safety::{PublicValues, SafetyPattern, SafetyRules};
+pub use slot::{Slot, SlotSides};
 pub use span::{Lines, Span, TextLines};
 pub use terms::{FamilyId, PassageTerms, SentenceTerms, TermId, Vocabulary};

@@ -1,5 +1,6 @@
 //! A norm: what one sentence of a guideline rules.
 
+use super::slot::SlotSides;
 use super::span::Span;
 
 /// What a sentence rules of an act: the deontic term.
@@ -53,13 +54,6 @@ pub struct Clause {
     pub is_indicative: bool,
 }
 
-/// An account that a norm or a question is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Account {
-    Private,
-    Official,
-}
-
 /// What one sentence of a passage rules. Spans count in the passage's visible text unless said
 /// otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +61,12 @@ pub struct Norm {
     pub clause: Clause,
     /// The sentence that it stands in, by its place in the passage.
     pub sentence: usize,
-    pub account: Option<Account>,
+    /// On which side of each slot it holds, as far as its words and what stands above them say.
+    pub slots: SlotSides,
+    /// On which side its conditions are met.
+    pub condition_slots: SlotSides,
+    /// On which side its exceptions hold.
+    pub exception_slots: SlotSides,
     /// The place of the lead-in that gives it its modality, where it has it from one.
     pub lead_in: Option<usize>,
     /// Whether its act stands above it: in the heading that it answers, or in the first cell of

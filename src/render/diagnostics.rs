@@ -29,6 +29,22 @@ pub fn text(diagnostics: &[Diagnostic], language: Language, colour: bool) -> Str
     page.finish()
 }
 
+/// What is wrong in the files that were left out at a start, and that the others are used.
+pub fn left_out(errors: &[Diagnostic], language: Language) -> String {
+    let mut files: Vec<&str> = errors.iter().map(|error| error.file.as_str()).collect();
+    files.dedup();
+    let mut page = Page::new(0, false);
+    for error in sorted(errors) {
+        let said = say::said(language, &error.fault);
+        let level = say::level(language, error.level);
+        let line = format!("{}: {level}: {}", place(error), one_line(&said.message));
+        page.line(&line, page.styles.headline);
+        page.set("  → ", &one_line(&said.hint), page.styles.place);
+    }
+    page.line(&say::left_out(language, files.len()), page.styles.headline);
+    page.finish()
+}
+
 /// One workflow command for each fault, by which GitHub shows it beside the line in a pull
 /// request; `folder` is the organisation's folder in the repository.
 ///

@@ -219,6 +219,7 @@ mod tests {
             file: "foto.md".to_string(),
             slug: "foto".to_string(),
             title: text.to_string(),
+            parent: None,
             language: Language::Nl,
             details: Details { version: Some("2.1".to_string()), ..Details::default() },
             text: String::new(),

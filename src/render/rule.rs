@@ -114,16 +114,21 @@ fn joined<'a>(sentences: impl Iterator<Item = &'a SentenceView>) -> String {
     cells.iter().map(cell).collect::<Vec<_>>().join(" ")
 }
 
-/// `Title › Heading › Subheading`, and the paragraph's number below an article's heading.
+/// `Title › Heading › Subheading`, and the paragraph's number below an article's heading; before it
+/// the organisation, where that is not the asker's own.
 pub fn place(citation: &Citation) -> String {
     let headings = citation.section.iter().map(|heading| one_line(heading));
     let path = std::iter::once(one_line(&citation.title)).chain(headings);
     let place = path.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" › ");
-    match (citation.number, citation.section.last()) {
+    let place = match (citation.number, citation.section.last()) {
         (Some(number), Some(heading)) if is_article(heading) => {
             format!("{place}, {}", say::paragraph_number(citation.language, number))
         }
         _ => place,
+    };
+    match &citation.organisation {
+        Some(organisation) => format!("{}: {place}", one_line(organisation)),
+        None => place,
     }
 }
 

@@ -6,7 +6,7 @@ use super::clean::one_line;
 use super::messages::guideline as say;
 use super::messages::help::Leaflet;
 use super::terminal::Page;
-use crate::model::{Corpus, Language, Organisation};
+use crate::model::{Corpus, Guideline, Language, Organisation};
 
 /// The guidelines that hold on `day`, those in `language` first, each with the number and the name
 /// by which `/bron` calls it.
@@ -20,7 +20,7 @@ pub fn text(
     let mut page = page;
     let listed = corpus.listed(day, language).into_iter();
     let rows: Vec<(String, String)> =
-        listed.map(|guideline| (one_line(&guideline.title), one_line(&guideline.slug))).collect();
+        listed.map(|guideline| (titled(guideline), one_line(&guideline.slug))).collect();
     if rows.is_empty() {
         page.line(say::no_sources(language), page.styles.text);
         return page.finish();
@@ -33,6 +33,15 @@ pub fn text(
     page.gap();
     page.line(say::sources_hint(language), page.styles.text);
     page.finish()
+}
+
+/// A guideline's title; before it its organisation, where that is not the asker's own.
+fn titled(guideline: &Guideline) -> String {
+    let title = one_line(&guideline.title);
+    match &guideline.parent {
+        Some(parent) => format!("{}: {title}", one_line(&parent.name)),
+        None => title,
+    }
 }
 
 /// A leaflet of the bot's own words, such as the help.

@@ -3,6 +3,7 @@
 mod modality;
 mod words;
 
+use crate::language::slots::slot_sides;
 use crate::language::{CorpusTerms, WordKeys, clause, function_words, tokens};
 use crate::model::{Inquiry, Language};
 
@@ -21,7 +22,7 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
         words: words::inquiry_words(&all, &content, language, terms),
         asked: modality::asked(question, language, !asks_yes_or_no(question, language)),
         denies: modality::denies(question, language),
-        account: modality::account(question, language),
+        slots: slot_sides(question, language),
         sides: clause::sides(question),
     }
 }

@@ -1,7 +1,7 @@
 //! What kind of answer a question asks for, and about which account.
 
-use crate::language::clause::{account_of, is_act, words};
-use crate::model::{Account, AskedModality, Language};
+use crate::language::clause::{is_act, words};
+use crate::model::{AskedModality, Language};
 
 /// What `question` asks, by its modal and question words.
 pub fn asked(question: &str, language: Language, has_question_word: bool) -> AskedModality {
@@ -90,11 +90,6 @@ pub fn denies(question: &str, language: Language) -> bool {
     words(question).iter().any(|word| list.contains(&word.text.as_str()))
 }
 
-/// The account that a question is about, if it says.
-pub fn account(question: &str, language: Language) -> Option<Account> {
-    account_of(std::iter::once(question), language)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,12 +103,5 @@ mod tests {
         assert_eq!(nl("Wat moet ik doen bij een lek?", true), AskedModality::WhatMust);
         assert_eq!(nl("Hoe lang bewaren we berichten?", true), AskedModality::Other);
         assert_eq!(asked("Do I have to tell?", Language::En, false), AskedModality::Must);
-    }
-
-    #[test]
-    fn the_account_is_told_by_its_owner() {
-        assert_eq!(account("Op mijn Insta?", Language::Nl), Some(Account::Private));
-        assert_eq!(account("From our page?", Language::En), Some(Account::Official));
-        assert_eq!(account("Op LinkedIn?", Language::Nl), None);
     }
 }

@@ -194,6 +194,29 @@ mod without_rights {
         assert_eq!(run.code, 1, "{}", run.err);
         assert!(run.out.contains("\"code\":\"permission_denied\""), "{}", run.out);
         assert!(run.out.contains("\"file\":\"geheim.md\""), "{}", run.out);
-        assert_eq!(poor.run(&["ask", super::QUESTION]).code, 2);
+        let asked = poor.run(&["ask", super::QUESTION]);
+        assert_eq!(asked.code, 0);
+        assert!(asked.err.contains("geheim.md"), "{}", asked.err);
     }
+}
+
+#[test]
+fn a_broken_guideline_does_not_keep_the_others_from_answering() {
+    let place = Place::new();
+    let broken = "---\nvalid_from: binnenkort\n---\n\n# Nieuw\n\nJe mag alles delen.\n";
+    place.write("guidelines/regels/nieuw.md", broken);
+    let run = place.run(&["ask", "--json", "Mag ik een foto van een collega plaatsen?"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let answer: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(answer["citations"][0]["file"], "sociale-media.md");
+    assert!(!run.out.contains("alles delen"), "{}", run.out);
+    let told =
+        "nieuw.md:2:13: fout: Bij \"valid_from\" staat \"binnenkort\". Daar kan ik niets mee.\n";
+    assert!(run.err.starts_with(told), "{}", run.err);
+    let rest = "Dit bestand doet nog niet mee. De andere richtlijnen gebruik ik wel.\n";
+    assert!(run.err.ends_with(rest), "{}", run.err);
+    assert_eq!(place.run(&["check"]).code, 1);
+    // With no other guideline there is nothing to answer from.
+    std::fs::remove_file(place.path().join("guidelines/regels/sociale-media.md")).unwrap();
+    assert_eq!(place.run(&["ask", "Mag ik een foto plaatsen?"]).code, 2);
 }

@@ -2,12 +2,14 @@
 
 mod bad_input;
 mod canary;
+mod clarify;
 mod command_line;
 mod drafts;
 mod eval;
 mod explain;
 mod index_file;
 mod own_words;
+mod parents;
 mod program;
 mod records;
 mod reload;

@@ -129,6 +129,7 @@ fn guideline(document: &EntryForm, language: Language) -> Option<Guideline> {
         file: document.id.clone(),
         slug: document.id.clone(),
         title: document.title.trim().to_string(),
+        parent: None,
         language,
         details: Details::default(),
         hash: blake3::hash(text.as_bytes()).to_hex().to_string(),

@@ -14,7 +14,7 @@ pub use join::clauses;
 pub use predicate::heading;
 
 use super::tokens;
-use crate::model::{Account, Language, Span};
+use crate::model::{Language, Span};
 
 /// What stands before a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,64 +114,3 @@ pub fn narrows(side: &str) -> bool {
 pub fn shuts_out(side: &str) -> bool {
     SHUTTING.contains(&side)
 }
-
-/// Which kind of account `texts` speak of, if they say: a person's own, or the organisation's.
-pub fn account_of<'a>(texts: impl Iterator<Item = &'a str>, language: Language) -> Option<Account> {
-    let (own, official): (&[&str], &[&str]) = match language {
-        Language::Nl => (
-            &["prive", "persoonlijk", "persoonlijke", "eigen", "mijn", "mn", "m'n"],
-            &["zakelijk", "zakelijke", "officieel", "officiele", "ons", "onze"],
-        ),
-        Language::En => (&["private", "personal", "own", "my"], &["official", "corporate", "our"]),
-    };
-    let (mut is_private, mut is_official) = (false, false);
-    for text in texts {
-        let all = words(text);
-        for (at, word) in all.iter().enumerate() {
-            let word = word.text.as_str();
-            let before = at.checked_sub(1).map_or("", |before| all[before].text.as_str());
-            if word.starts_with("prive") && word.len() > 5
-                || ["private", "personal"].contains(&word)
-            {
-                is_private = true;
-            } else if PLACES.contains(&word) {
-                is_private |= own.contains(&before);
-                is_official |= official.contains(&before) || before.ends_with("'s");
-            } else if COMPOUND_PLACES.iter().any(|place| word.ends_with(place)) {
-                is_official = true;
-            }
-        }
-    }
-    match (is_private, is_official) {
-        (true, false) => Some(Account::Private),
-        (false, true) => Some(Account::Official),
-        _ => None,
-    }
-}
-
-/// Places that are somebody's own, or the organisation's, by the word before them.
-const PLACES: [&str; 20] = [
-    "account",
-    "accounts",
-    "profiel",
-    "profile",
-    "kanaal",
-    "kanalen",
-    "channel",
-    "channels",
-    "pagina",
-    "page",
-    "facebook",
-    "instagram",
-    "insta",
-    "linkedin",
-    "x",
-    "twitter",
-    "tiktok",
-    "fb",
-    "snapchat",
-    "telefoon",
-];
-
-/// What an organisation's own place ends in: `gemeenteaccount`, `provinciepagina`.
-const COMPOUND_PLACES: [&str; 4] = ["account", "accounts", "kanaal", "pagina"];

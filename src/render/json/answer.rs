@@ -63,6 +63,10 @@ pub struct ClauseJson {
 pub struct CitationJson {
     pub guideline: String,
     pub title: String,
+    /// The name of the organisation above the asked one that the guideline is from; absent for the
+    /// asked one's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
     pub file: String,
     pub section: Vec<String>,
     /// First and last, counted from 1.
@@ -185,6 +189,7 @@ pub fn citation(citation: &Citation) -> CitationJson {
     CitationJson {
         guideline: citation.guideline.clone(),
         title: citation.title.clone(),
+        organisation: citation.organisation.clone(),
         file: citation.file.clone(),
         section: citation.section.clone(),
         lines: [lines.first, lines.last],

@@ -59,6 +59,8 @@ fn level(level: Level) -> &'static str {
 pub fn code(fault: &Fault) -> &'static str {
     match fault {
         Fault::NoGuidelines => "no_guidelines",
+        Fault::UnknownParent { .. } => "unknown_parent",
+        Fault::ParentLoop { .. } => "parent_loop",
         Fault::NoFolder => "no_folder",
         Fault::Unreadable { .. } => "unreadable",
         Fault::Vanished => "vanished",

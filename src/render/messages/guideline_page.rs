@@ -45,6 +45,13 @@ pub fn version(language: Language) -> &'static str {
 }
 
 /// The heading of the owner.
+pub fn organisation(language: Language) -> &'static str {
+    match language {
+        Nl => "Organisatie",
+        En => "Organisation",
+    }
+}
+
 pub fn owner(language: Language) -> &'static str {
     match language {
         Nl => "Eigenaar",

@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod authors;
 pub mod chat;
+pub mod clarify;
 pub mod diagnostics;
 pub mod discord;
 pub mod discord_sending;

@@ -53,6 +53,9 @@ fn entry(setting: &Setting, guideline: &Guideline, today: Date) -> Markup {
                 }
             }
             dl.facts {
+                @if let Some(parent) = &guideline.parent {
+                    div { dt { (words::organisation(language)) } dd { (parent.name) } }
+                }
                 @if let Some(version) = &details.version {
                     div { dt { (words::version(language)) } dd { (version) } }
                 }

@@ -29,6 +29,32 @@ pub fn no_folder(language: Language) -> Said {
     }
 }
 
+pub fn unknown_parent(language: Language, id: &str) -> Said {
+    match language {
+        Nl => Said::new(
+            format!("Bij \"parents\" staat \"{id}\". Die map vind ik niet naast deze."),
+            "Zet de map van die organisatie naast de map van deze, of haal de naam weg.",
+        ),
+        En => Said::new(
+            format!("\"parents\" names \"{id}\". I can't find that folder beside this one."),
+            "Put that organisation's folder beside this one's, or take the name away.",
+        ),
+    }
+}
+
+pub fn parent_loop(language: Language, id: &str) -> Said {
+    match language {
+        Nl => Said::new(
+            format!("\"{id}\" staat via \"parents\" boven zichzelf."),
+            "Kijk in organisation.toml van deze organisatie en van die erboven. Haal er één naam weg.",
+        ),
+        En => Said::new(
+            format!("By \"parents\", \"{id}\" stands above itself."),
+            "Look in organisation.toml of this organisation and of those above it. Take one name away.",
+        ),
+    }
+}
+
 pub fn unreadable(language: Language, reason: &str) -> Said {
     match language {
         Nl => Said::new(

@@ -28,6 +28,8 @@ pub fn said(language: Language, fault: &Fault) -> Said {
     match fault {
         Fault::NoGuidelines => files::no_guidelines(language),
         Fault::NoFolder => files::no_folder(language),
+        Fault::UnknownParent { id } => files::unknown_parent(language, id),
+        Fault::ParentLoop { id } => files::parent_loop(language, id),
         Fault::Unreadable { reason } => files::unreadable(language, reason),
         Fault::Vanished => files::vanished(language),
         Fault::PermissionDenied => files::permission_denied(language),
@@ -117,6 +119,22 @@ pub fn summary(language: Language, errors: usize, warnings: usize, hints: usize)
         (En, false, 0) => format!("{counts}. The bot can use these texts."),
         (Nl, false, _) => format!("{counts}. De bot gebruikt deze teksten pas als dit klopt."),
         (En, false, _) => format!("{counts}. The bot won't use these texts until this is fixed."),
+    }
+}
+
+/// Under the errors of files that do not take part.
+pub fn left_out(language: Language, files: usize) -> String {
+    match (language, files) {
+        (Nl, 1) => "Dit bestand doet nog niet mee. De andere richtlijnen gebruik ik wel.".into(),
+        (Nl, _) => {
+            format!(
+                "Deze {files} bestanden doen nog niet mee. De andere richtlijnen gebruik ik wel."
+            )
+        }
+        (En, 1) => "I leave this file out for now. I do use the other guidelines.".into(),
+        (En, _) => {
+            format!("I leave these {files} files out for now. I do use the other guidelines.")
+        }
     }
 }
 

@@ -1,0 +1,148 @@
+//! On which side of a slot words put a rule or a question: which account, public or not, and so on.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::clause::words;
+use super::phrases::{Phrase, WordKeys};
+use crate::model::{Language, Slot, SlotSides};
+
+/// A slot in one language, as it stands in the file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SlotForm {
+    is: Vec<String>,
+    is_not: Vec<String>,
+}
+
+/// The file as it stands.
+#[derive(Debug, Deserialize)]
+struct FileForm {
+    owners: HashMap<String, OwnersForm>,
+    #[serde(flatten)]
+    slots: HashMap<String, HashMap<String, SlotForm>>,
+}
+
+/// Words by which an account, or another place, is somebody's own or the organisation's.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OwnersForm {
+    places: Vec<String>,
+    /// What the name of an organisation's place ends in.
+    organisation_places: Vec<String>,
+    own_before: Vec<String>,
+    official_before: Vec<String>,
+    own_after: Vec<String>,
+    official_after: Vec<String>,
+    own: Vec<String>,
+}
+
+fn file() -> FileForm {
+    toml::from_str(include_str!("data/slots.toml"))
+        .expect("the built-in slots are valid TOML, as a test holds")
+}
+
+static OWNERS: LazyLock<HashMap<String, OwnersForm>> = LazyLock::new(|| file().owners);
+
+/// A slot's phrases in one language.
+#[derive(Debug)]
+struct Phrases {
+    slot: Slot,
+    language: Language,
+    is: Vec<Phrase>,
+    is_not: Vec<Phrase>,
+}
+
+static SLOTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
+    let mut file = file();
+    let mut slots = Vec::new();
+    // Accounts are told by their owners.
+    for slot in Slot::ALL.into_iter().filter(|slot| *slot != Slot::Account) {
+        for language in [Language::Nl, Language::En] {
+            let of_slot = file.slots.get_mut(slot.code());
+            let form = of_slot.and_then(|it| it.remove(language.code()));
+            let form =
+                form.expect("each slot stands in the file in each language, as a test holds");
+            let phrases = |of: &[String]| of.iter().map(|text| Phrase::new(text)).collect();
+            let (is, is_not) = (phrases(&form.is), phrases(&form.is_not));
+            slots.push(Phrases { slot, language, is, is_not });
+        }
+    }
+    slots
+});
+
+/// The sides that the words of `text` name, in every slot.
+pub fn slot_sides(text: &str, language: Language) -> SlotSides {
+    let mut sides = SlotSides::default();
+    if let Some(is_private) = is_private(text, language) {
+        sides.set(Slot::Account, is_private);
+    }
+    let words = WordKeys::new(text);
+    let has = |phrases: &[Phrase]| phrases.iter().any(|phrase| phrase.is_in(&words));
+    for it in SLOTS.iter().filter(|it| it.language == language) {
+        if has(&it.is_not) {
+            sides.set(it.slot, false);
+        } else if has(&it.is) {
+            sides.set(it.slot, true);
+        }
+    }
+    sides
+}
+
+/// Whether `text` speaks of a person's own account, or of the organisation's, if it says.
+fn is_private(text: &str, language: Language) -> Option<bool> {
+    let owners = OWNERS.get(language.code())?;
+    let all = words(text);
+    let has = |list: &[String], word: &str| list.iter().any(|it| it == word);
+    let (mut is_private, mut is_official) = (false, false);
+    for (at, word) in all.iter().enumerate() {
+        let word = word.text.as_str();
+        let neighbour = |at: Option<usize>| at.and_then(|at| all.get(at));
+        let text_of = |at| neighbour(at).map_or("", |word| word.text.as_str());
+        let before = text_of(at.checked_sub(1));
+        let after = format!("{} {}", text_of(Some(at + 1)), text_of(Some(at + 2)));
+        if has(&owners.own, word) || word.starts_with("prive") && word.len() > "prive".len() {
+            is_private = true;
+        } else if has(&owners.places, word) {
+            is_private |= has(&owners.own_before, before) || has(&owners.own_after, &after);
+            is_official |= has(&owners.official_before, before)
+                || before.ends_with("'s")
+                || has(&owners.official_after, &after);
+        } else if owners.organisation_places.iter().any(|place| word.ends_with(place.as_str())) {
+            is_official = true;
+        }
+    }
+    match (is_private, is_official) {
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn side(text: &str, slot: Slot) -> Option<bool> {
+        slot_sides(text, Language::Nl).side(slot)
+    }
+
+    #[test]
+    fn words_put_a_rule_on_a_side() {
+        assert_eq!(side("Na de bekendmaking mag het.", Slot::Public), Some(true));
+        assert_eq!(side("Een stuk dat nog niet openbaar is.", Slot::Public), Some(false));
+        assert_eq!(side("als de collega herkenbaar is", Slot::Recognisable), Some(true));
+        assert_eq!(side("als niemand te herkennen is", Slot::Recognisable), Some(false));
+        assert_eq!(side("iemand die niet te herkennen is", Slot::Recognisable), Some(false));
+        assert_eq!(side("In verkiezingstijd niet.", Slot::Election), Some(true));
+        assert_eq!(side("buiten de sperperiode", Slot::Election), Some(false));
+        assert_eq!(side("op mijn eigen account", Slot::Account), Some(true));
+        assert_eq!(side("op mijn Insta", Slot::Account), Some(true));
+        assert_eq!(side("op een account van de gemeente", Slot::Account), Some(false));
+        assert_eq!(side("een account van jezelf", Slot::Account), Some(true));
+        assert_eq!(side("op LinkedIn", Slot::Account), None);
+        assert_eq!(side("Plaats een foto.", Slot::Recognisable), None);
+    }
+}

@@ -1,0 +1,40 @@
+//! The question that is asked back where an answer hangs on one thing.
+
+use crate::model::Language::{self, En, Nl};
+use crate::model::Slot;
+
+/// The question, without a capital letter.
+pub fn question(slot: Slot, language: Language) -> &'static str {
+    match (slot, language) {
+        (Slot::Account, Nl) => "vanaf welk account?",
+        (Slot::Account, En) => "from which account?",
+        (Slot::Public, Nl) => "is dit al openbaar?",
+        (Slot::Public, En) => "is this public already?",
+        (Slot::Recognisable, Nl) => "is er iemand herkenbaar?",
+        (Slot::Recognisable, En) => "can anybody be recognised?",
+        (Slot::Election, Nl) => "is het nu verkiezingstijd?",
+        (Slot::Election, En) => "is it election time now?",
+    }
+}
+
+/// One way to answer it.
+pub fn option(slot: Slot, is_so: bool, language: Language) -> &'static str {
+    match (slot, is_so, language) {
+        (Slot::Account, true, Nl) => "Mijn privéaccount",
+        (Slot::Account, true, En) => "My private account",
+        (Slot::Account, false, Nl) => "Een account van de organisatie",
+        (Slot::Account, false, En) => "An account of the organisation",
+        (Slot::Public, true, Nl) => "Ja, het is al openbaar",
+        (Slot::Public, true, En) => "Yes, it is public already",
+        (Slot::Public, false, Nl) => "Nee, nog niet",
+        (Slot::Public, false, En) => "No, not yet",
+        (Slot::Recognisable, true, Nl) => "Ja, er is iemand herkenbaar",
+        (Slot::Recognisable, true, En) => "Yes, somebody can",
+        (Slot::Recognisable, false, Nl) => "Nee, niemand",
+        (Slot::Recognisable, false, En) => "No, nobody",
+        (Slot::Election, true, Nl) => "Ja, het is verkiezingstijd",
+        (Slot::Election, true, En) => "Yes, it is election time",
+        (Slot::Election, false, Nl) => "Nee, het is geen verkiezingstijd",
+        (Slot::Election, false, En) => "No, it is not",
+    }
+}
