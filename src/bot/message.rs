@@ -112,15 +112,18 @@ pub fn actions(answer: &Answer, company: Company) -> Vec<Action> {
         })
     });
     let mut actions: Vec<Action> = clarify.collect();
-    let is_told = !answer.citations.is_empty() || !answer.routes.is_empty();
-    if is_told && company == Company::Channel {
+    // A question back is no answer yet: there is nothing to keep or to share.
+    let is_told = answer.clarify.is_none();
+    let has_words = !answer.citations.is_empty() || !answer.routes.is_empty();
+    if is_told && has_words && company == Company::Channel {
         actions.push(Action::Keep);
     }
     let count = other_rule_count(answer);
     if count > 0 {
         actions.push(Action::OtherRules { count });
     }
-    if !answer.citations.is_empty() && is_for_all(answer) && company == Company::Channel {
+    let is_shareable = is_told && !answer.citations.is_empty() && is_for_all(answer);
+    if is_shareable && company == Company::Channel {
         actions.push(Action::Share);
     }
     if let (Some(kind), true) = (GapKind::offered(answer.outcome), answer.routes.is_empty()) {

@@ -1,5 +1,7 @@
 //! What a button carries in its `custom_id`, so that it works after a restart too.
 
+use std::collections::BTreeMap;
+
 use crate::model::GapKind;
 use crate::model::Language::{self, En, Nl};
 
@@ -13,8 +15,13 @@ const ID_CHARS_MAX: usize = 100;
 pub(super) struct Press {
     /// That of the message below which it stands.
     pub language: Language,
+    /// What its person has replied to questions back, by slot: the answer there hangs on it.
+    pub replies: Replies,
     pub what: What,
 }
+
+/// Replies to questions back, by slot.
+pub(super) type Replies = BTreeMap<String, String>;
 
 /// What a button does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,14 +93,22 @@ impl Press {
             What::List { page } => format!("list:{page}"),
             What::Read { guideline, page } => format!("read:{guideline}:{page}"),
         };
-        let id = format!("{VERSION}:{}:{what}", self.language.code());
+        let replies = self.replies.iter().map(|(slot, option)| format!(";{slot}={option}"));
+        let replies: String = replies.collect();
+        let id = format!("{VERSION}:{}:{what}{replies}", self.language.code());
         (id.chars().count() <= ID_CHARS_MAX && Press::parse(&id).as_ref() == Some(self))
             .then_some(id)
     }
 
     /// The button of an id; none where the bot has no such button any more.
     pub fn parse(id: &str) -> Option<Press> {
-        let parts: Vec<&str> = id.split(':').collect();
+        let mut pieces = id.split(';');
+        let parts: Vec<&str> = pieces.next()?.split(':').collect();
+        let reply = |piece: &str| {
+            let (slot, option) = piece.split_once('=')?;
+            Some((slot.to_string(), option.to_string()))
+        };
+        let replies = pieces.map(reply).collect::<Option<Replies>>()?;
         let (language, what) = match parts.as_slice() {
             [VERSION, language, what @ ..] => (*language, what),
             _ => return None,
@@ -123,7 +138,7 @@ impl Press {
             }
             _ => return None,
         };
-        Some(Press { language, what })
+        Some(Press { language, replies, what })
     }
 }
 
@@ -156,19 +171,31 @@ mod tests {
             What::Read { guideline: hash("a"), page: 0 },
         ];
         for what in all {
-            let press = Press { language: En, what };
-            let id = press.id().expect("it fits");
-            assert_eq!(Press::parse(&id), Some(press), "{id}");
+            for replies in [Replies::new(), [("account".into(), "private".into())].into()] {
+                let press = Press { language: En, replies, what: what.clone() };
+                let id = press.id().expect("it fits");
+                assert_eq!(Press::parse(&id), Some(press), "{id}");
+            }
         }
     }
 
     #[test]
     fn other_ids_are_no_buttons() {
-        for id in ["", "dw0:nl:keep", "dw1:fr:keep", "dw1:nl:open:x", "dw1:nl:keep:1", "keep"] {
+        for id in [
+            "",
+            "dw0:nl:keep",
+            "dw1:fr:keep",
+            "dw1:nl:open:x",
+            "dw1:nl:keep:1",
+            "keep",
+            "dw1:nl:keep;a",
+        ] {
             assert_eq!(Press::parse(id), None, "{id}");
         }
         let clarify = |slot: String| What::Clarify { slot, option: "b".into() };
-        let id = |slot: String| Press { language: Nl, what: clarify(slot) }.id();
+        let id = |slot: String| {
+            Press { language: Nl, replies: Replies::new(), what: clarify(slot) }.id()
+        };
         assert_eq!(id("a".repeat(100)), None);
         assert_eq!(id("a:b".to_string()), None);
     }

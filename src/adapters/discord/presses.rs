@@ -27,9 +27,9 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
     let Some(press) = press.filter(|_| chat.elsewhere(call.server).is_none()) else {
         return call.say_at_once(&Screen::notice(language, Notice::Expired)).await;
     };
-    if let What::SendIn { kind } = press.what {
+    if let What::SendIn { .. } = press.what {
         // A window is opened at once, or not at all.
-        return sending::open(chat, call, language, kind, &pressed.message).await;
+        return sending::open(chat, call, press, &pressed.message).await;
     }
     let parent = threads::parent(pressed.channel.as_ref());
     let awaited = match press.what {
@@ -65,7 +65,8 @@ pub(super) async fn answer(chat: &Arc<Chat>, call: &Call<'_>, pressed: &Componen
         what => match question(chat, &pressed.message, parent).await {
             Some(question) => {
                 let preview = pressed.message.id.get();
-                with_question(chat, call, language, what, (question, preview)).await;
+                let press = Press { what, ..press };
+                with_question(chat, call, press, (question, preview)).await;
             }
             None => call.show(&Screen::notice(language, Notice::QuestionGone)).await,
         },
@@ -134,15 +135,18 @@ pub(super) async fn question(
 async fn with_question(
     chat: &Arc<Chat>,
     call: &Call<'_>,
-    language: Language,
-    what: What,
+    Press { language, mut replies, what }: Press,
     (question, message): (String, u64),
 ) {
     let server = call.server;
+    if let What::Clarify { slot, option } = &what {
+        replies.insert(slot.clone(), option.clone());
+    }
     let request = AskRequest {
         question,
         language: Some(language),
         organisation: chat.organisation(server),
+        answers: replies.clone(),
         ..AskRequest::default()
     };
     let screen = match what {
@@ -172,11 +176,6 @@ async fn with_question(
         }
         what => {
             let make = move |chat: &Chat| {
-                let answers = match &what {
-                    What::Clarify { slot, option } => [(slot.clone(), option.clone())].into(),
-                    _ => Default::default(),
-                };
-                let request = AskRequest { answers, ..request };
                 let asked = chat.bot.ask(&request)?;
                 let question = &request.question;
                 Some(match what {
@@ -191,7 +190,7 @@ async fn with_question(
             chat.compute(call, make).await
         }
     };
-    call.show(&screen).await;
+    call.show(&screen::with_replies(screen, &replies)).await;
 }
 
 /// What was shown and is to be shared; nothing where it has changed since.

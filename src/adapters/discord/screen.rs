@@ -1,6 +1,6 @@
 //! What a person sees in Discord: messages with buttons below the last; computed, not sent.
 
-use super::press::{Press, What, hash};
+use super::press::{Press, Replies, What, hash};
 use crate::bot::{self, Action, Asked, Company, Library, Reviewed, actions, is_for_all};
 use crate::model::{Explanation, Guideline, Language};
 use crate::render::clean::one_line;
@@ -64,12 +64,32 @@ impl Screen {
     /// Adds a button, if it fits.
     pub fn add(&mut self, label: &str, language: Language, what: What) {
         let is_main = is_main(&what);
-        let Some(id) = (Press { language, what }).id() else { return };
+        let Some(id) = (Press { language, replies: Replies::new(), what }).id() else { return };
         let label: String = one_line(label).chars().take(LABEL_CHARS_MAX).collect();
         if !label.is_empty() && self.buttons.len() < BUTTONS_MAX {
             self.buttons.push(Button::Press { label, id, is_main });
         }
     }
+}
+
+/// The screen of an answer that hangs on `replies`: its buttons ask the same again. One whose id
+/// gets too long is left out.
+pub(super) fn with_replies(mut screen: Screen, replies: &Replies) -> Screen {
+    if replies.is_empty() {
+        return screen;
+    }
+    screen.buttons.retain_mut(|button| {
+        let Button::Press { id, .. } = button else { return true };
+        let press = Press::parse(id).map(|press| Press { replies: replies.clone(), ..press });
+        match press.and_then(|press| press.id()) {
+            Some(own) => {
+                *id = own;
+                true
+            }
+            None => false,
+        }
+    });
+    screen
 }
 
 fn options() -> MarkdownOptions {

@@ -23,20 +23,15 @@ use crate::render::messages::discord_sending::{not_deleted, with_remark};
 const REMARK_CHARS_MAX: usize = 500;
 
 /// Opens the window in which a remark can be typed; the question stays where it is.
-pub(super) async fn open(
-    chat: &Chat,
-    call: &Call<'_>,
-    language: Language,
-    kind: GapKind,
-    shown: &Message,
-) {
+pub(super) async fn open(chat: &Chat, call: &Call<'_>, press: Press, shown: &Message) {
+    let language = press.language;
     if !chat.bot.takes_gaps() {
         return call.say_at_once(&screen::not_kept(language, &NotKept::NoStore)).await;
     }
     // What a question takes up is no longer free for the remark.
     let taken = question_of(&shown.content).map_or(0, |question| question.chars().count());
     let free = chat.options.question_chars_max.saturating_sub(taken);
-    match screen::window(language, kind, free.clamp(1, REMARK_CHARS_MAX)) {
+    match screen::window(press, free.clamp(1, REMARK_CHARS_MAX)) {
         Some(window) => call.open(&window).await,
         None => call.say_at_once(&Screen::notice(language, Notice::Expired)).await,
     }
@@ -50,8 +45,10 @@ pub(super) async fn propose(chat: &Arc<Chat>, call: &Call<'_>, window: &ModalInt
     if let Err(seconds) = chat.limits.count(call.person, call.server) {
         return call.say_at_once(&Screen::text(slow_down(language, seconds))).await;
     }
-    let kind = press.filter(|_| chat.elsewhere(call.server).is_none()).map(|press| press.what);
-    let (Some(What::SendIn { kind }), Some(shown)) = (kind, &window.message) else {
+    let press = press.filter(|_| chat.elsewhere(call.server).is_none());
+    let (Some(Press { what: What::SendIn { kind }, replies, .. }), Some(shown)) =
+        (press, &window.message)
+    else {
         return call.say_at_once(&Screen::notice(language, Notice::Expired)).await;
     };
     if !call.acknowledge(Awaited::PrivateMessage).await {
@@ -69,9 +66,13 @@ pub(super) async fn propose(chat: &Arc<Chat>, call: &Call<'_>, window: &ModalInt
             Ok(kept) => kept,
             Err(why) => return Some(screen::not_kept(language, &why)),
         };
-        let language_set = Some(language);
-        let request =
-            AskRequest { question, organisation, language: language_set, ..AskRequest::default() };
+        let request = AskRequest {
+            question,
+            organisation,
+            language: Some(language),
+            answers: replies,
+            ..AskRequest::default()
+        };
         let receipt = chat.remember(&chat.bot.ask(&request)?.answer.receipt);
         let days_max = chat.bot.gap_days_max().unwrap_or_default();
         Some(screen::proposal(language, days_max, &kept, What::Deliver { kind, receipt }))

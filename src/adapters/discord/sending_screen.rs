@@ -3,7 +3,7 @@
 use super::press::{Press, What};
 use super::screen::{MESSAGE_CHARS_MAX, Screen, Window};
 use crate::bot::gaps::NotKept;
-use crate::model::{Gap, GapKind, Language};
+use crate::model::{Gap, Language};
 use crate::render::markdown::escape;
 use crate::render::markdown_question::with_proposal;
 use crate::render::messages::answer::route_contact;
@@ -11,11 +11,14 @@ use crate::render::messages::discord::{self as say_discord, Label};
 use crate::render::messages::discord_sending as say;
 use crate::render::messages::send_in::{self, Why};
 
-/// The window in which a remark can be typed; none where its id would be too long for Discord.
-pub(super) fn window(language: Language, kind: GapKind, chars_max: usize) -> Option<Window> {
+/// The window in which a remark can be typed, which carries on what the button does; none where
+/// that is not to send in, or would be too long for Discord.
+pub(super) fn window(press: Press, chars_max: usize) -> Option<Window> {
+    let language = press.language;
+    let What::SendIn { kind } = press.what else { return None };
     Some(Window {
         title: send_in::title(language, kind).to_string(),
-        id: Press { language, what: What::SendIn { kind } }.id()?,
+        id: press.id()?,
         label: say::remark_label(language).to_string(),
         hint: say::remark_hint(language).to_string(),
         chars_max,

@@ -5,6 +5,7 @@ mod attachments;
 mod attack;
 mod authors;
 mod chat;
+mod clarifying;
 mod connection;
 mod description;
 mod doctor;
