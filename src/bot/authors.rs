@@ -7,14 +7,16 @@ use std::sync::PoisonError;
 
 use super::Bot;
 use super::library::LibraryError;
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, Level};
 
 /// Something that the authors of an organisation are to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AuthorsNotice {
+    /// Guidelines with errors are left out since the start, for want of an earlier version.
+    LeftOut { diagnostics: Vec<Diagnostic> },
     /// An edit was not taken over; without diagnostics, the files are not to blame.
     Refused { diagnostics: Vec<Diagnostic> },
-    /// After that, an edit was taken over.
+    /// After either, an edit was taken over.
     Mended,
     /// Somebody sent something in; `count` is how much is kept now.
     SentIn { count: u64 },
@@ -24,9 +26,22 @@ pub enum AuthorsNotice {
 pub type AuthorsListener = Box<dyn Fn(&str, AuthorsNotice) + Send + Sync>;
 
 impl Bot {
-    /// From now on `listener` is told what authors are to know.
+    /// From now on `listener` is told what authors are to know; first, what is left out by now.
     pub fn listen_for_authors(&self, listener: AuthorsListener) {
+        for organisation in self.organisations() {
+            let diagnostics = self.left_out(&organisation);
+            if !diagnostics.is_empty() {
+                listener(&organisation, AuthorsNotice::LeftOut { diagnostics });
+            }
+        }
         self.listeners.write().unwrap_or_else(PoisonError::into_inner).push(listener);
+    }
+
+    /// The errors of guidelines that take no part in an organisation's present snapshot.
+    fn left_out(&self, organisation: &str) -> Vec<Diagnostic> {
+        let library = self.library(Some(organisation));
+        let diagnostics = library.iter().flat_map(|library| &library.diagnostics);
+        diagnostics.filter(|one| one.level == Level::Error).cloned().collect()
     }
 
     /// Whether anybody listens.
@@ -42,12 +57,20 @@ impl Bot {
 
 /// What authors were last told of their edits, so that nothing is told twice: each edit of one
 /// organisation has all of them read again.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Edits {
     refused: BTreeMap<String, Vec<Diagnostic>>,
 }
 
 impl Edits {
+    /// The edits of a bot that has just been started: the mending of what was left out is told.
+    pub fn of(bot: &Bot) -> Edits {
+        let organisations = bot.organisations().into_iter();
+        let left_out = organisations.filter(|one| !bot.left_out(one).is_empty());
+        // None of these is a refused edit yet, so the first one is told, whatever is wrong in it.
+        Edits { refused: left_out.map(|organisation| (organisation, Vec::new())).collect() }
+    }
+
     /// What authors are to know of a reload; none where they know it.
     pub fn refused(&mut self, organisation: &str, error: &LibraryError) -> Option<AuthorsNotice> {
         let diagnostics = error.diagnostics().to_vec();

@@ -98,7 +98,7 @@ pub fn watch(
     std::thread::Builder::new()
         .name("reload".to_string())
         .spawn(move || {
-            let mut told = Edits::default();
+            let mut told = Edits::of(&bot);
             while edits.recv().is_ok() {
                 while edits.try_recv().is_ok() {}
                 reload_all(&bot, &mut told, &report);

@@ -18,22 +18,42 @@ pub fn refused(
     language: Language,
     chars_max: usize,
 ) -> Vec<String> {
+    let errors = errors(of);
     let [headline, lead] = say::refused(language);
-    let errors: Vec<&Diagnostic> =
-        sorted(of).into_iter().filter(|one| one.level == Level::Error).collect();
-    let mut lines = vec![bold(headline)];
     if errors.is_empty() {
-        lines.push(escape(say::not_the_text(language)));
-        return set(lines, chars_max);
+        return set(vec![bold(headline), escape(say::not_the_text(language))], chars_max);
     }
-    lines.push(escape(lead));
+    set(with_errors([headline, lead], &errors, organisation, language), chars_max)
+}
+
+/// Guidelines that take no part since the start, with their errors.
+pub fn left_out(
+    of: &[Diagnostic],
+    organisation: &str,
+    language: Language,
+    chars_max: usize,
+) -> Vec<String> {
+    set(with_errors(say::left_out(language), &errors(of), organisation, language), chars_max)
+}
+
+fn errors(of: &[Diagnostic]) -> Vec<&Diagnostic> {
+    sorted(of).into_iter().filter(|one| one.level == Level::Error).collect()
+}
+
+fn with_errors(
+    [headline, lead]: [&str; 2],
+    errors: &[&Diagnostic],
+    organisation: &str,
+    language: Language,
+) -> Vec<String> {
+    let mut lines = vec![bold(headline), escape(lead)];
     lines.extend(errors.iter().take(ERRORS_MAX).map(|error| line(error, language)));
     let rest = errors.len().saturating_sub(ERRORS_MAX);
     if rest > 0 {
         lines.push(say::more(language, rest));
     }
     lines.push(format!("{} {}", say::see_all(language), command(organisation, "check")));
-    set(lines, chars_max)
+    lines
 }
 
 /// After that, an edit that was.

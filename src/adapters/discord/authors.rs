@@ -51,6 +51,7 @@ struct News {
 
 #[derive(Debug, PartialEq, Eq)]
 enum Edit {
+    LeftOut(Vec<Diagnostic>),
     Refused(Vec<Diagnostic>),
     TakenOver,
 }
@@ -58,16 +59,21 @@ enum Edit {
 impl News {
     fn add(&mut self, notice: AuthorsNotice) {
         match notice {
+            AuthorsNotice::LeftOut { diagnostics } => self.edit = Some(Edit::LeftOut(diagnostics)),
             AuthorsNotice::Refused { diagnostics } => self.edit = Some(Edit::Refused(diagnostics)),
             AuthorsNotice::Mended => self.edit = Some(Edit::TakenOver),
             AuthorsNotice::SentIn { count } => self.sent_in = Some(count),
         }
     }
 
-    /// What is told; `is_broken` is whether authors know of a refused edit, before and after it.
+    /// What is told; `is_broken` is whether authors know of something broken, before and after it.
     fn messages(self, organisation: &str, language: Language, is_broken: &mut bool) -> Vec<String> {
         let chars_max = MESSAGE_CHARS_MAX;
         let mut messages = match self.edit {
+            Some(Edit::LeftOut(diagnostics)) => {
+                *is_broken = true;
+                say::left_out(&diagnostics, organisation, language, chars_max)
+            }
             Some(Edit::Refused(diagnostics)) => {
                 *is_broken = true;
                 say::refused(&diagnostics, organisation, language, chars_max)

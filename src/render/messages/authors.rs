@@ -16,6 +16,20 @@ pub fn refused(language: Language) -> [&'static str; 2] {
     }
 }
 
+/// Stands above what is wrong in guidelines that take no part since the start.
+pub fn left_out(language: Language) -> [&'static str; 2] {
+    match language {
+        Nl => [
+            "Niet alle richtlijnen doen mee",
+            "Ik ben net gestart en kan niet elk bestand gebruiken. Maak eerst dit in orde:",
+        ],
+        En => [
+            "Not all guidelines take part",
+            "I have just started and cannot use every file. First put this right:",
+        ],
+    }
+}
+
 /// The same where the text is not to blame.
 pub fn not_the_text(language: Language) -> &'static str {
     match language {

@@ -4,7 +4,8 @@ use insta::assert_snapshot;
 use serde_json::json;
 
 use super::chat::{Chat, SANNE, place};
-use super::double::Trouble;
+use super::double::{Seen, Trouble};
+use super::sight::folded;
 
 const SETTINGS: [(&str, &str); 3] = [
     ("DEELWIJZER_DISCORD__AUTHORS_CHANNELS", "regels=610"),
@@ -36,6 +37,26 @@ fn authors_are_told_of_a_broken_edit_and_of_its_mending() {
     **Weer in orde**
     De wijziging is overgenomen. Ik antwoord uit de nieuwe versie.
     "#);
+    chat.stop();
+}
+
+#[test]
+fn authors_are_told_at_the_start_what_is_left_out() {
+    let place = place();
+    place.write("guidelines/regels/nieuw.md", BROKEN);
+    let mut chat = Chat::without_waiting(&SETTINGS, &place, json!([]), None);
+    // In whatever order, the bot connects, tells its commands, and tells the authors.
+    let seen: Vec<Seen> = (0..3).map(|_| chat.next_seen()).collect();
+    let told = seen.iter().find(|seen| seen.path.ends_with("/channels/610/messages")).unwrap();
+    assert_snapshot!(folded(told.body["content"].as_str().unwrap()), @r#"
+    **Niet alle richtlijnen doen mee**
+    Ik ben net gestart en kan niet elk bestand gebruiken. Maak eerst dit in orde:
+    - **nieuw.md:2:12**: Bij "review\_by" staat "morgen". Daar kan ik niets mee. → Vul dit in:
+      een datum, zoals 2026-01-31.
+    Alles zien? Dat kan met: `deelwijzer --organisation regels check`
+    "#);
+    place.write("guidelines/regels/nieuw.md", MENDED);
+    assert!(chat.sees(1).contains("**Weer in orde**"));
     chat.stop();
 }
 
