@@ -44,6 +44,7 @@ pub fn explain(
         is_off_topic: evidence::is_off_topic(inquiry, candidates),
         outcome: found.outcome,
         norm: None,
+        cell: None,
         why: Why::NotAsked,
         norm_shares: [0.0; 2],
     }

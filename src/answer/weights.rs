@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::evidence::EVIDENCE_NAMES;
 use super::rank::{FEATURE_COUNT, FEATURE_NAMES};
+use super::verdict_features::{VERDICT_COUNT, VERDICT_NAMES};
 
 /// The weights of the ranking and of the evidence.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub struct Weights {
     pub rank: [f32; FEATURE_COUNT],
     pub evidence: [f32; EVIDENCE_NAMES.len()],
     pub evidence_bias: f32,
+    pub verdict: [f32; VERDICT_COUNT],
+    pub verdict_bias: f32,
 }
 
 /// The file as it stands: weights by the features' names; one that is absent is 0.
@@ -22,6 +25,8 @@ pub struct Weights {
 struct FileForm {
     rank: HashMap<String, f32>,
     evidence: HashMap<String, f32>,
+    #[serde(default)]
+    verdict: HashMap<String, f32>,
 }
 
 /// The weights that come with the program.
@@ -29,10 +34,13 @@ pub static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let file: FileForm = toml::from_str(include_str!("data/weights.toml"))
         .expect("the built-in weights are valid TOML, as a test holds");
     let evidence = |name: &str| file.evidence.get(name).copied().unwrap_or_default();
+    let verdict = |name: &str| file.verdict.get(name).copied().unwrap_or_default();
     Weights {
         rank: FEATURE_NAMES.map(|name| file.rank.get(name).copied().unwrap_or_default()),
         evidence: EVIDENCE_NAMES.map(evidence),
         evidence_bias: evidence("bias"),
+        verdict: VERDICT_NAMES.map(verdict),
+        verdict_bias: verdict("bias"),
     }
 });
 

@@ -12,6 +12,7 @@ use super::library::Library;
 use super::{grounds, review, verdict};
 use crate::answer::cite::cite;
 use crate::answer::evidence::Evidence;
+use crate::answer::verdict_features::probability;
 use crate::answer::{contact, explain, receipt, risk};
 use crate::language;
 use crate::model::{
@@ -72,6 +73,8 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
         (explanation.norm, explanation.why) =
             (verdict::norm_explained(library, evidence, &decided), decided.why);
         explanation.norm_shares = decided.shares;
+        explanation.cell =
+            decided.considered.map(|(kind, features)| (kind, probability(&features)));
         explanation
     });
     (asked, explanation)

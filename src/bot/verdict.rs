@@ -23,7 +23,7 @@ pub fn decided(
         let others = candidates.iter().map(|it| it.passage).filter(|it| Some(*it) != first);
         others.filter_map(|id| ruled(library, id)).collect()
     };
-    decide(inquiry, first.and_then(|id| ruled(library, id)), others)
+    decide(inquiry, first.and_then(|id| ruled(library, id)), evidence.probability, others)
 }
 
 fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
