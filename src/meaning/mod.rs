@@ -4,7 +4,7 @@
 //! `sections`) and the package that it is made of (`package`, `convert`, `centre`); then how a text
 //! becomes a vector: pieces of words (`vocabulary`), their rows (`rows`), the layers (`encoder`,
 //! `attention`), their matrices (`matrix`, `kernel`) and the arithmetic between (`arithmetic`); all
-//! of it as one `model`.
+//! of it as one `model`; and the vectors of all passages (`vectors`), kept (`vectors_file`).
 
 mod arithmetic;
 mod attention;
@@ -22,6 +22,8 @@ mod package;
 mod rows;
 mod sections;
 mod vector;
+mod vectors;
+mod vectors_file;
 mod vocabulary;
 
 pub use fault::{ModelFault, PackageFault};
@@ -29,3 +31,5 @@ pub use model::{Model, Progress, unwatched};
 pub use package::{KNOWN_PACKAGES, KnownPackage, import};
 pub use sections::About;
 pub use vector::Vector;
+pub use vectors::{Near, Vectors};
+pub use vectors_file::{Place, VectorsOrigin, passage_text};
