@@ -2,10 +2,12 @@
 """Fits the weights of the ranking, the evidence and the verdicts: src/answer/data/weights.toml.
 
     cargo build
-    python3 tools/fit_weights.py --program target/debug/deelwijzer [--exam FOLDER] [--dry-run]
+    python3 tools/fit_weights.py --program target/debug/deelwijzer \\
+        --exam tests/exam/nl --exam tests/exam/en [--model FILE] [--dry-run]
 
 It learns from the sample organisation's question cases and, where given, from an exam: a folder
 with `exam.tsv` (id, corpus, lang, question, kind, verdict, file, quote) and `guidelines/<corpus>/`.
+With `--model`, the same for answers that also go by what texts mean: weights_meaning.toml.
 An exam is turned into case files in a temporary folder, so that `deelwijzer eval --features` is
 the one source of features. Nothing of an exam ends up in the file but the numbers.
 
@@ -23,6 +25,7 @@ import argparse
 import csv
 import datetime
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -36,6 +39,7 @@ from sklearn.metrics import roc_auc_score
 
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "src/answer/data/weights.toml"
+WEIGHTS_MEANING = ROOT / "src/answer/data/weights_meaning.toml"
 # Chosen once among .003, .01 and .03 by cross-validated hit@1, which hardly differs.
 RANK_PENALTY = 0.01
 # The inverse of the L2 penalty, in scikit-learn's terms.
@@ -53,7 +57,8 @@ def arguments():
     parser.add_argument("--guidelines", default=ROOT / "guidelines/voorbeeldstad", type=Path)
     parser.add_argument("--exam", type=Path, action="append", default=[],
                         help="folder with exam.tsv and guidelines/; may be given more than once")
-    parser.add_argument("--output", default=WEIGHTS, type=Path)
+    parser.add_argument("--model", type=Path,
+                        help="an encoder's file: fits the weights that go with it")
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     return parser.parse_args()
 
@@ -61,13 +66,20 @@ def arguments():
 # --- Features ------------------------------------------------------------------------------------
 
 
-def features(program, guidelines, name):
+def features(program, guidelines, name, model):
     """The names of the features, and one dict for each question that somebody has judged."""
-    with tempfile.TemporaryDirectory() as index:
-        command = [program.resolve(), "--guidelines", guidelines, "--index", index]
-        run = subprocess.run(
-            [*command, "eval", "--features", "-"], capture_output=True, text=True, cwd=index
-        )
+    # What passages mean takes a while to work out, and is kept from run to run.
+    index = Path(tempfile.gettempdir()) / "deelwijzer-fit" / name
+    index.mkdir(parents=True, exist_ok=True)
+    command = [program.resolve(), "--guidelines", guidelines, "--index", index]
+    environment = {**os.environ, "DEELWIJZER_MODEL": str(model.resolve()) if model else "off"}
+    run = subprocess.run(
+        [*command, "eval", "--features", "-"],
+        capture_output=True,
+        text=True,
+        cwd=index,
+        env=environment,
+    )
     if run.returncode != 0:
         raise SystemExit(f"{name}: deelwijzer eval failed:\n{run.stderr}")
     names, *lines = [json.loads(line) for line in run.stdout.splitlines()]
@@ -120,7 +132,9 @@ def gold(row):
 
 
 def all_questions(options):
-    names, questions = features(options.program, options.guidelines, options.guidelines.name)
+    names, questions = features(
+        options.program, options.guidelines, options.guidelines.name, options.model
+    )
     data = [f"the question cases of {options.guidelines.name} ({len(questions)})"]
     for exam in options.exam:
         with open(exam / "exam.tsv", encoding="utf-8") as file:
@@ -131,7 +145,7 @@ def all_questions(options):
                 folder = Path(folder) / corpus
                 mine = [row for row in rows if row["corpus"] == corpus]
                 exam_folder(exam, corpus, mine, folder)
-                questions += features(options.program, folder, corpus)[1]
+                questions += features(options.program, folder, corpus, options.model)[1]
         exam = exam.resolve()
         data.append(f"{exam.parent.name}/{exam.name} ({len(questions) - count})")
     return names, questions, data
@@ -171,6 +185,7 @@ def evidence(question, order, score, place):
     first = question["x"][order[0]]
     fourth = score[3] if len(score) > 3 else 0.0
     near = first[place["near"]]
+    cosines = np.sort(question["x"][:, place["cosine"]])
     return [
         first[place["all"]],
         first[place["sentence"]],
@@ -181,6 +196,9 @@ def evidence(question, order, score, place):
         question["formless"],
         question["field"],
         np.log(1 + near * question["weight"]),
+        first[place["cosine"]],
+        cosines[-1],
+        cosines[-1] - (cosines[-4] if len(cosines) > 3 else 0.0),
     ]
 
 
@@ -371,7 +389,7 @@ def main():
     text += "\n# The logarithm of the odds that the verdict of the table is right.\n"
     text += "[verdict]\n" + rows(["bias", *names["verdict"]], [verdict_bias, *by_verdict])
     if not options.dry_run:
-        options.output.write_text(text, encoding="utf-8")
+        (WEIGHTS_MEANING if options.model else WEIGHTS).write_text(text, encoding="utf-8")
 
 
 def rows(names, values):

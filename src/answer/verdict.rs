@@ -70,12 +70,14 @@ impl Decided {
     }
 }
 
-/// The verdict that `first` carries, which answers with the probability `evidence`; `others`, asked for only where it says yes, may speak against
+/// The verdict that `first` carries, which answers with the probability `evidence`
+/// and is as near to the question as `cosine`; `others`, asked for only where it says yes, may speak against
 /// it.
 pub fn decide<'a>(
     inquiry: &Inquiry,
     first: Option<Ruled<'a>>,
     evidence: f32,
+    cosine: f32,
     others: impl FnOnce() -> Vec<Ruled<'a>>,
 ) -> Decided {
     let mut shares = [0.0; 2];
@@ -119,8 +121,15 @@ pub fn decide<'a>(
     let Some((kind, limits)) = by_table(question, norm, first) else {
         return none(Why::NoCell);
     };
-    let features =
-        verdict_features::features(kind, &matched, norm, inquiry.asked, inquiry.denies, evidence);
+    let features = verdict_features::features(
+        kind,
+        &matched,
+        norm,
+        inquiry.asked,
+        inquiry.denies,
+        evidence,
+        cosine,
+    );
     let none = |why| Decided { considered: Some((kind, features)), ..none(why) };
     if !is_about(kind, &matched, norm) {
         return none(Why::NotExplained);

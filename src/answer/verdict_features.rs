@@ -1,11 +1,11 @@
 //! How sure a verdict is: what the probability hangs on that the table's verdict is right.
 
 use super::norm_match::NormMatch;
-use super::weights::WEIGHTS;
-use crate::model::{AskedModality, Norm, VerdictKind};
+use super::weights::Weights;
+use crate::model::{AskedModality, Inquiry, Norm, VerdictKind};
 
 /// How many features there are.
-pub const VERDICT_COUNT: usize = 24;
+pub const VERDICT_COUNT: usize = 27;
 
 /// What the probability hangs on. Of the question's weight, the share that the norm explains in
 /// any part, with its passage's other sentences, by its own words, by its conditions alone, by its
@@ -14,7 +14,9 @@ pub const VERDICT_COUNT: usize = 24;
 /// words that the question names; whether it says by what or with what and the question does not;
 /// whether it has conditions or exceptions; whether its act stands above it; whether it rules
 /// without a modal word; how probable it is that the passage answers; which verdict the table
-/// gives; whether leave or a duty is asked for; and whether the question has a negation.
+/// gives; whether leave or a duty is asked for; whether the question has a negation;
+/// whether leave is asked for where the table gives a duty, or a duty where it forbids; and how near
+/// question and passage are by what they mean, 0 where nobody knows.
 pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "explained",
     "beside",
@@ -40,6 +42,9 @@ pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "asks_leave",
     "asks_duty",
     "denies",
+    "required_of_leave",
+    "not_allowed_of_duty",
+    "cosine",
 ];
 
 /// Their values, in that order.
@@ -53,6 +58,7 @@ pub fn features(
     asked: AskedModality,
     denies: bool,
     evidence: f32,
+    cosine: f32,
 ) -> VerdictFeatures {
     let flag = |is_so: bool| if is_so { 1.0 } else { 0.0 };
     let is = |other: VerdictKind| flag(kind == other);
@@ -84,11 +90,15 @@ pub fn features(
         flag(asks_leave),
         flag(asked == AskedModality::Must || asked == AskedModality::WhatMust),
         flag(denies),
+        flag(asks_leave && kind == VerdictKind::Required),
+        flag(!asks_leave && kind == VerdictKind::NotAllowed),
+        cosine,
     ]
 }
 
 /// The probability that a verdict with these features is right, by logistic regression.
-pub fn probability(features: &VerdictFeatures) -> f32 {
-    let sum: f32 = features.iter().zip(&WEIGHTS.verdict).map(|(value, by)| value * by).sum();
-    1.0 / (1.0 + (-WEIGHTS.verdict_bias - sum).exp())
+pub fn probability(inquiry: &Inquiry, features: &VerdictFeatures) -> f32 {
+    let weights = Weights::of(inquiry);
+    let sum: f32 = features.iter().zip(&weights.verdict).map(|(value, by)| value * by).sum();
+    1.0 / (1.0 + (-weights.verdict_bias - sum).exp())
 }

@@ -74,7 +74,7 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
             (verdict::norm_explained(library, evidence, &decided), decided.why);
         explanation.norm_shares = decided.shares;
         explanation.cell =
-            decided.considered.map(|(kind, features)| (kind, probability(&features)));
+            decided.considered.map(|(kind, features)| (kind, probability(inquiry, &features)));
         explanation
     });
     (asked, explanation)
@@ -89,7 +89,8 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
         None => {
             let replies = replies(request);
             let day = request.as_of.unwrap_or_else(super::today);
-            let scope = Scope { replies: &replies, ..Scope::on(day) };
+            let meant = library.meaning.as_ref().and_then(|it| it.asked(&question));
+            let scope = Scope { replies: &replies, meant: meant.as_ref(), ..Scope::on(day) };
             let found = find(library, &question, language, scope);
             let hanging = clarify::hanging(library, &question, language, scope, &found);
             let answer = answered(library, &question, language, &found, hanging.as_ref());

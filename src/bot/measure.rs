@@ -176,7 +176,8 @@ pub fn measure(
     let mut measured = Vec::with_capacity(questions.len());
     for judged in questions {
         let question = ask::readable(&judged.question);
-        let scope = Scope { only: judged.only.as_deref(), ..Scope::on(day) };
+        let meant = library.meaning.as_ref().and_then(|it| it.asked(&question));
+        let scope = Scope { only: judged.only.as_deref(), meant: meant.as_ref(), ..Scope::on(day) };
         let refusal = ask::refusal(&question, library.options.question_chars_max);
         let language = judged.language.unwrap_or_else(|| ask::language_of(library, &question));
         let found = refusal.is_none().then(|| find::find(library, &question, language, scope));

@@ -154,7 +154,12 @@ impl Features {
     fn write(&mut self, library: &Library, judged: &Judged, day: Date) -> Result<(), Failure> {
         let question = ask::readable(&judged.question);
         let language = judged.language.unwrap_or_else(|| ask::language_of(library, &question));
-        let scope = find::Scope { only: judged.only.as_deref(), ..find::Scope::on(day) };
+        let meant = library.meaning.as_ref().and_then(|it| it.asked(&question));
+        let scope = find::Scope {
+            meant: meant.as_ref(),
+            only: judged.only.as_deref(),
+            ..find::Scope::on(day)
+        };
         let found = find::find_in_first_language(library, &question, language, scope);
         let evidence = evidence::features(&found.inquiry, &found.candidates);
         let candidates = found.candidates.iter().take(CANDIDATES_MAX).map(|candidate| {
