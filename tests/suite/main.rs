@@ -7,6 +7,7 @@ mod drafts;
 mod eval;
 mod explain;
 mod index_file;
+mod meaning;
 mod own_words;
 mod program;
 mod records;
