@@ -37,6 +37,7 @@ async fn serve(session: &Session) -> Result<Ending, Failure> {
         false => None,
     };
     let bot = tokio::task::block_in_place(|| open_all(session))?;
+    tokio::task::block_in_place(|| super::model_state::look(settings).log());
     let (tell, stop) = watch::channel(false);
     tokio::spawn(tell_when_asked(stop_signal()?, tell.clone()));
     let _watch = reload::start(&bot, &settings.reload);

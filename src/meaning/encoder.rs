@@ -47,8 +47,8 @@ impl Encoder {
         })
     }
 
-    /// The mean of what the layers make of a text's pieces, of any length; `rows` has `width` numbers
-    /// of each piece, of at most `positions` of them.
+    /// The mean of what the layers make of a text's pieces, of any length; `rows` has `width`
+    /// numbers of each piece, of at most `positions` of them.
     pub fn encode(&self, rows: Vec<f32>) -> Vec<f32> {
         pulp::Arch::new().dispatch(Encoding { encoder: self, rows })
     }

@@ -1,9 +1,9 @@
 //! Matrices of 4-bit weights, and the 8-bit numbers that they are multiplied by.
 //!
 //! 32 weights of a row share one scale (a block, as Q4_0 of ggml has it): a weight is its scale
-//! times a whole number from -8 to 7. What a matrix is multiplied by is cut into the same blocks, of
-//! whole numbers from -127 to 127 with a scale each. So a block's product is one of whole numbers,
-//! exact whatever its order, and fits 16 bits: 32 × 8 × 127 = 32,512.
+//! times a whole number from -8 to 7. What a matrix is multiplied by is cut into the same blocks,
+//! of whole numbers from -127 to 127 with a scale each. So a block's product is one of whole
+//! numbers, exact whatever its order, and fits 16 bits: 32 × 8 × 127 = 32,512.
 
 use super::kernel;
 use super::sections::{BLOCK, MatrixBytes, floats};

@@ -72,7 +72,7 @@ fn make(bytes: &[u8], about: About, package: &Path, target: &Path) -> Result<Abo
     let not_so = || "it holds no encoder of the form that is known".to_string();
     let converted = convert(bytes)
         .ok_or_else(|| PackageFault::Content { path: package.to_path_buf(), what: not_so() })?;
-    let failed = |source| PackageFault::Write { path: target.to_path_buf(), source };
+    let failed = |error| PackageFault::Write { path: target.to_path_buf(), error };
     let nowhere = float_bytes(&vec![0.0; converted.shape.width]);
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
@@ -81,7 +81,8 @@ fn make(bytes: &[u8], about: About, package: &Path, target: &Path) -> Result<Abo
     let first = aside.path().join("model");
     file::write(&first, &converted.head(about.clone(), &nowhere), &converted.table)
         .map_err(failed)?;
-    let centre = centre::of(&Model::open(&first)?)?;
+    let centre = Model::open(&first).and_then(|model| centre::of(&model));
+    let centre = centre.map_err(PackageFault::Made)?;
     let centre = float_bytes(&centre);
     file::write(target, &converted.head(about.clone(), &centre), &converted.table)
         .map_err(failed)?;
@@ -90,7 +91,7 @@ fn make(bytes: &[u8], about: About, package: &Path, target: &Path) -> Result<Abo
 
 /// The file and what it is known as.
 fn recognise(path: &Path) -> Result<(File, &'static KnownPackage), PackageFault> {
-    let failed = |source| PackageFault::File { path: path.to_path_buf(), source };
+    let failed = |error| PackageFault::File { path: path.to_path_buf(), error };
     let mut file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     if metadata.is_dir() {

@@ -1,8 +1,8 @@
 //! The table of pieces: a row of numbers for each, read from the file when it is needed.
 //!
 //! It is three quarters of an encoder's file, and a text needs a few of its rows. So it stays where
-//! it is, in pages with a hash each: held against it whenever a page is read, so that a file that is
-//! damaged, or changes under a running bot, is noticed and never used.
+//! it is, in pages with a hash each: held against it whenever a page is read, so that a file that
+//! is damaged, or changes under a running bot, is noticed and never used.
 
 use std::collections::HashMap;
 use std::fs::File;
@@ -56,7 +56,7 @@ pub enum RowFault {
 }
 
 impl Rows {
-    /// The table that begins at `start` of `file`; none where there are not as many hashes as pages.
+    /// The table that begins at `start` of `file`; none where hashes and pages differ in number.
     pub fn new(file: File, start: u64, shape: &Shape, hashes: &[u8]) -> Option<Rows> {
         let (count, width) = (shape.words, shape.width);
         let fits = hashes.len() == count.div_ceil(PAGE_ROWS) * HASH_BYTES;

@@ -1,9 +1,9 @@
 //! The vectors of all passages of a corpus, and which lie nearest to a question's.
 //!
-//! An encoder's vectors all point into one part of its space, so that any two texts seem alike; what
-//! tells texts apart is how they differ from its centre (`centre`), and cosines are those of the
-//! differences. The centre is the encoder's own and not the mean of the passages: that found fewer
-//! right passages, and it would let every passage hang on all others.
+//! An encoder's vectors all point into one part of its space, so that any two texts seem alike;
+//! what tells texts apart is how they differ from its centre (`centre`), and cosines are those of
+//! the differences. The centre is the encoder's own and not the mean of the passages: that found
+//! fewer right passages, and it would let every passage hang on all others.
 //!
 //! There is no approximate index: 100,000 passages are gone through in a few milliseconds.
 

@@ -50,8 +50,8 @@ pub enum VectorsOrigin {
     InMemory { made: usize, reason: Option<String> },
 }
 
-/// What of a passage its vector is made of: the title and the heading that it stands under, what it
-/// needs to be understood, and what it says.
+/// What of a passage its vector is made of: the title and the heading that it stands under, what
+/// it needs to be understood, and what it says.
 pub fn passage_text(title: &str, heading: &str, lead_ins: &[&str], text: &str) -> String {
     let mut whole = title.to_string();
     if heading != title && !heading.is_empty() {
@@ -66,8 +66,8 @@ pub fn passage_text(title: &str, heading: &str, lead_ins: &[&str], text: &str) -
 }
 
 impl Vectors {
-    /// The vectors of `texts`: read from their file at `place` if a whole one is there; else made by
-    /// `model`, as far as an older file there does not have them, and written.
+    /// The vectors of `texts`: read from their file at `place` if a whole one is there; else made
+    /// by `model`, as far as an older file there does not have them, and written.
     ///
     /// # Errors
     /// Where the model's file fails, or `progress` stops it. A damaged, absent or unwritable file
