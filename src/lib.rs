@@ -15,6 +15,7 @@ pub mod bot;
 pub mod answer;
 pub mod guideline;
 pub mod index;
+pub mod meaning;
 pub mod render;
 pub mod safety;
 pub mod store;

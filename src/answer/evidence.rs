@@ -1,7 +1,7 @@
 //! What of the ranking is good enough to say.
 
-use super::rank::{ALL, Candidate, NEAR, SENTENCE};
-use super::weights::WEIGHTS;
+use super::rank::{ALL, COSINE, Candidate, NEAR, SENTENCE};
+use super::weights::Weights;
 use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 
 /// From this probability on that one of the citations answers, they are given as the answer: where
@@ -12,6 +12,8 @@ pub const ANSWER_PROBABILITY_MIN: f32 = 0.72;
 pub const SUGGEST_PROBABILITY_MIN: f32 = 0.12;
 /// From this share of its weight on, a question is covered word for word.
 const COVERED_MIN: f32 = 0.95;
+/// From this cosine on a passage is looked at for what it means alone.
+const WORTH_READING_MIN: f32 = 0.1;
 /// A further citation's score must be at least this share of the first's.
 const BESIDE_FIRST_MIN: f32 = 0.3;
 
@@ -20,9 +22,13 @@ const BESIDE_FIRST_MIN: f32 = 0.3;
 /// far it is ahead of the fourth. Of the question: the share of its weight in words that the
 /// guidelines have in no way, in words that they have in no form of their own, and in words that
 /// name a concept of the field. And the logarithm of the weight that is covered, in nats of idf.
-/// How the question is turned is not among them.
-pub const EVIDENCE_NAMES: [&str; 9] =
-    ["all", "sentence", "near", "score", "margin", "unknown", "formless", "field", "weight"];
+/// By what question and passages mean, where that is known: how near the first is, how near the
+/// nearest is, and how far that is ahead of the fourth. How the question is turned is not among
+/// them.
+pub const EVIDENCE_NAMES: [&str; 12] = [
+    "all", "sentence", "near", "score", "margin", "unknown", "formless", "field", "weight",
+    "cosine", "nearest", "ahead",
+];
 
 /// The places of those that are the question's own.
 pub const UNKNOWN: usize = 5;
@@ -73,6 +79,11 @@ pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize)
     Evidence { outcome, chosen, probability }
 }
 
+/// Whether a passage this near to a question is worth a closer look, whatever its words.
+pub fn is_worth_reading(cosine: f32) -> bool {
+    cosine >= WORTH_READING_MIN
+}
+
 /// Whether the question has no word of the field, and is not covered word for word either.
 pub fn is_off_topic(inquiry: &Inquiry, candidates: &[Candidate]) -> bool {
     let coverage = candidates.first().map_or(0.0, |first| first.features[NEAR]);
@@ -93,14 +104,19 @@ fn has_form(word: &InquiryWord) -> bool {
 /// The probability that one of the first three candidates answers, by logistic regression.
 fn probability(inquiry: &Inquiry, candidates: &[Candidate]) -> f32 {
     let Some(features) = features(inquiry, candidates) else { return 0.0 };
-    let sum: f32 = features.iter().zip(&WEIGHTS.evidence).map(|(value, by)| value * by).sum();
-    1.0 / (1.0 + (-WEIGHTS.evidence_bias - sum).exp())
+    let weights = Weights::of(inquiry);
+    let sum: f32 = features.iter().zip(&weights.evidence).map(|(value, by)| value * by).sum();
+    1.0 / (1.0 + (-weights.evidence_bias - sum).exp())
 }
 
 /// What the probability hangs on, in the order of `EVIDENCE_NAMES`; none without candidates.
 pub fn features(inquiry: &Inquiry, candidates: &[Candidate]) -> Option<EvidenceFeatures> {
     let first = candidates.first()?;
     let fourth = candidates.get(3).map_or(0.0, |candidate| candidate.score);
+    let mut cosines: Vec<f32> = candidates.iter().map(|it| it.features[COSINE]).collect();
+    cosines.sort_by(|one, other| other.total_cmp(one));
+    let nearest = cosines.first().copied().unwrap_or_default();
+    let nearest_fourth = cosines.get(3).copied().unwrap_or_default();
     let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
     let share = |is_meant: fn(&InquiryWord) -> bool| {
         let meant = inquiry.words.iter().filter(|word| is_meant(word));
@@ -116,5 +132,8 @@ pub fn features(inquiry: &Inquiry, candidates: &[Candidate]) -> Option<EvidenceF
         share(|word| !has_form(word)),
         share(|word| word.is_of_field),
         (1.0 + first.features[NEAR] * total).ln(),
+        first.features[COSINE],
+        nearest,
+        nearest - nearest_fourth,
     ])
 }

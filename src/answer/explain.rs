@@ -2,7 +2,7 @@
 
 use super::evidence::{self, ANSWER_PROBABILITY_MIN, EVIDENCE_NAMES, SUGGEST_PROBABILITY_MIN};
 use super::rank::{Candidate, FEATURE_NAMES};
-use super::weights::WEIGHTS;
+use super::weights::Weights;
 use crate::language::{CorpusTerms, readable_term};
 use crate::model::{
     Alternative, CandidateExplanation, Contribution, Corpus, Explanation, Inquiry, InquiryWord,
@@ -26,8 +26,9 @@ pub fn explain(
     left_out: Vec<String>,
 ) -> Explanation {
     let (corpus, terms) = of;
+    let weights = Weights::of(inquiry);
     let values = evidence::features(inquiry, candidates);
-    let values = values.map(|values| contributions(&EVIDENCE_NAMES, &values, &WEIGHTS.evidence));
+    let values = values.map(|values| contributions(&EVIDENCE_NAMES, &values, &weights.evidence));
     let explained = candidates.iter().take(CANDIDATES_MAX);
     Explanation {
         language: inquiry.language,
@@ -37,7 +38,7 @@ pub fn explain(
         candidate_count: candidates.len(),
         candidates: explained.filter_map(|it| candidate(it, inquiry, corpus, terms)).collect(),
         probability: found.probability,
-        bias: WEIGHTS.evidence_bias,
+        bias: weights.evidence_bias,
         evidence: values.unwrap_or_default(),
         answer_from: ANSWER_PROBABILITY_MIN,
         suggest_from: SUGGEST_PROBABILITY_MIN,
@@ -45,6 +46,7 @@ pub fn explain(
         outcome: found.outcome,
         asked: inquiry.asked,
         norm: None,
+        cell: None,
         why: Why::NotAsked,
         norm_shares: [0.0; 2],
     }
@@ -90,7 +92,7 @@ fn candidate(
         file: guideline.file.clone(),
         lines: passage.lines,
         score: of.score,
-        contributions: contributions(&FEATURE_NAMES, &of.features, &WEIGHTS.rank),
+        contributions: contributions(&FEATURE_NAMES, &of.features, &Weights::of(inquiry).rank),
         matches: inquiry.words.iter().filter_map(find).collect(),
     })
 }

@@ -15,6 +15,7 @@ pub mod rank;
 pub mod receipt;
 pub mod risk;
 pub mod verdict;
+pub mod verdict_features;
 mod verdict_table;
 mod weights;
 

@@ -1,7 +1,7 @@
 //! One ranking over all candidates: how much of the question each passage covers, and where.
 
 use super::asked::{AskedTerms, Strengths};
-use super::weights::WEIGHTS;
+use super::weights::Weights;
 use crate::language::CorpusTerms;
 use crate::model::{Hit, Inquiry, InquiryWord, PassageTerms, SentenceTerms, Way};
 
@@ -16,7 +16,7 @@ const NEIGHBOUR: f32 = 0.3;
 const PAIR_WORDS_MAX: u32 = 4;
 
 /// How many features there are.
-pub const FEATURE_COUNT: usize = 19;
+pub const FEATURE_COUNT: usize = 20;
 
 /// The names of the features, in order: what the weights' file calls them.
 pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
@@ -39,6 +39,7 @@ pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
     "by_broader",
     "by_narrower",
     "by_related",
+    "cosine",
 ];
 
 /// The features of one candidate: shares of the question's weight unless said otherwise.
@@ -48,13 +49,16 @@ pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
 /// a share of the best hit's; the question's neighbouring words that stand near each other; how
 /// much of the sentence's weight the question covers; the strength of its rarest word; and the
 /// logarithm of the passage's length in words. Then, for each way in which a word can be found,
-/// the weight of the words that passage, lead-ins or headings have best in that way.
+/// the weight of the words that passage, lead-ins or headings have best in that way. Last, how near
+/// question and passage are by what they mean, 0 where nobody knows.
 pub type Features = [f32; FEATURE_COUNT];
 
 /// The places of three of them.
 pub const SENTENCE: usize = 0;
 pub const NEAR: usize = 2;
 pub const ALL: usize = 3;
+/// The place of the last.
+pub const COSINE: usize = FEATURE_COUNT - 1;
 
 /// The place of the first feature that is made beside the sums over words.
 const AFTER_SUMS: usize = 8;
@@ -132,7 +136,7 @@ impl Question<'_> {
         let pairs = of_sentence.map_or(0.0, |it| self.pairs(&mut desk.positions, it));
         let Desk { own, around: [lead_in, heading, title, neighbours], .. } = &*desk;
         let mut sums = [0.0f32; AFTER_SUMS];
-        let mut ways = [0.0f32; FEATURE_COUNT - WAYS];
+        let mut ways = [0.0f32; COSINE - WAYS];
         let mut rarest = (0.0f32, 0.0f32);
         for (at, word) in self.inquiry.words.iter().enumerate() {
             let [own, lead_in, heading, title, neighbours] =
@@ -169,7 +173,9 @@ impl Question<'_> {
         for (feature, sum) in features[WAYS..].iter_mut().zip(ways) {
             *feature = sum / self.total;
         }
-        let score = features.iter().zip(WEIGHTS.rank.iter()).map(|(value, by)| value * by).sum();
+        features[COSINE] = hit.cosine;
+        let weights = &Weights::of(self.inquiry).rank;
+        let score = features.iter().zip(weights).map(|(value, by)| value * by).sum();
         Candidate { passage: hit.passage, sentence, features, score }
     }
 

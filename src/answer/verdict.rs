@@ -6,6 +6,7 @@
 
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
+use super::verdict_features::{self, VerdictFeatures};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use crate::language::clause;
 use crate::model::{
@@ -57,21 +58,26 @@ pub struct Decided {
     /// The norm that was looked at, by its place in the first passage.
     pub norm: Option<usize>,
     pub why: Why,
+    /// What the table gives, before anything was held against it, with what it hangs on.
+    pub considered: Option<(VerdictKind, VerdictFeatures)>,
     /// The share of the question's weight that the norm explains, and that its own words do.
     pub shares: [f32; 2],
 }
 
 impl Decided {
     fn silent(why: Why, norm: Option<usize>, shares: [f32; 2]) -> Self {
-        Decided { decision: None, norm, why, shares }
+        Decided { decision: None, norm, why, considered: None, shares }
     }
 }
 
-/// The verdict that `first` carries; `others`, asked for only where it says yes, may speak against
+/// The verdict that `first` carries, which answers with the probability `evidence`
+/// and is as near to the question as `cosine`; `others`, asked for only where it says yes, may speak against
 /// it.
 pub fn decide<'a>(
     inquiry: &Inquiry,
     first: Option<Ruled<'a>>,
+    evidence: f32,
+    cosine: f32,
     others: impl FnOnce() -> Vec<Ruled<'a>>,
 ) -> Decided {
     let mut shares = [0.0; 2];
@@ -115,6 +121,16 @@ pub fn decide<'a>(
     let Some((kind, limits)) = by_table(question, norm, first) else {
         return none(Why::NoCell);
     };
+    let features = verdict_features::features(
+        kind,
+        &matched,
+        norm,
+        inquiry.asked,
+        inquiry.denies,
+        evidence,
+        cosine,
+    );
+    let none = |why| Decided { considered: Some((kind, features)), ..none(why) };
     if !is_about(kind, &matched, norm) {
         return none(Why::NotExplained);
     }
@@ -136,7 +152,7 @@ pub fn decide<'a>(
         Limits::None => (Vec::new(), Vec::new()),
     };
     let decision = Some(Decision { kind, norm: at, conditions, exceptions });
-    Decided { decision, norm: Some(at), why: Why::Decided, shares }
+    Decided { decision, ..none(Why::Decided) }
 }
 
 /// How the words of time and place of a question and of a norm lie to each other.

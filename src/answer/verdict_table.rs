@@ -77,7 +77,8 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         (_, M::Must) if asks_first(norm, ruled) && !asked.denies => {
             Some((V::AllowedIf, Limits::WholeNorm))
         }
-        // What must be done instead does not decide whether something may be.
+        // An act that the rule commands; what must be done instead does not decide.
+        (_, M::Must) if !asked.denies => Some((V::Required, Limits::OfNorm)),
         (_, M::Must) => None,
     }
 }

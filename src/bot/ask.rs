@@ -12,6 +12,7 @@ use super::library::Library;
 use super::{grounds, review, verdict};
 use crate::answer::cite::cite;
 use crate::answer::evidence::Evidence;
+use crate::answer::verdict_features::probability;
 use crate::answer::{contact, explain, receipt, risk};
 use crate::language;
 use crate::model::{
@@ -72,6 +73,8 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
         (explanation.norm, explanation.why) =
             (verdict::norm_explained(library, evidence, &decided), decided.why);
         explanation.norm_shares = decided.shares;
+        explanation.cell =
+            decided.considered.map(|(kind, features)| (kind, probability(inquiry, &features)));
         explanation
     });
     (asked, explanation)
@@ -86,7 +89,8 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
         None => {
             let replies = replies(request);
             let day = request.as_of.unwrap_or_else(super::today);
-            let scope = Scope { replies: &replies, ..Scope::on(day) };
+            let meant = library.meaning.as_ref().and_then(|it| it.asked(&question));
+            let scope = Scope { replies: &replies, meant: meant.as_ref(), ..Scope::on(day) };
             let found = find(library, &question, language, scope);
             let hanging = clarify::hanging(library, &question, language, scope, &found);
             let answer = answered(library, &question, language, &found, hanging.as_ref());

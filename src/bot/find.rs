@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::library::Library;
 use crate::answer::evidence::{self, Evidence};
 use crate::answer::rank::{self, Candidate};
+use crate::meaning::Vector;
 use crate::model::{Hit, Inquiry, Language, Outcome, Slot, SlotSides};
 use crate::understanding;
 
@@ -39,12 +40,14 @@ pub struct Scope<'a> {
     pub only: Option<&'a HashSet<usize>>,
     /// What was replied to questions back.
     pub replies: &'a [(Slot, bool)],
+    /// What the question means, where that is known.
+    pub meant: Option<&'a Vector>,
 }
 
 impl Scope<'_> {
     /// Everything that is valid on `day`, nothing replied yet.
     pub fn on(day: Date) -> Self {
-        Scope { day, only: None, replies: &[] }
+        Scope { day, only: None, replies: &[], meant: None }
     }
 }
 
@@ -98,10 +101,12 @@ fn find_in(
         tracing::error!(organisation, %error, "the index cannot be asked");
         Vec::new()
     });
-    let hits: Vec<Hit> = hits
-        .into_iter()
-        .filter(|hit| may_be_cited(library, hit.passage, guidelines_in, scope))
-        .collect();
+    let may_be_cited = |passage| may_be_cited(library, passage, guidelines_in, scope);
+    let mut hits: Vec<Hit> = hits.into_iter().filter(|hit| may_be_cited(hit.passage)).collect();
+    if let (Some(meaning), Some(meant)) = (&library.meaning, scope.meant) {
+        meaning.join(&mut hits, meant, may_be_cited);
+        inquiry.has_meaning = true;
+    }
     let mut candidates = rank::rank(&inquiry, &hits, &library.terms);
     settled(library, &inquiry, &replied.or(calendar), &mut candidates);
     nearer_first(library, &mut candidates);

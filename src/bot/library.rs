@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::grounds::Grounds;
+use super::meaning::Meaning;
 use super::norms::Norms;
 use crate::answer::AnswerOptions;
 use crate::answer::contact::{ContactRule, RouteRule};
@@ -13,6 +14,7 @@ use crate::answer::risk::RiskTrigger;
 use crate::guideline::{self, Loaded, ReadLimits};
 use crate::index::{IndexError, PassageIndex};
 use crate::language::{CorpusTerms, Lexicon};
+use crate::meaning::{Model, ModelFault, Progress, VectorsOrigin};
 use crate::model::{Anchor, Case, Corpus, Diagnostic, Language, Organisation, SafetyRules};
 use crate::safety::Screen;
 
@@ -35,6 +37,8 @@ pub struct Library {
     pub screen: Screen,
     /// What each passage rules, as far as it was read.
     pub norms: Norms,
+    /// What each passage means, where an encoder is installed.
+    pub meaning: Option<Meaning>,
     /// What findings rest on, as far as it was looked for.
     pub grounds: Grounds,
     /// What was wrong in the files; errors only in guidelines that were left out at a start.
@@ -56,6 +60,8 @@ pub struct LibraryOptions {
     pub question_chars_max: usize,
     /// A longer draft is not looked at.
     pub draft_chars_max: usize,
+    /// The sentence encoder, where one is installed.
+    pub model: Option<Arc<Model>>,
 }
 
 /// Why an organisation cannot be served.
@@ -87,6 +93,20 @@ pub fn open(options: &LibraryOptions, today: Date) -> Result<Arc<Library>, Libra
 }
 
 impl Library {
+    /// Reads or makes what each passage means, where an encoder is installed and that is not there
+    /// yet; none where there is nothing to do.
+    ///
+    /// # Errors
+    /// Where the encoder's file fails, or `progress` stops the work.
+    pub fn prepare_meaning(&self, progress: Progress) -> Result<Option<VectorsOrigin>, ModelFault> {
+        match self.meaning.as_ref().filter(|meaning| !meaning.is_ready()) {
+            Some(meaning) => {
+                meaning.prepare(&self.corpus, self.options.index.as_deref(), progress).map(Some)
+            }
+            None => Ok(None),
+        }
+    }
+
     /// The snapshot of the same organisation's files as they are now; files that have not changed
     /// are not read again.
     ///
@@ -168,6 +188,7 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
         cases,
         screen: Screen::new(&safety),
         norms: Norms::new(passage_count),
+        meaning: options.model.clone().map(Meaning::new),
         grounds: Grounds::default(),
         safety,
         diagnostics,

@@ -41,6 +41,8 @@ pub struct Judged {
     pub only: Option<Arc<HashSet<usize>>>,
     /// The gain of each relevant passage, none of them where nothing is; absent where unknown.
     pub relevant: Option<HashMap<usize, f64>>,
+    /// The verdict that is right, `none` where none is; absent where unknown.
+    pub verdict: Option<String>,
 }
 
 /// The library of a test collection, in memory.
@@ -71,6 +73,7 @@ pub fn of_set(set: BeirSet, language: Option<Language>) -> Vec<Judged> {
         language,
         only: it.only,
         relevant: it.relevant,
+        verdict: None,
     };
     set.questions.into_iter().map(judged).collect()
 }
@@ -88,6 +91,7 @@ pub fn of_cases(library: &Library, language: Option<Language>) -> Vec<Judged> {
             language: language.or(case.language),
             only: None,
             relevant: (!relevant.is_empty() || !asks_for_answer).then_some(relevant),
+            verdict: case.verdict.clone(),
         }
     };
     library.cases.iter().map(judged).collect()
@@ -172,7 +176,8 @@ pub fn measure(
     let mut measured = Vec::with_capacity(questions.len());
     for judged in questions {
         let question = ask::readable(&judged.question);
-        let scope = Scope { only: judged.only.as_deref(), ..Scope::on(day) };
+        let meant = library.meaning.as_ref().and_then(|it| it.asked(&question));
+        let scope = Scope { only: judged.only.as_deref(), meant: meant.as_ref(), ..Scope::on(day) };
         let refusal = ask::refusal(&question, library.options.question_chars_max);
         let language = judged.language.unwrap_or_else(|| ask::language_of(library, &question));
         let found = refusal.is_none().then(|| find::find(library, &question, language, scope));

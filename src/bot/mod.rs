@@ -9,6 +9,7 @@ pub mod find;
 pub mod gaps;
 pub mod grounds;
 pub mod library;
+pub mod meaning;
 pub mod measure;
 pub mod message;
 pub mod norms;

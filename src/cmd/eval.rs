@@ -10,14 +10,15 @@ use jiff::civil::Date;
 
 use super::log::{self, Voice};
 use super::{Ending, Failure, Session, progress, session};
-use crate::answer::evidence::{self, EVIDENCE_NAMES, FIELD, FORMLESS, UNKNOWN};
+use crate::answer::evidence::{self, EVIDENCE_NAMES, Evidence, FIELD, FORMLESS, UNKNOWN};
 use crate::answer::rank::FEATURE_NAMES;
+use crate::answer::verdict_features::VERDICT_NAMES;
 use crate::bot::measure::{self, Judged};
-use crate::bot::{self, Library, ask, find};
+use crate::bot::{self, Library, ask, find, verdict};
 use crate::guideline::beir;
 use crate::model::{Evaluation, Language};
 use crate::render::json::features::{
-    CandidateFeaturesJson, FeatureNamesJson, QuestionFeaturesJson,
+    CandidateFeaturesJson, ConsideredJson, FeatureNamesJson, QuestionFeaturesJson,
 };
 use crate::render::{evaluation, json, report};
 
@@ -138,6 +139,7 @@ impl Features {
         features.line(&FeatureNamesJson {
             rank: FEATURE_NAMES.to_vec(),
             evidence: EVIDENCE_NAMES.to_vec(),
+            verdict: VERDICT_NAMES.to_vec(),
         })?;
         Ok(features)
     }
@@ -152,7 +154,12 @@ impl Features {
     fn write(&mut self, library: &Library, judged: &Judged, day: Date) -> Result<(), Failure> {
         let question = ask::readable(&judged.question);
         let language = judged.language.unwrap_or_else(|| ask::language_of(library, &question));
-        let scope = find::Scope { only: judged.only.as_deref(), ..find::Scope::on(day) };
+        let meant = library.meaning.as_ref().and_then(|it| it.asked(&question));
+        let scope = find::Scope {
+            meant: meant.as_ref(),
+            only: judged.only.as_deref(),
+            ..find::Scope::on(day)
+        };
         let found = find::find_in_first_language(library, &question, language, scope);
         let evidence = evidence::features(&found.inquiry, &found.candidates);
         let candidates = found.candidates.iter().take(CANDIDATES_MAX).map(|candidate| {
@@ -179,6 +186,8 @@ impl Features {
             field: evidence.map_or(0.0, |features| features[FIELD]),
             evidence: evidence.map(|features| features.to_vec()),
             probability: found.evidence.probability,
+            verdict: judged.verdict.clone(),
+            considered: considered(library, &found),
             candidates: candidates.collect(),
         })
     }
@@ -187,4 +196,15 @@ impl Features {
         self.output.flush()?;
         Ok(self.ends)
     }
+}
+
+/// What the table gives for the best passage, be there an answer or not.
+fn considered(library: &Library, found: &find::Found) -> Option<ConsideredJson> {
+    let evidence = Evidence {
+        chosen: found.candidates.first().cloned().into_iter().collect(),
+        ..found.evidence.clone()
+    };
+    let decided = verdict::decided(library, &found.inquiry, &evidence, &found.candidates);
+    let (kind, features) = decided.considered?;
+    Some(ConsideredJson { kind: kind.code(), features: features.to_vec() })
 }

@@ -21,6 +21,8 @@ mod doctor_discord;
 pub mod eval;
 pub mod gaps;
 pub mod index;
+pub mod model;
+pub mod model_state;
 pub mod review;
 pub mod serve;
 

@@ -40,6 +40,7 @@ async fn serve(session: &Session) -> Result<Ending, Failure> {
     let organisations = session.organisations()?;
     let known: Vec<String> = organisations.all.iter().map(|one| one.id.clone()).collect();
     let bot = tokio::task::block_in_place(|| open_all(session, organisations))?;
+    tokio::task::block_in_place(|| super::model_state::look(settings).log());
     let (tell, stop) = watch::channel(false);
     tokio::spawn(tell_when_asked(stop_signal()?, tell.clone()));
     let _watch = reload::start(&bot, &settings.reload);

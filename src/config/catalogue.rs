@@ -71,6 +71,9 @@ pub const SETTINGS: &[Setting] = &[
         "The folder that has a sub-folder with guideline files for each organisation."),
     setting("index", "index", TEXT,
         "The folder for the search indexes; it can be thrown away and is then built again."),
+    setting("model", "auto", TEXT,
+        "The file of the model that finds rules by what they mean, as `deelwijzer model import` \
+         makes it; auto is one in the user's own folder for data, off is none."),
     setting("web.enabled", "true", FLAG,
         "Whether `serve` opens the web chat: true or false."),
     setting("web.address", "127.0.0.1:8080", Form::Address,

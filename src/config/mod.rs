@@ -2,13 +2,15 @@
 //!
 //! Reading order: what can be set (`catalogue`), where it comes from (`layers`), what is wrong
 //! with it (`fault`), the values as types (`settings`), whose guidelines they name
-//! (`organisations`) and how Discord is served (`discord`).
+//! (`organisations`), where the sentence encoder is (`model_place`) and how Discord is served
+//! (`discord`).
 
 mod catalogue;
 #[cfg(feature = "discord")]
 mod discord;
 mod fault;
 mod layers;
+mod model_place;
 mod organisations;
 mod settings;
 
@@ -22,6 +24,7 @@ pub use catalogue::{Form, SETTINGS, Setting, variable};
 #[cfg(feature = "discord")]
 pub use discord::discord;
 pub use fault::{ConfigurationError, Fault, Place};
+pub use model_place::{ModelPlace, model_place};
 pub use organisations::{Organisations, cache_folder, chosen};
 pub use settings::{
     AnswerSettings, DiscordMentionReply, DiscordMode, DiscordSettings, LimitSettings, LogFormat,

@@ -144,7 +144,16 @@ fn options(
     };
     let question_chars_max = limits.question_chars_max;
     let draft_chars_max = limits.draft_chars_max;
-    LibraryOptions { id, guidelines, index, read, answer, question_chars_max, draft_chars_max }
+    LibraryOptions {
+        id,
+        guidelines,
+        index,
+        read,
+        answer,
+        question_chars_max,
+        draft_chars_max,
+        model: None,
+    }
 }
 
 /// The absolute path of a folder that is there; else what was looked for, and what to do.

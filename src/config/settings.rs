@@ -18,6 +18,8 @@ pub struct Settings {
     pub guidelines: PathBuf,
     /// The folder for the indexes of all organisations.
     pub index: PathBuf,
+    /// `auto`, `off`, or the file of the sentence encoder.
+    pub model: String,
     pub web: WebSettings,
     pub discord: DiscordSettings,
     pub limits: LimitSettings,

@@ -85,7 +85,7 @@ impl PlainIndex {
         for (score, address) in found {
             let ids = searcher.segment_reader(address.segment_ord).fast_fields().u64("passage")?;
             if let Some(id) = ids.first(address.doc_id) {
-                hits.push(Hit { passage: id as usize, score });
+                hits.push(Hit { passage: id as usize, score, cosine: 0.0 });
             }
         }
         Ok(hits)

@@ -54,8 +54,9 @@ pub fn search(
         let added = asked.into_iter().try_for_each(|(term, idf)| table.add(field, term, idf));
         let best = table.take_best(hits_max);
         added?;
-        let hit =
-            |(document, score)| postings.passage(document).map(|passage| Hit { passage, score });
+        let hit = |(document, score)| {
+            postings.passage(document).map(|passage| Hit { passage, score, cosine: 0.0 })
+        };
         Ok(best.into_iter().filter_map(hit).collect())
     })
 }

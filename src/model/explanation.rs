@@ -1,6 +1,6 @@
 //! How an answer came about, for those who tune guidelines, words and weights.
 
-use super::answer::Outcome;
+use super::answer::{Outcome, VerdictKind};
 use super::inquiry::{AskedModality, Way};
 use super::language::Language;
 use super::norm::Modality;
@@ -38,6 +38,8 @@ pub struct Explanation {
     pub asked: AskedModality,
     /// The norm that was asked for a verdict, as it was read; none where there was none.
     pub norm: Option<NormExplanation>,
+    /// What the table of verdicts gives for it, and how probable it is that this is right, 0 to 1.
+    pub cell: Option<(VerdictKind, f32)>,
     /// What came of it.
     pub why: Why,
     /// The share of the question's weight that the norm explains, and that its own words do.

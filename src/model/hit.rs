@@ -7,4 +7,6 @@ pub struct Hit {
     pub passage: usize,
     /// BM25, not bounded.
     pub score: f32,
+    /// How near it is to the question by what both mean, -1 to 1; 0 where nobody knows.
+    pub cosine: f32,
 }

@@ -18,6 +18,8 @@ pub struct Inquiry {
     pub denies: bool,
     /// On which side of each slot it is, as far as it says: which account, public or not …
     pub slots: SlotSides,
+    /// Whether it is known how near the passages are to it by what they mean.
+    pub has_meaning: bool,
     /// Its words of time and place, each with the word that it stands before.
     pub sides: Vec<(String, String)>,
 }

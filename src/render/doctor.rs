@@ -14,7 +14,7 @@ pub enum State {
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Check {
-    /// `index`, `store`, `web`, something of Discord, or an organisation.
+    /// `index`, `model`, `store`, `web`, something of Discord, or an organisation.
     pub name: String,
     pub state: State,
     pub text: String,

@@ -41,6 +41,9 @@ pub fn text(of: &Explanation, language: Language) -> String {
     lines.push(say::why(language, of).to_string());
     if let Some(norm) = &of.norm {
         lines.extend(wrapped("", &norm::read(&norm::line(norm, language), language)));
+        if let Some((kind, probability)) = of.cell {
+            lines.extend(wrapped("", &norm::cell(kind, probability, language)));
+        }
         lines.extend(wrapped("", norm::why(of.why, language)));
     }
     lines.push(String::new());
@@ -157,6 +160,7 @@ mod tests {
                 is_clear: true,
                 line: 3,
             }),
+            cell: Some((model::VerdictKind::AllowedIf, 0.25)),
             why: model::Why::NotExplained,
             norm_shares: [0.5, 0.25],
             is_off_topic: false,
@@ -186,6 +190,7 @@ mod tests {
         Dat is te weinig voor een antwoord: dit zijn alleen regels die erop lijken.
         Gelezen als: mag onder voorwaarden: Een groepsfoto mag op Instagram; als:
         "iedereen dat goedvindt"
+        Wat deze regel zou zeggen: dit mag onder voorwaarden (kans dat dat klopt: 0.25).
         Geen oordeel: de regel noemt te weinig van wat er is gevraagd.
         "#);
         let silent = Explanation {
@@ -194,6 +199,7 @@ mod tests {
             evidence: Vec::new(),
             probability: 0.0,
             norm: None,
+            cell: None,
             why: model::Why::NotAsked,
             norm_shares: [0.0; 2],
             is_off_topic: true,
@@ -241,7 +247,7 @@ mod tests {
         "conditions":["iedereen dat goedvindt"],
         "exceptions":[],
         "clear":true,"line":3},
-        "why":"not_explained","norm_shares":[0.5,0.25]}
+        "why":"not_explained","cell":"allowed_if","cell_probability":0.25,"norm_shares":[0.5,0.25]}
         "#);
     }
 }

@@ -27,6 +27,7 @@ pub mod markdown_guideline;
 pub mod markdown_question;
 pub mod markdown_review;
 pub mod messages;
+pub mod model;
 #[cfg(feature = "web")]
 pub mod page;
 pub mod plain;

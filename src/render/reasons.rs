@@ -89,6 +89,7 @@ mod tests {
                 is_clear: true,
                 line: 3,
             }),
+            cell: None,
             why: Why::Decided,
             norm_shares: [1.0, 1.0],
         }

@@ -23,6 +23,7 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
         asked: modality::asked(question, language, !asks_yes_or_no(question, language)),
         denies: modality::denies(question, language),
         slots: slot_sides(question, language),
+        has_meaning: false,
         sides: clause::sides(question),
     }
 }

@@ -25,6 +25,7 @@ fn organisation(index: &Path) -> (tempfile::TempDir, LibraryOptions) {
         answer: Default::default(),
         question_chars_max: 1000,
         draft_chars_max: 10_000,
+        model: None,
     };
     (folder, options)
 }

@@ -8,6 +8,7 @@ mod drafts;
 mod eval;
 mod explain;
 mod index_file;
+mod meaning;
 mod own_words;
 mod parents;
 mod program;

@@ -54,7 +54,9 @@ impl Place {
     pub fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.args(arguments).current_dir(self.path()).env("HOME", self.path());
-        command.env_remove("XDG_CACHE_HOME").env_remove("DISCORD_TOKEN");
+        for name in ["XDG_CACHE_HOME", "XDG_DATA_HOME", "DISCORD_TOKEN"] {
+            command.env_remove(name);
+        }
         let is_setting = |name: &str| name.starts_with("DEELWIJZER_");
         std::env::vars().filter(|(name, _)| is_setting(name)).for_each(|(name, _)| {
             command.env_remove(name);

@@ -38,6 +38,7 @@ fn edits_go_live(poll_seconds: u64) {
         answer: Default::default(),
         question_chars_max: 1000,
         draft_chars_max: 10_000,
+        model: None,
     };
     let library = open(&options, today()).unwrap();
     let bot = Arc::new(Bot::new(vec![library], "proef".to_string()));

@@ -52,6 +52,7 @@ pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
             id: id.to_string(),
             guidelines: folder.clone(),
             index: None,
+            model: None,
             read: ReadLimits::default(),
             answer: AnswerOptions::default(),
             question_chars_max: QUESTION_CHARS_MAX,

@@ -34,6 +34,10 @@ pub struct ExplanationJson {
     /// Why there is a verdict or none: `decided`, `not_asked`, `no_norm`, `unclear`,
     /// `not_explained`, `other_account`, `other_side`, `no_cell` or `vetoed`.
     pub why: &'static str,
+    /// What the table of verdicts gives for it; null where it gives none.
+    pub cell: Option<&'static str>,
+    /// How probable it is that this is right, 0 to 1.
+    pub cell_probability: Option<f64>,
     /// The share of the question's weight that the norm explains, and that its own words do.
     pub norm_shares: [f64; 2],
 }
@@ -141,6 +145,8 @@ pub fn explanation(of: &Explanation) -> ExplanationJson {
         asked: of.asked.code(),
         norm: of.norm.as_ref().map(norm),
         why: of.why.code(),
+        cell: of.cell.map(|(kind, _)| kind.code()),
+        cell_probability: of.cell.map(|(_, probability)| rounded(probability)),
         norm_shares: of.norm_shares.map(rounded),
     }
 }

@@ -9,6 +9,8 @@ pub struct FeatureNamesJson {
     pub rank: Vec<&'static str>,
     /// Of the probability.
     pub evidence: Vec<&'static str>,
+    /// Of a verdict.
+    pub verdict: Vec<&'static str>,
 }
 
 /// The line of one question. Its words are not in it.
@@ -31,6 +33,10 @@ pub struct QuestionFeaturesJson {
     /// candidates.
     pub evidence: Option<Vec<f32>>,
     pub probability: f32,
+    /// The verdict that is right, `none` where none is; null where nobody knows.
+    pub verdict: Option<String>,
+    /// The one that the table gives; null where it gives none.
+    pub considered: Option<ConsideredJson>,
     /// Best first, by the weights that the program has now.
     pub candidates: Vec<CandidateFeaturesJson>,
 }
@@ -41,5 +47,12 @@ pub struct CandidateFeaturesJson {
     /// File and line.
     pub passage: String,
     pub relevant: bool,
+    pub features: Vec<f32>,
+}
+
+/// What the table of verdicts gives for the first passage, whether or not it is said.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConsideredJson {
+    pub kind: &'static str,
     pub features: Vec<f32>,
 }

@@ -22,6 +22,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tantivy", &["index"]),
     ("pulldown_cmark", &["guideline"]),
     ("sqlx", &["store"]),
+    ("pulp", &["meaning"]),
     ("serenity", &["adapters"]),
     ("axum", &["adapters"]),
     ("tokio", &["adapters", "cmd", "store", "bot/watch"]),
