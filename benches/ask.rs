@@ -125,6 +125,7 @@ fn library(
         answer: Default::default(),
         question_chars_max: 1000,
         draft_chars_max: 10_000,
+        model: None,
     };
     (open(&options, today()).expect("the generated corpus has no errors"), texts)
 }

@@ -70,6 +70,7 @@ fn sample() -> Arc<Library> {
         answer: Default::default(),
         question_chars_max: 1000,
         draft_chars_max: 10_000,
+        model: None,
     };
     open(&options, today()).expect("the sample organisation has no errors")
 }

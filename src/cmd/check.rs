@@ -33,6 +33,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
     let (diagnostics, counts, language, norms) =
         match session::open(organisations.default_options(), day) {
             Ok(library) => {
+                session::prepare(&library);
                 let mut diagnostics = library.diagnostics.clone();
                 // Cases that rest on a guideline with errors are not asked: they would all break.
                 let is_whole = diagnostics.iter().all(|it| it.level != Level::Error);

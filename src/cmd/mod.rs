@@ -12,6 +12,7 @@ mod serve_web;
 mod session;
 
 pub mod ask;
+mod background;
 pub mod batch;
 pub mod chat;
 pub mod check;

@@ -1,5 +1,7 @@
 //! Whether there is a sentence encoder, and the encoder itself where there is one.
 
+use std::sync::Arc;
+
 use crate::config::{ModelPlace, Settings, model_place};
 use crate::meaning::{About, Model, ModelFault};
 use crate::render::doctor::Check;
@@ -8,7 +10,7 @@ use crate::render::model::{self as told, ModelReport};
 /// What became of looking for an encoder.
 #[derive(Debug)]
 pub enum ModelState {
-    Ready(Box<Model>),
+    Ready(Arc<Model>),
     /// The settings want none.
     Off,
     /// There is none where it is looked for; none is where there is no place to look.
@@ -25,13 +27,21 @@ pub fn look(settings: &Settings) -> ModelState {
         ModelPlace::At(path) => path,
     };
     match Model::open(&path) {
-        Ok(model) => ModelState::Ready(Box::new(model)),
+        Ok(model) => ModelState::Ready(Arc::new(model)),
         Err(ModelFault::NotThere { path }) => ModelState::None(Some(path)),
         Err(fault) => ModelState::Unusable(fault),
     }
 }
 
 impl ModelState {
+    /// The encoder itself.
+    pub fn model(&self) -> Option<Arc<Model>> {
+        match self {
+            ModelState::Ready(model) => Some(Arc::clone(model)),
+            _ => None,
+        }
+    }
+
     /// The same for admins to read.
     pub fn report(&self) -> ModelReport {
         let empty = ModelReport::default();

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use super::background;
 use crate::bot::Bot;
 use crate::bot::watch::{self, Reload, Watch, WatchOptions};
 use crate::config::ReloadSettings;
@@ -15,7 +16,14 @@ pub fn start(bot: &Arc<Bot>, settings: &ReloadSettings) -> Option<Watch> {
         return None;
     }
     let (settle_ms, poll_seconds) = (settings.settle_ms, settings.poll_seconds);
-    match watch::watch(Arc::clone(bot), &WatchOptions { settle_ms, poll_seconds }, tell) {
+    let of_bot = Arc::clone(bot);
+    let report = move |reload: Reload| {
+        if let Reload::Swapped { organisation, .. } = &reload {
+            background::prepare(&of_bot, organisation);
+        }
+        tell(reload);
+    };
+    match watch::watch(Arc::clone(bot), &WatchOptions { settle_ms, poll_seconds }, report) {
         Ok(watch) => Some(watch),
         Err(error) => {
             tracing::warn!(%error, "edits are not noticed; set reload.poll_seconds, or restart");

@@ -6,7 +6,7 @@ use tokio::sync::watch;
 
 use super::log::{self, Voice};
 use super::session::{self, tell_diagnostics};
-use super::{Ending, Failure, Session, reload};
+use super::{Ending, Failure, Session, background, reload};
 use crate::bot::{self, Bot};
 use crate::config::Organisations;
 use crate::store::Store;
@@ -40,10 +40,13 @@ async fn serve(session: &Session) -> Result<Ending, Failure> {
     let organisations = session.organisations()?;
     let known: Vec<String> = organisations.all.iter().map(|one| one.id.clone()).collect();
     let bot = tokio::task::block_in_place(|| open_all(session, organisations))?;
-    tokio::task::block_in_place(|| super::model_state::look(settings).log());
+    session.model().log();
     let (tell, stop) = watch::channel(false);
     tokio::spawn(tell_when_asked(stop_signal()?, tell.clone()));
     let _watch = reload::start(&bot, &settings.reload);
+    for organisation in bot.organisations() {
+        background::prepare(&bot, &organisation);
+    }
     let web = async {
         match web {
             Some(web) => super::serve_web::serve(web, Arc::clone(&bot), stop.clone()).await,

@@ -1,11 +1,14 @@
 //! What every command has at hand: the settings, and the libraries that they name.
 
 use std::io::{IsTerminal, Write};
-use std::sync::Arc;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use super::ending::Failure;
+use super::model_state::{self, ModelState};
 use super::progress;
 use crate::bot::{self, Bot, Library, LibraryError, LibraryOptions};
 use crate::config::{self, Organisations, Overrides, Settings};
@@ -13,6 +16,7 @@ use crate::index::Origin;
 use crate::model::{Diagnostic, Level};
 use crate::render::diagnostics;
 use crate::render::plain::PlainOptions;
+use crate::render::report;
 
 /// The widest text in a terminal, in columns; longer lines read badly.
 const WIDTH_MAX: usize = 100;
@@ -22,16 +26,27 @@ const WIDTH_MAX: usize = 100;
 pub struct Session {
     pub settings: Settings,
     overrides: Overrides,
+    /// The encoder, once it was looked for.
+    model: OnceLock<ModelState>,
 }
 
 impl Session {
     pub fn new(settings: Settings, overrides: Overrides) -> Session {
-        Session { settings, overrides }
+        Session { settings, overrides, model: OnceLock::new() }
     }
 
     /// The organisations that the settings and the command line name.
     pub fn organisations(&self) -> Result<Organisations, Failure> {
-        Ok(config::chosen(&self.settings, &self.overrides)?)
+        let mut organisations = config::chosen(&self.settings, &self.overrides)?;
+        for options in &mut organisations.all {
+            options.model = self.model().model();
+        }
+        Ok(organisations)
+    }
+
+    /// The encoder that the settings name, or what became of it; opened once.
+    pub fn model(&self) -> &ModelState {
+        self.model.get_or_init(|| model_state::look(&self.settings))
     }
 
     /// The library of the one organisation that is asked, as of `day`.
@@ -39,7 +54,8 @@ impl Session {
     /// Faults in its files are told on standard error.
     pub fn library(&self, day: Date) -> Result<Arc<Library>, Failure> {
         let organisations = self.organisations()?;
-        open(organisations.default_options(), day).inspect(tell_left_out).map_err(|error| {
+        let opened = open(organisations.default_options(), day).inspect(tell_left_out);
+        opened.inspect(|library| prepare(library)).map_err(|error| {
             tell_diagnostics(error.diagnostics());
             failure(error)
         })
@@ -62,6 +78,23 @@ pub fn open(options: &LibraryOptions, day: Date) -> Result<Arc<Library>, Library
         tracing::warn!(organisation = options.id, reason, "the index is kept in memory alone");
     }
     opened
+}
+
+/// Has what each passage means worked out before anybody is answered, where a model is installed,
+/// with a sign of life on standard error when it takes long.
+pub fn prepare(library: &Library) {
+    let (done, all) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let line = |_| report::reading(done.load(Ordering::Relaxed), all.load(Ordering::Relaxed));
+    let count = |so_far, of_all| {
+        done.store(so_far, Ordering::Relaxed);
+        all.store(of_all, Ordering::Relaxed);
+        ControlFlow::Continue(())
+    };
+    let prepared = progress::told(line, || library.prepare_meaning(&count));
+    if let Err(fault) = prepared {
+        let organisation = &library.organisation.id;
+        tracing::warn!(organisation, %fault, "answers go without the model");
+    }
 }
 
 /// Wrong files are the person's to mend; an index that cannot be made is the program's failure.

@@ -5,6 +5,7 @@
 //! is damaged, or changes under a running bot, is noticed and never used.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::sync::{Mutex, PoisonError};
@@ -26,7 +27,7 @@ pub fn row_bytes(width: usize) -> usize {
 /// The hashes of all pages of a table.
 pub fn page_hashes(table: &[u8], width: usize) -> Vec<u8> {
     let pages = table.chunks(PAGE_ROWS * row_bytes(width));
-    pages.flat_map(|page| hash(page)).collect()
+    pages.flat_map(hash).collect()
 }
 
 fn hash(page: &[u8]) -> [u8; HASH_BYTES] {
@@ -71,10 +72,10 @@ impl Rows {
         let mut rows = Vec::with_capacity(ids.len() * self.width);
         for id in ids.iter().map(|id| *id as usize) {
             let number = id / PAGE_ROWS;
-            if !pages.contains_key(&number) {
-                pages.insert(number, self.page(number)?);
-            }
-            let page = pages.get(&number).ok_or(RowFault::Unknown)?;
+            let page = match pages.entry(number) {
+                Entry::Occupied(page) => page.into_mut(),
+                Entry::Vacant(place) => place.insert(self.page(number)?),
+            };
             let row = page.get(id % PAGE_ROWS * bytes..).and_then(|rest| rest.get(..bytes));
             unpack(row.ok_or(RowFault::Unknown)?, &mut rows);
         }

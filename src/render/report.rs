@@ -116,6 +116,11 @@ pub fn measuring(done: usize, of: usize) -> String {
     format!("Measuring: {done} of {of} questions …")
 }
 
+/// A sign of life while what passages mean is worked out.
+pub fn reading(done: usize, of: usize) -> String {
+    format!("Reading passages for what they mean: {done} of {of} …")
+}
+
 /// Says where the web chat is, and whom it answers for.
 pub fn listening(address: &str, organisations: &[String]) -> String {
     format!("Deelwijzer luistert op http://{address} ({})", organisations.join(", "))

@@ -1,6 +1,7 @@
 //! The sentence encoder: fetched, seen, taken away, and held against its makers' own engine.
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use serde_json::Value;
 
@@ -29,16 +30,15 @@ fn told(place: &Place, run: &Run) -> String {
 fn without_a_model_that_is_told_and_all_goes_on() {
     let place = Place::new();
     let run = place.run(&["model", "show"]);
-    insta::assert_snapshot!(told(&place, &run), @r"
-    no model (MODEL): questions are answered by their words alone
-    ");
+    assert_eq!(
+        told(&place, &run),
+        "no model (MODEL): questions are answered by their words alone\n"
+    );
     assert_eq!(run.code, 0);
     let shown: Value = serde_json::from_str(&place.run(&["model", "show", "--json"]).out).unwrap();
     assert_eq!((&shown["schema"], &shown["state"]), (&1.into(), &"none".into()));
     let run = place.run(&["model", "remove"]);
-    insta::assert_snapshot!(told(&place, &run), @r"
-    deelwijzer: there is no model at MODEL
-    ");
+    insta::assert_snapshot!(told(&place, &run), @"deelwijzer: there is no model at MODEL");
     assert_eq!(run.code, 2);
     let doctor: Value = serde_json::from_str(&place.run(&["doctor", "--json"]).out).unwrap();
     let checks = doctor["checks"].as_array().unwrap();
@@ -53,9 +53,11 @@ fn a_file_that_is_no_known_package_makes_no_model() {
     let run = place.run(&["model", "import", "one.whl"]);
     // The hash of "abc" as FIPS 180 has it.
     let sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    insta::assert_snapshot!(told(&place, &run).replace(sha256, "…"), @r"
-    deelwijzer: one.whl is no package that is known (SHA-256 …); get the file that the README names
-    ");
+    assert_eq!(
+        told(&place, &run).replace(sha256, "…"),
+        "deelwijzer: one.whl is no package that is known (SHA-256 …); get the file that \
+         the README names\n"
+    );
     assert_eq!(run.code, 2);
     let run = place.run(&["model", "import", "guidelines", "none.whl"]);
     insta::assert_snapshot!(told(&place, &run), @r"
@@ -74,9 +76,11 @@ fn a_model_can_be_switched_off() {
     assert_eq!((run.code, run.out.as_str()), (0, "no model: it is switched off\n"));
     let mut command = place.command(&["model", "import", "one.whl"]);
     let run = finish(command.env("DEELWIJZER_MODEL", "off").spawn().unwrap());
-    insta::assert_snapshot!(run.err, @r"
-    deelwijzer: the model is switched off; set DEELWIJZER_MODEL to the file that it is to be in
-    ");
+    assert_eq!(
+        run.err,
+        "deelwijzer: the model is switched off; set DEELWIJZER_MODEL to the file that \
+         it is to be in\n"
+    );
     assert_eq!(run.code, 2);
 }
 
@@ -102,9 +106,11 @@ fn a_damaged_model_is_told_can_go_and_stops_no_answer() {
     let damaged = [&b"deelwijzer-mdl-1"[..], &[0; 4096]].concat();
     place.write(FILE, damaged);
     let run = place.run(&["model", "show"]);
-    insta::assert_snapshot!(told(&place, &run), @r"
-    no model: the model MODEL is damaged (its hash differs); import its package again
-    ");
+    assert_eq!(
+        told(&place, &run),
+        "no model: the model MODEL is damaged (its hash differs); import its package \
+         again\n"
+    );
     assert_eq!(run.code, 1);
     assert!(place.run(&["doctor"]).out.contains("FAULT    model: the model "));
     assert_eq!(place.ask("Mag ik een bericht op LinkedIn delen?")["schema"], 1);
@@ -187,4 +193,33 @@ fn texts_are_cut_and_understood_as_by_the_encoders_own_engine() {
     // something of the last bit of a sum, and most of texts of one sign or of one letter.
     assert!(cosines[0].0 >= 0.9998 && mean >= 0.9999, "{:?}", &cosines[..8]);
     assert!(below * 20 <= cosines.len(), "{:?}", &cosines[..below]);
+}
+
+#[test]
+fn how_long_a_text_takes() {
+    let Some([program, package, _]) = needed() else { return };
+    let place = Place::new();
+    let package = package.display().to_string();
+    let run = |arguments: &[&str]| finish(place.command_of(&program, arguments).spawn().unwrap());
+    assert_eq!(run(&["model", "import", &package]).code, 0);
+    // The texts that `tools/reference_vectors.py` measures too.
+    let question = "Mag ik een foto van een collega op LinkedIn zetten?";
+    let passage = "Plaats een foto van een collega alleen als de collega dat goedvindt. Een foto \
+                   van een inwoner plaats je niet zonder toestemming, en van kinderen alleen met \
+                   een schriftelijke verklaring van de ouders of verzorgers die je bewaart bij \
+                   het dossier van de bijeenkomst.";
+    // Each line is read as a question and as a passage; a short run takes off the program's start.
+    let seconds = |text: &str, count: usize| {
+        place.write("texts.jsonl", format!("{}\n", serde_json::json!(text)).repeat(count));
+        let begun = Instant::now();
+        assert_eq!(run(&["model", "vectors", "texts.jsonl"]).code, 0);
+        begun.elapsed().as_secs_f64()
+    };
+    let each = |text: &str| (seconds(text, 101) - seconds(text, 1)) / 200.0 * 1000.0;
+    let (question, passage) = (each(question), each(passage));
+    tell(&format!(
+        "MEASURED: this program on one thread, a question and a passage: {question:.1} ms \
+         {passage:.1} ms; started, opened and read one text in {:.1} ms",
+        seconds("?", 1) * 1000.0
+    ));
 }
