@@ -47,8 +47,13 @@ EVIDENCE_C = 0.1
 # The same for verdicts.
 VERDICT_C = 0.1
 # As in answer/evidence.rs.
-ANSWER_PROBABILITY_MIN = 0.72
 COVERED_MIN = 0.95
+# Where there is no exam to learn it from.
+ANSWER_FROM = 0.76
+# At most so many of the unanswerable questions of exams are answered, in cross-validation.
+FALSE_ANSWERS_MAX = 0.15
+# At least so many of the verdicts that are given are right, in cross-validation, and no yes is wrong.
+RIGHT_VERDICTS_MIN = 0.88
 
 
 def arguments():
@@ -90,6 +95,7 @@ def features(program, guidelines, name, model):
         is_exam_set = stem.startswith("exam-")
         question["set"] = f"{name} {stem[5:] if is_exam_set else question['language']}"
         question["corpus"] = name
+        question["is_exam"] = is_exam_set
         x = [candidate["features"] for candidate in question["candidates"]]
         question["x"] = np.array(x, float).reshape(len(x), len(names["rank"]))
         question["y"] = np.array([c["relevant"] for c in question["candidates"]], bool)
@@ -302,41 +308,69 @@ def verdict_probability(question, bias, by_feature):
     return 1 / (1 + np.exp(-bias - by_feature @ np.array(question["considered"]["features"])))
 
 
-def verdict_figures(questions, outcomes):
-    """How many verdicts would be given at some thresholds, and how many of them right, where the
-    passage answers; by weights that have not seen the organisation."""
-    answered = {
-        id(q): o[2] >= ANSWER_PROBABILITY_MIN for q, o in zip(questions, outcomes, strict=True)
-    }
-    known = judged(questions)
+def held_out_verdicts(known):
+    """The probability of each verdict by weights that have not seen its organisation."""
     probabilities = [0.0] * len(known)
     for fold in folds(known):
         held_out = set(fold)
         model = fit_verdict([q for at, q in enumerate(known) if at not in held_out])
         for at in fold:
             probabilities[at] = verdict_probability(known[at], *model)
+    return probabilities
+
+
+def verdicts_from(known, probabilities, answered, least):
+    """The verdicts given from a probability on, where the passage answers: how many, the share that
+    is right, and how many wrong ones say yes."""
+    given = [
+        q for q, p in zip(known, probabilities, strict=True) if p >= least and answered[id(q)]
+    ]
+    kind = lambda q: q["considered"]["kind"]
+    right = np.mean([kind(q) == q["verdict"] for q in given]) if given else 1.0
+    wrong_yes = sum(
+        kind(q) in ("allowed", "allowed_if") and q["verdict"] not in (kind(q), "required")
+        for q in given
+    )
+    return len(given), right, wrong_yes
+
+
+def verdict_figures(questions, outcomes, answer_from):
+    """The probability from which verdicts are given, and lines on what comes of it; by weights that
+    have not seen the organisation."""
+    answered = {id(q): o[2] >= answer_from for q, o in zip(questions, outcomes, strict=True)}
+    known = judged(questions)
+    probabilities = held_out_verdicts(known)
     right = [q["considered"]["kind"] == q["verdict"] for q in known]
-    wanted = [q for q in questions if q["verdict"] not in (None, "none")]
-    lines = [f"verdicts: AUC {roc_auc_score(right, probabilities):.3f} of {len(known)}"]
-    for least in (0.4, 0.5, 0.6, 0.7, 0.8):
-        given = [
-            (q, r)
-            for q, p, r in zip(known, probabilities, right, strict=True)
-            if p >= least and answered[id(q)]
-        ]
-        yes = ("allowed", "allowed_if")
-        wrong_yes = sum(
-            q["considered"]["kind"] in yes and not r and q["verdict"] != "required"
-            for q, r in given
-        )
+    wanted = sum(q["verdict"] not in (None, "none") for q in questions)
+    auc = roc_auc_score(right, probabilities)
+    lines = [f"verdicts: AUC {auc:.3f} of {len(known)} that the table gives"]
+    fits = [
+        least
+        for least in np.arange(0.5, 0.96, 0.01)
+        if verdicts_from(known, probabilities, answered, least)[1] >= RIGHT_VERDICTS_MIN
+        and verdicts_from(known, probabilities, answered, least)[2] == 0
+    ]
+    verdict_from = float(fits[0]) if fits else 0.95
+    for least in sorted({0.5, 0.6, 0.7, 0.8, round(verdict_from, 2)}):
+        count, share, wrong_yes = verdicts_from(known, probabilities, answered, least)
         lines.append(
-            f"verdicts from {least}: {len(given)} given of {len(wanted)}, "
-            f"{np.mean([r for _, r in given]):.3f} right, {wrong_yes} wrong yes"
+            f"verdicts from {least:.2f}: {count} given of {wanted}, {share:.3f} right, "
+            f"{wrong_yes} wrong yes"
         )
-    return lines
+    return verdict_from, lines
 
 
-def figures(questions, outcomes):
+def answer_threshold(questions, outcomes):
+    """The probability from which few enough of the unanswerable questions of exams are answered."""
+    silent = [
+        o[2]
+        for q, o in zip(questions, outcomes, strict=True)
+        if not q["answerable"] and q["is_exam"]
+    ]
+    return float(np.ceil(np.quantile(silent, 1 - FALSE_ANSWERS_MAX) * 100) / 100)
+
+
+def figures(questions, outcomes, answer_from):
     """A line for each set, and one for the evidence of all."""
     lines = []
     for name in sorted({question["set"] for question in questions}):
@@ -346,10 +380,10 @@ def figures(questions, outcomes):
         line = f"{name}: {len(answerable)} answerable"
         if answerable:
             hits = [np.mean([o[at] for o in answerable]) for at in (0, 1)]
-            answered = [o for o in answerable if o[2] >= ANSWER_PROBABILITY_MIN]
+            answered = [o for o in answerable if o[2] >= answer_from]
             line += f", hit@1 {hits[0]:.3f}, hit@3 {hits[1]:.3f}, answered {len(answered)}"
         if silent:
-            false = sum(o[2] >= ANSWER_PROBABILITY_MIN for o in silent)
+            false = sum(o[2] >= answer_from for o in silent)
             line += f"; {len(silent)} not answerable, answered all the same {false}"
         lines.append(line)
     right = [o[1] for o in outcomes]
@@ -368,8 +402,10 @@ def main():
     check_evidence(names, questions)
     spread = np.concatenate([question["x"] for question in learned]).std(0) + 1e-6
     cross = cross_validated(questions, spread, place)
-    report = figures(questions, cross)
-    report += verdict_figures(questions, cross)
+    answer_from = answer_threshold(questions, cross) if options.exam else ANSWER_FROM
+    report = figures(questions, cross, answer_from)
+    verdict_from, lines = verdict_figures(questions, cross, answer_from)
+    report += [f"answers from {answer_from:.2f}", *lines]
     print("\n".join(report))
     weights = fit_ranking(questions, spread)
     bias, by_feature = fit_evidence(questions, weights, place)
@@ -383,6 +419,7 @@ def main():
         *(f"- {line}" for line in report),
     ]
     text = "".join(f"# {line}".rstrip() + "\n" for line in comment)
+    text += f"\nanswer_from = {answer_from:.2f}\nverdict_from = {verdict_from:.2f}\n"
     text += "\n[rank]\n" + rows(names["rank"], weights)
     text += "\n# The logarithm of the odds that one of the first three passages answers.\n"
     text += "[evidence]\n" + rows(["bias", *names["evidence"]], [bias, *by_feature])

@@ -4,10 +4,6 @@ use super::rank::{ALL, COSINE, Candidate, NEAR, SENTENCE};
 use super::weights::Weights;
 use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 
-/// From this probability on that one of the citations answers, they are given as the answer: where
-/// a false answer to an unanswerable question costs as much as five questions that are left with
-/// suggestions, on the questions that `tools/fit_weights.py` was run on.
-pub const ANSWER_PROBABILITY_MIN: f32 = 0.72;
 /// From this probability on, they are shown as what comes closest.
 pub const SUGGEST_PROBABILITY_MIN: f32 = 0.12;
 /// From this share of its weight on, a question is covered word for word.
@@ -58,7 +54,7 @@ impl Evidence {
 pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize) -> Evidence {
     let probability =
         if is_off_topic(inquiry, candidates) { 0.0 } else { probability(inquiry, candidates) };
-    let outcome = if probability >= ANSWER_PROBABILITY_MIN {
+    let outcome = if probability >= answer_from(inquiry) {
         Outcome::Answered
     } else if probability >= SUGGEST_PROBABILITY_MIN {
         Outcome::Suggestions
@@ -77,6 +73,12 @@ pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize)
         _ => Vec::new(),
     };
     Evidence { outcome, chosen, probability }
+}
+
+/// From this probability on that one of the citations answers, they are given as the answer: where
+/// at most so many unanswerable questions are answered as `tools/fit_weights.py` says.
+pub fn answer_from(inquiry: &Inquiry) -> f32 {
+    Weights::of(inquiry).answer_from
 }
 
 /// Whether a passage this near to a question is worth a closer look, whatever its words.

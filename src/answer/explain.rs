@@ -1,6 +1,6 @@
 //! How an answer came about, put together from what the ranking and the evidence went by.
 
-use super::evidence::{self, ANSWER_PROBABILITY_MIN, EVIDENCE_NAMES, SUGGEST_PROBABILITY_MIN};
+use super::evidence::{self, EVIDENCE_NAMES, SUGGEST_PROBABILITY_MIN};
 use super::rank::{Candidate, FEATURE_NAMES};
 use super::weights::Weights;
 use crate::language::{CorpusTerms, readable_term};
@@ -40,7 +40,7 @@ pub fn explain(
         probability: found.probability,
         bias: weights.evidence_bias,
         evidence: values.unwrap_or_default(),
-        answer_from: ANSWER_PROBABILITY_MIN,
+        answer_from: evidence::answer_from(inquiry),
         suggest_from: SUGGEST_PROBABILITY_MIN,
         is_off_topic: evidence::is_off_topic(inquiry, candidates),
         outcome: found.outcome,

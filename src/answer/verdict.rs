@@ -8,21 +8,18 @@ use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
 use super::verdict_features::{self, VerdictFeatures};
 use super::verdict_table::{Asked, Limits, by_table, denies};
+use super::weights::Weights;
 use crate::language::clause;
 use crate::model::{
     AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Slot, SlotSides, Span,
     VerdictKind, Why,
 };
 
-// How much of a question's weight a norm must explain before it may decide it. A "no" that is not
-// meant sends somebody to ask; a "yes" that is not meant cannot be taken back. Set by hand on the
-// development questions, where no false yes is left.
-const NO_SHARE_MIN: f32 = 0.5;
-const DUTY_SHARE_MIN: f32 = 0.5;
-const YES_SHARE_MIN: f32 = 0.75;
-const CONDITIONED_SHARE_MIN: f32 = 0.6;
-/// The words of the norm itself, not what stands above it, must have this share.
+/// The words of the norm itself, not what stands above it, must have this share of a question's
+/// weight before it speaks against a yes.
 const OWN_SHARE_MIN: f32 = 0.3;
+/// A permission must explain this share of it for a plain yes.
+const YES_SHARE_MIN: f32 = 0.75;
 /// From this share on a question names an exception, a condition or the only one who may.
 const NAMED_SHARE_MIN: f32 = 0.12;
 /// And so many of the exception's own words.
@@ -131,7 +128,7 @@ pub fn decide<'a>(
         cosine,
     );
     let none = |why| Decided { considered: Some((kind, features)), ..none(why) };
-    if !is_about(kind, &matched, norm) {
+    if !is_sure(inquiry, (kind, &features), &matched, norm) {
         return none(Why::NotExplained);
     }
     let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
@@ -250,34 +247,34 @@ const LIMITING_OPENERS: [&str; 28] = [
     "nooit",
 ];
 
-/// Whether the norm explains enough of the question for a verdict of this kind.
-fn is_about(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
-    let explained = matched.explained_share();
+/// Whether a verdict is probable enough. A "no" that is not meant sends somebody to ask; a "yes"
+/// that is not meant cannot be taken back: so a yes needs more than that, whatever its probability.
+fn is_sure(
+    inquiry: &Inquiry,
+    (kind, features): (VerdictKind, &VerdictFeatures),
+    matched: &NormMatch,
+    norm: &Norm,
+) -> bool {
     let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
     // Beside a condition or an exception, nothing of the question may be left unexplained.
     let is_safe = !has_limits || matched.explains_all();
-    let beside = matched.explained_beside_share();
-    let is_own = matched.own_share()
-        + matched.condition_share()
-        + matched.exception_share()
-        + matched.rest_share()
-        >= OWN_SHARE_MIN;
-    let has_act = matched.has_act();
-    is_own
-        && match kind {
-            VerdictKind::Allowed => {
-                explained >= YES_SHARE_MIN
-                    && has_act
-                    && matched.explains_every()
-                    && matched.main_named >= MAIN_NAMED_MIN
-                    && !matched.has_open_adjunct
-            }
-            VerdictKind::AllowedIf => explained >= CONDITIONED_SHARE_MIN && is_safe && has_act,
-            VerdictKind::NotAllowed => beside >= NO_SHARE_MIN && has_act,
-            VerdictKind::Required | VerdictKind::NotRequired => {
-                beside >= DUTY_SHARE_MIN && has_act && matched.explains_all_beside()
-            }
+    let may_be = match kind {
+        VerdictKind::Allowed => {
+            matched.has_act()
+                && matched.explains_every()
+                && matched.explained_share() >= YES_SHARE_MIN
+                && matched.main_named >= MAIN_NAMED_MIN
+                && !matched.has_open_adjunct
         }
+        VerdictKind::AllowedIf => is_safe && matched.has_act(),
+        VerdictKind::NotAllowed | VerdictKind::Required | VerdictKind::NotRequired => true,
+    };
+    may_be && verdict_features::probability(inquiry, features) >= verdict_from(inquiry)
+}
+
+/// From this probability on a verdict is given.
+fn verdict_from(inquiry: &Inquiry) -> f32 {
+    Weights::of(inquiry).verdict_from
 }
 
 /// Whether another norm forbids what the one at `at` of `first` allows.

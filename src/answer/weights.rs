@@ -16,17 +16,22 @@ pub struct Weights {
     pub rank: [f32; FEATURE_COUNT],
     pub evidence: [f32; EVIDENCE_NAMES.len()],
     pub evidence_bias: f32,
+    /// From this probability on there is an answer.
+    pub answer_from: f32,
     pub verdict: [f32; VERDICT_COUNT],
     pub verdict_bias: f32,
+    /// From this probability on a verdict is given.
+    pub verdict_from: f32,
 }
 
 /// The file as it stands: weights by the features' names; one that is absent is 0.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileForm {
+    answer_from: f32,
+    verdict_from: f32,
     rank: HashMap<String, f32>,
     evidence: HashMap<String, f32>,
-    #[serde(default)]
     verdict: HashMap<String, f32>,
 }
 
@@ -53,6 +58,8 @@ fn read(text: &str) -> Weights {
         rank: FEATURE_NAMES.map(|name| file.rank.get(name).copied().unwrap_or_default()),
         evidence: EVIDENCE_NAMES.map(evidence),
         evidence_bias: evidence("bias"),
+        answer_from: file.answer_from,
+        verdict_from: file.verdict_from,
         verdict: VERDICT_NAMES.map(verdict),
         verdict_bias: verdict("bias"),
     }
