@@ -37,6 +37,7 @@ pub fn cite(
         version: guideline.details.version.clone(),
         valid_from: guideline.details.valid_from,
         link: guideline.details.link.clone(),
+        glosses: Vec::new(),
         score,
     })
 }

@@ -22,8 +22,8 @@ impl ContactRule {
 }
 
 /// Whom to ask about a question with these `words` whose answer is `first`: the contact of a
-/// topic that it names, else of the cited guideline, else of the organisation. Who keeps a guideline
-/// of an organisation above it is named only where it has no contact of its own.
+/// topic that it names, else of the cited guideline, else of the organisation. Who keeps a
+/// guideline of an organisation above it is named only where it has no contact of its own.
 pub fn contact(
     organisation: &Organisation,
     rules: &[ContactRule],

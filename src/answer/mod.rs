@@ -10,6 +10,7 @@ pub mod cite;
 pub mod contact;
 pub mod evidence;
 pub mod explain;
+pub mod gloss;
 mod norm_match;
 pub mod rank;
 pub mod receipt;

@@ -6,7 +6,7 @@
 
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
-use super::verdict_features::{self, VerdictFeatures};
+use super::verdict_features::{self, Support, VerdictFeatures};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::weights::Weights;
 use crate::language::clause;
@@ -55,7 +55,7 @@ pub struct Decided {
     /// The norm that was looked at, by its place in the first passage.
     pub norm: Option<usize>,
     pub why: Why,
-    /// What the table gives, before anything was held against it, with what it hangs on.
+    /// What the table gives, with what its being right hangs on.
     pub considered: Option<(VerdictKind, VerdictFeatures)>,
     /// The share of the question's weight that the norm explains, and that its own words do.
     pub shares: [f32; 2],
@@ -67,38 +67,72 @@ impl Decided {
     }
 }
 
-/// The verdict that `first` carries, which answers with the probability `evidence`
-/// and is as near to the question as `cosine`; `others`, asked for only where it says yes, may speak against
-/// it.
+/// The verdict that `first` carries, where `support` speaks for it; `others`, asked for only where
+/// it says yes, may speak against it.
 pub fn decide<'a>(
     inquiry: &Inquiry,
     first: Option<Ruled<'a>>,
-    evidence: f32,
-    cosine: f32,
+    support: Support,
     others: impl FnOnce() -> Vec<Ruled<'a>>,
 ) -> Decided {
-    let mut shares = [0.0; 2];
     let asked = AskedTerms::new(inquiry);
     let matcher = Matcher::new(inquiry, &asked);
-    let Some(first) = &first else { return Decided::silent(Why::NoNorm, None, shares) };
-    let Some((at, matched)) = best_norm(&matcher, first) else {
-        return Decided::silent(Why::NoNorm, None, shares);
+    let best = first.as_ref().and_then(|first| Some((first, best_norm(&matcher, first)?)));
+    let Some((first, (at, matched))) = best else {
+        return Decided::silent(Why::NoNorm, None, [0.0; 2]);
     };
-    shares = [matched.explained_beside_share(), matched.own_share()];
+    let shares = [matched.explained_beside_share(), matched.own_share()];
     let none = |why| Decided::silent(why, Some(at), shares);
-    if inquiry.asked == AskedModality::Other {
-        return none(Why::NotAsked);
-    }
     let norm = &first.norms[at];
-    if !norm.clause.is_clear {
-        return none(Why::Unclear);
+    let (kind, limits, sides) = match looked_up(inquiry, norm, &matched, first) {
+        Ok(found) => found,
+        Err(why) => return none(why),
+    };
+    let features = verdict_features::features(kind, &matched, norm, inquiry, support);
+    let none = |why| Decided { considered: Some((kind, features)), ..none(why) };
+    if !is_sure(inquiry, (kind, &features), &matched, norm) {
+        return none(Why::NotExplained);
     }
-    if let Some(slot) = inquiry.slots.contrary(&norm.slots) {
-        return none(if slot == Slot::Account { Why::OtherAccount } else { Why::OtherSide });
-    }
-    let sides = Sides::of(inquiry, norm, first);
-    if sides.differ_in_rule {
+    let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
+    if says_yes && sides.are_left_open && !inquiry.slots.shares_side(&norm.slots) {
         return none(Why::OtherSide);
+    }
+    if says_yes && is_vetoed(&matcher, &matched, at, first, &others(), &inquiry.slots)
+        || kind == VerdictKind::Allowed && is_limited_later(first, norm)
+    {
+        return none(Why::Vetoed);
+    }
+    let (conditions, exceptions) = match limits {
+        Limits::OfNorm => (norm.clause.conditions.clone(), norm.clause.exceptions.clone()),
+        Limits::ExceptionsAreConditions => (norm.clause.exceptions.clone(), Vec::new()),
+        Limits::WholeNorm => (norm.clause.spans.clone(), Vec::new()),
+        Limits::None => (Vec::new(), Vec::new()),
+    };
+    let decision = Some(Decision { kind, norm: at, conditions, exceptions });
+    Decided { decision, ..none(Why::Decided) }
+}
+
+/// What the table gives for the norm, before anything is held against it; or why it gives nothing.
+fn looked_up(
+    inquiry: &Inquiry,
+    norm: &Norm,
+    matched: &NormMatch,
+    ruled: &Ruled,
+) -> Result<(VerdictKind, Limits, Sides), Why> {
+    if inquiry.asked == AskedModality::Other {
+        return Err(Why::NotAsked);
+    }
+    if !norm.clause.is_clear {
+        return Err(Why::Unclear);
+    }
+    match inquiry.slots.contrary(&norm.slots) {
+        Some(Slot::Account) => return Err(Why::OtherAccount),
+        Some(_) => return Err(Why::OtherSide),
+        None => {}
+    }
+    let sides = Sides::of(inquiry, norm, ruled);
+    if sides.differ_in_rule {
+        return Err(Why::OtherSide);
     }
     let names_condition = matched.condition_share() >= NAMED_SHARE_MIN;
     let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
@@ -112,44 +146,11 @@ pub fn decide<'a>(
         names_condition: names_condition || is_other_condition,
         breaks_condition: is_other_condition
             || names_condition
-                && (inquiry.denies != denies(norm, first) || sides.differ_in_condition),
+                && (inquiry.denies != denies(norm, ruled) || sides.differ_in_condition),
         names_only: matched.rest_share() >= NAMED_SHARE_MIN,
     };
-    let Some((kind, limits)) = by_table(question, norm, first) else {
-        return none(Why::NoCell);
-    };
-    let features = verdict_features::features(
-        kind,
-        &matched,
-        norm,
-        inquiry.asked,
-        inquiry.denies,
-        evidence,
-        cosine,
-    );
-    let none = |why| Decided { considered: Some((kind, features)), ..none(why) };
-    if !is_sure(inquiry, (kind, &features), &matched, norm) {
-        return none(Why::NotExplained);
-    }
-    let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
-    let is_on_side = inquiry.slots.shares_side(&norm.slots);
-    if says_yes && sides.are_left_open && !is_on_side {
-        return none(Why::OtherSide);
-    }
-    if says_yes && is_vetoed(&matcher, &matched, at, first, &others(), &inquiry.slots) {
-        return none(Why::Vetoed);
-    }
-    if kind == VerdictKind::Allowed && is_limited_later(first, norm) {
-        return none(Why::Vetoed);
-    }
-    let (conditions, exceptions) = match limits {
-        Limits::OfNorm => (norm.clause.conditions.clone(), norm.clause.exceptions.clone()),
-        Limits::ExceptionsAreConditions => (norm.clause.exceptions.clone(), Vec::new()),
-        Limits::WholeNorm => (norm.clause.spans.clone(), Vec::new()),
-        Limits::None => (Vec::new(), Vec::new()),
-    };
-    let decision = Some(Decision { kind, norm: at, conditions, exceptions });
-    Decided { decision, ..none(Why::Decided) }
+    let (kind, limits) = by_table(question, norm, ruled).ok_or(Why::NoCell)?;
+    Ok((kind, limits, sides))
 }
 
 /// How the words of time and place of a question and of a norm lie to each other.

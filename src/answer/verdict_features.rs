@@ -14,9 +14,9 @@ pub const VERDICT_COUNT: usize = 27;
 /// words that the question names; whether it says by what or with what and the question does not;
 /// whether it has conditions or exceptions; whether its act stands above it; whether it rules
 /// without a modal word; how probable it is that the passage answers; which verdict the table
-/// gives; whether leave or a duty is asked for; whether the question has a negation;
-/// whether leave is asked for where the table gives a duty, or a duty where it forbids; and how near
-/// question and passage are by what they mean, 0 where nobody knows.
+/// gives; whether leave or a duty is asked for; whether the question has a negation; whether leave
+/// is asked for where the table gives a duty, or a duty where it forbids; and how near question
+/// and passage are by what they mean, 0 where nobody knows.
 pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "explained",
     "beside",
@@ -50,16 +50,24 @@ pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
 /// Their values, in that order.
 pub type VerdictFeatures = [f32; VERDICT_COUNT];
 
+/// What speaks for a passage.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Support {
+    /// How probable it is that it answers, 0 to 1.
+    pub evidence: f32,
+    /// How near it is to the question by what both mean; 0 where nobody knows.
+    pub cosine: f32,
+}
+
 /// What a verdict of `kind` hangs on, where `norm` carries it.
 pub fn features(
     kind: VerdictKind,
     matched: &NormMatch,
     norm: &Norm,
-    asked: AskedModality,
-    denies: bool,
-    evidence: f32,
-    cosine: f32,
+    inquiry: &Inquiry,
+    support: Support,
 ) -> VerdictFeatures {
+    let asked = inquiry.asked;
     let flag = |is_so: bool| if is_so { 1.0 } else { 0.0 };
     let is = |other: VerdictKind| flag(kind == other);
     let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
@@ -81,7 +89,7 @@ pub fn features(
         flag(has_limits),
         flag(norm.is_answer),
         flag(norm.clause.is_indicative),
-        evidence,
+        support.evidence,
         is(VerdictKind::Allowed),
         is(VerdictKind::AllowedIf),
         is(VerdictKind::NotAllowed),
@@ -89,10 +97,10 @@ pub fn features(
         is(VerdictKind::NotRequired),
         flag(asks_leave),
         flag(asked == AskedModality::Must || asked == AskedModality::WhatMust),
-        flag(denies),
+        flag(inquiry.denies),
         flag(asks_leave && kind == VerdictKind::Required),
         flag(!asks_leave && kind == VerdictKind::NotAllowed),
-        cosine,
+        support.cosine,
     ]
 }
 

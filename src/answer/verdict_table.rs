@@ -290,7 +290,7 @@ mod tests {
         Plaats geen foto zonder toestemming van de maker.
             allowed_if | allowed_if | - | allowed_if | - | -
         Meld een fout binnen een uur.
-            - | - | required | - | required | -
+            required | required | required | required | required | -
         Vraag toestemming voor een foto.
             allowed_if | allowed_if | required | allowed_if | required | -
         Je hoeft een foto niet te melden.
@@ -324,7 +324,7 @@ mod tests {
         Do not post a photo without the consent of the maker.
             allowed_if | allowed_if | - | allowed_if | - | -
         Report a mistake within an hour.
-            - | - | required | - | required | -
+            required | required | required | required | required | -
         You need not report a photo.
             - | - | not_required | - | - | -
         You should post a photo.

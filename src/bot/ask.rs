@@ -13,7 +13,7 @@ use super::{grounds, review, verdict};
 use crate::answer::cite::cite;
 use crate::answer::evidence::Evidence;
 use crate::answer::verdict_features::probability;
-use crate::answer::{contact, explain, receipt, risk};
+use crate::answer::{contact, explain, gloss, receipt, risk};
 use crate::language;
 use crate::model::{
     Answer, Citation, Clarify, ClarifyOption, Detection, Explanation, Finding, Language, Outcome,
@@ -187,6 +187,10 @@ fn answered(
             cite(corpus, it.passage, it.sentence, chars_max, evidence.probability)
         })
         .collect();
+    for citation in citations.iter_mut().filter(|it| it.language != language) {
+        let (text, from) = (&citation.sentence.plain, citation.language);
+        citation.glosses = gloss::glosses(&library.terms.lexicon, text, from);
+    }
     let verdict = (evidence.outcome == Outcome::Answered)
         .then(|| verdict::decided(library, inquiry, evidence, candidates))
         .and_then(|decided| verdict::verdict(library, &decided, &mut citations));

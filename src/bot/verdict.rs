@@ -5,6 +5,7 @@ use crate::answer::cite;
 use crate::answer::evidence::Evidence;
 use crate::answer::rank::{COSINE, Candidate};
 use crate::answer::verdict::{Decided, Ruled, decide};
+use crate::answer::verdict_features::Support;
 use crate::model::{
     Citation, FileNorms, Fragment, Guideline, Inquiry, Norm, NormExplanation, Passage, Span,
     Verdict,
@@ -19,12 +20,15 @@ pub fn decided(
     candidates: &[Candidate],
 ) -> Decided {
     let first = evidence.chosen.first().map(|it| it.passage);
-    let cosine = evidence.chosen.first().map_or(0.0, |it| it.features[COSINE]);
+    let support = Support {
+        evidence: evidence.probability,
+        cosine: evidence.chosen.first().map_or(0.0, |it| it.features[COSINE]),
+    };
     let others = || {
         let others = candidates.iter().map(|it| it.passage).filter(|it| Some(*it) != first);
         others.filter_map(|id| ruled(library, id)).collect()
     };
-    decide(inquiry, first.and_then(|id| ruled(library, id)), evidence.probability, cosine, others)
+    decide(inquiry, first.and_then(|id| ruled(library, id)), support, others)
 }
 
 fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {

@@ -141,17 +141,7 @@ pub fn load(
     let unread = unread(&found, &corpus, &diagnostics);
     let library = Library { corpus: &corpus, unread: &unread };
     let cases = read_cases(&found, limits, library, &mut diagnostics);
-    let anchored = [
-        (ORGANISATION_FILE, &about.anchors),
-        (RISKS_FILE, &warned.anchors),
-        (SAFETY_FILE, &guarded.anchors),
-    ];
-    for (name, anchors) in anchored {
-        diagnostics.extend(check::anchors(library, name, anchors, Level::Error));
-    }
-    for (name, files) in [(ORGANISATION_FILE, &about.files), (RISKS_FILE, &warned.files)] {
-        diagnostics.extend(check::file_names(library, name, files));
-    }
+    diagnostics.extend(references(library, &about, &warned, &guarded));
     diagnostics.extend(check::corpus(library, limits.quote_chars_max, today));
     if corpus.guidelines().is_empty() && !has_fault(&diagnostics, &Fault::NoFolder) {
         let name = folder.display().to_string();
@@ -172,6 +162,26 @@ pub fn load(
         concepts_fingerprint,
         diagnostics,
     }
+}
+
+/// What is wrong with the places and files that other files name.
+fn references(
+    library: Library,
+    about: &OrganisationFile,
+    warned: &RiskFile,
+    guarded: &SafetyFile,
+) -> Vec<Diagnostic> {
+    let anchored = [
+        (ORGANISATION_FILE, &about.anchors),
+        (RISKS_FILE, &warned.anchors),
+        (SAFETY_FILE, &guarded.anchors),
+    ];
+    let named = [(ORGANISATION_FILE, &about.files), (RISKS_FILE, &warned.files)];
+    let anchors = anchored
+        .into_iter()
+        .flat_map(|(name, anchors)| check::anchors(library, name, anchors, Level::Error));
+    let files = named.into_iter().flat_map(|(name, files)| check::file_names(library, name, files));
+    anchors.chain(files).collect()
 }
 
 /// The text of a file that need not be there.

@@ -126,8 +126,17 @@ pub struct Citation {
     pub version: Option<String>,
     pub valid_from: Option<Date>,
     pub link: Option<String>,
+    /// What terms of it mean in the asker's language, where that is another one.
+    pub glosses: Vec<Gloss>,
     /// 0 to 1.
     pub score: f32,
+}
+
+/// A term of a rule as it is written there, and its name in the asker's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gloss {
+    pub word: String,
+    pub meaning: String,
 }
 
 /// Words of a guideline's text.

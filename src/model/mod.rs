@@ -28,8 +28,8 @@ pub mod span;
 pub mod terms;
 
 pub use answer::{
-    Answer, Citation, Clarify, ClarifyOption, Finding, Fragment, Outcome, Part, Receipt, Refusal,
-    Risk, RouteNotice, Verdict, VerdictKind,
+    Answer, Citation, Clarify, ClarifyOption, Finding, Fragment, Gloss, Outcome, Part, Receipt,
+    Refusal, Risk, RouteNotice, Verdict, VerdictKind,
 };
 pub use corpus::{Corpus, Quote};
 pub use diagnostic::{Diagnostic, Fault, Level};

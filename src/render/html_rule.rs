@@ -29,7 +29,7 @@ impl RuleSetter<'_> {
                         p { mark { (rule.rule) } }
                     } @else { (sentences(rule)) }
                 }
-                @if let Some(note) = rule.language_note { p.note { (note) } }
+                @if let Some(note) = &rule.language_note { p.note { (note) } }
                 p.place { (rule.source_label) " " (self.place(rule)) }
             }
         }

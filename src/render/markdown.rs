@@ -144,7 +144,7 @@ pub fn rule(rule: &RuleView) -> String {
     if let Some(link) = rule.link.as_deref().filter(|link| is_safe_link(link)) {
         text.push_str(&format!(" ([{}](<{link}>))", rule.link_label));
     }
-    if let Some(note) = rule.language_note {
+    if let Some(note) = &rule.language_note {
         text.push_str(&format!("\n{note}"));
     }
     text

@@ -114,7 +114,7 @@ pub fn rule(page: &mut Page, rule: &RuleView) {
     if let Some(link) = &rule.link {
         page.set(INDENT, link, page.styles.place);
     }
-    if let Some(note) = rule.language_note {
+    if let Some(note) = &rule.language_note {
         page.line(note, page.styles.text);
     }
 }

@@ -3,7 +3,7 @@
 use super::clean::one_line;
 use super::messages::answer as say;
 use super::view::ViewOptions;
-use crate::model::{Citation, Language};
+use crate::model::{Citation, Gloss, Language};
 
 /// A citation as it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub struct RuleView {
     /// `Title › Heading › Subheading, lid 2`.
     pub place: String,
     /// Says that the rule is in another language than the answer.
-    pub language_note: Option<&'static str>,
+    pub language_note: Option<String>,
     /// The guideline's own language, for a form that marks it.
     pub language: Language,
     pub guideline: String,
@@ -65,12 +65,23 @@ pub fn rule(language: Language, citation: &Citation, options: &ViewOptions) -> R
         sentences,
         source_label: say::source_label(language),
         place: place(citation),
-        language_note: is_foreign.then(|| say::other_language(language, citation.language)),
+        language_note: is_foreign.then(|| note(language, citation)),
         language: citation.language,
         guideline: citation.guideline.clone(),
         passage: citation.passage,
         link: citation.link.clone(),
         link_label: say::read_the_rule(language),
+    }
+}
+
+/// That the rule is in another language, and what its terms mean.
+fn note(language: Language, citation: &Citation) -> String {
+    let said = say::other_language(language, citation.language);
+    let meaning = |it: &Gloss| say::means(&one_line(&it.word), &one_line(&it.meaning));
+    let all: Vec<String> = citation.glosses.iter().map(meaning).collect();
+    match all.is_empty() {
+        true => said.to_string(),
+        false => format!("{said} {}", say::terms(language, &all.join(", "))),
     }
 }
 

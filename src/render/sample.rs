@@ -192,6 +192,7 @@ fn cite(guideline: Guideline, section: &[&str], lead_ins: Vec<LeadIn>) -> Citati
         guideline: slug,
         title,
         organisation: None,
+        glosses: Vec::new(),
         file,
         language: Language::Nl,
         section: section.iter().map(|heading| heading.to_string()).collect(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::model::{
-    Answer, Citation, Clarify, Contact, Finding, Fragment, Risk, RouteNotice, Span, Verdict,
+    Answer, Citation, Clarify, Contact, Finding, Fragment, Gloss, Risk, RouteNotice, Span, Verdict,
 };
 
 /// The version of the form.
@@ -81,8 +81,19 @@ pub struct CitationJson {
     /// `YYYY-MM-DD`.
     pub valid_from: Option<String>,
     pub link: Option<String>,
+    /// What terms of the carrying sentence mean in the answer's language; absent where it is in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub glosses: Vec<GlossJson>,
     /// 0 to 1, in thousandths.
     pub score: f64,
+}
+
+/// A term of a rule in another language.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct GlossJson {
+    pub word: String,
+    pub meaning: String,
 }
 
 /// Words of a guideline and where they stand.
@@ -200,6 +211,7 @@ pub fn citation(citation: &Citation) -> CitationJson {
         version: citation.version.clone(),
         valid_from: citation.valid_from.map(|day| day.to_string()),
         link: citation.link.clone(),
+        glosses: citation.glosses.iter().map(gloss).collect(),
         score: (f64::from(citation.score) * 1000.0).round() / 1000.0,
     }
 }
@@ -229,6 +241,10 @@ fn risk(risk: &Risk) -> RiskJson {
         because: risk.because.code(),
         citation: risk.citation.as_deref().map(citation),
     }
+}
+
+fn gloss(gloss: &Gloss) -> GlossJson {
+    GlossJson { word: gloss.word.clone(), meaning: gloss.meaning.clone() }
 }
 
 fn clarify(clarify: &Clarify) -> ClarifyJson {

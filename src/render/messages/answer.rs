@@ -200,6 +200,19 @@ pub fn other_language(language: Language, rule: Language) -> &'static str {
     }
 }
 
+/// What a term of a rule in another language means.
+pub fn means(word: &str, meaning: &str) -> String {
+    format!("{} = {meaning}", quoted(word))
+}
+
+/// Stands before such terms.
+pub fn terms(language: Language, terms: &str) -> String {
+    match language {
+        Nl => format!("Woorden eruit: {terms}."),
+        En => format!("Words in it: {terms}."),
+    }
+}
+
 /// Stands before the conditions of a verdict.
 pub fn conditions_label(language: Language, count: usize) -> &'static str {
     match (language, count) {

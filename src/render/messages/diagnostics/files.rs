@@ -46,11 +46,13 @@ pub fn parent_loop(language: Language, id: &str) -> Said {
     match language {
         Nl => Said::new(
             format!("\"{id}\" staat via \"parents\" boven zichzelf."),
-            "Kijk in organisation.toml van deze organisatie en van die erboven. Haal er één naam weg.",
+            "Kijk in organisation.toml van deze organisatie en van die erboven. \
+             Haal er één naam weg.",
         ),
         En => Said::new(
             format!("By \"parents\", \"{id}\" stands above itself."),
-            "Look in organisation.toml of this organisation and of those above it. Take one name away.",
+            "Look in organisation.toml of this organisation and of those above it. \
+             Take one name away.",
         ),
     }
 }
