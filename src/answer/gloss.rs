@@ -1,5 +1,4 @@
-//! What the terms of a rule mean in the other language: a help for whoever reads a foreign rule, and
-//! never a translation of it.
+//! What the terms of a rule mean in the other language: a help to read it, never a translation.
 
 use crate::language::{Lexicon, LexiconWord, keys, tokens};
 use crate::model::{Gloss, Language};

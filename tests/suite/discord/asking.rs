@@ -100,7 +100,8 @@ fn a_question_in_english_is_answered_in_english() {
     **According to the rules: this is allowed only if you meet one condition**
     The rule: "Je mag geen foto van een collega op LinkedIn plaatsen zonder toestemming."
     Source: Sociale media › LinkedIn
-    This rule is written in Dutch.
+    This rule is written in Dutch. Words in it: "foto" = photo, "collega" = colleague,
+      "plaatsen" = post, "toestemming" = consent.
     Condition: "toestemming"
     Not sure? Ask team Online.
     -# Your question: May I post a photo of a colleague on LinkedIn?
