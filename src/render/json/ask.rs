@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::answer::ErrorJson;
-use crate::model::Language;
+use crate::model::{Language, Slot};
 
 /// A question with all that may come with it; fields that nobody knows are passed over.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,10 +97,21 @@ fn answers(value: Option<&Value>) -> Result<BTreeMap<String, String>, String> {
         Some(other) => return Err(format!("\"answers\" must be an object, not {}", kind(other))),
     };
     let answer = |(slot, value): (&String, &Value)| match value {
-        Value::String(answer) => Ok((slot.clone(), answer.clone())),
+        Value::String(answer) => match Slot::from_code(slot).map(|known| known.side(answer)) {
+            Some(Some(_)) => Ok((slot.clone(), answer.clone())),
+            Some(None) => Err(format!("\"answers\".{slot:?} cannot be {answer:?}; {}", replies())),
+            None => Err(format!("\"answers\" has {slot:?}; {}", replies())),
+        },
         other => Err(format!("\"answers\".{slot:?} must be a string, not {}", kind(other))),
     };
     fields.iter().map(answer).collect()
+}
+
+/// What can be replied to a question back.
+fn replies() -> String {
+    let sides =
+        |slot: Slot| format!("{}: {} or {}", slot.code(), slot.option(true), slot.option(false));
+    format!("known are {}", Slot::ALL.map(sides).join("; "))
 }
 
 fn kind(value: &Value) -> &'static str {
@@ -165,5 +176,14 @@ mod tests {
 {"id":null,"error":"expected an object, found an array"}
 {"id":null,"error":"this is not JSON: EOF while parsing an object at line 1 column 10"}"#
         );
+    }
+
+    #[test]
+    fn a_reply_that_nobody_asked_for_is_told_with_what_there_is() {
+        let told = fault("{\"question\":\"?\",\"answers\":{\"account\":\"mine\"}}");
+        let beginning = r#""\"answers\".\"account\" cannot be \"mine\"; known are account: "#;
+        assert!(told.contains(beginning), "{told}");
+        let told = fault("{\"question\":\"?\",\"answers\":{\"weather\":\"fine\"}}");
+        assert!(told.contains("private or official; public: yes or no;"), "{told}");
     }
 }
