@@ -20,6 +20,7 @@ pub mod doctor;
 mod doctor_discord;
 pub mod eval;
 pub mod gaps;
+pub mod import;
 pub mod index;
 pub mod review;
 pub mod serve;

@@ -1,0 +1,1 @@
+//! Holds what is imported against what our own reader sees in it.
