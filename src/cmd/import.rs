@@ -35,17 +35,16 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
     let language = options.language.unwrap_or_default();
     let name = options.file.file_name().unwrap_or(options.file.as_os_str());
     let name = name.to_string_lossy().into_owned();
-    let target = target(options)?;
     let refused = |refusal| Failure::wrong(render::import::refusal(&refusal, &name, language));
     let bytes = bytes(&options.file, refused)?;
     let limits = &session.settings.limits;
     let imported =
         import(&name, &bytes, limits.file_bytes_max, session.settings.answer.quote_chars_max)
             .map_err(refused)?;
-    let output = match &target {
+    let output = match target(options)? {
         Target::Output => None,
         Target::File(path) => {
-            write(path, &imported.markdown, options.force)?;
+            write(&path, &imported.markdown, options.force)?;
             Some(path.display().to_string())
         }
     };
@@ -61,6 +60,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
             Some(_) => out.write_all(report.as_bytes())?,
             None => {
                 out.write_all(imported.markdown.as_bytes())?;
+                out.flush()?;
                 // Where standard error is closed, nobody wants the report.
                 let _ = std::io::stderr().lock().write_all(report.as_bytes());
             }
@@ -71,7 +71,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
     Ok(if has_errors { Ending::FoundErrors } else { Ending::Done })
 }
 
-/// Where the guideline goes, told before any work where that is not possible.
+/// Where the guideline goes.
 fn target(options: &Options) -> Result<Target, Failure> {
     let path = match &options.output {
         Some(path) if path == Path::new("-") => return Ok(Target::Output),

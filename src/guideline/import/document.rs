@@ -15,6 +15,7 @@ pub struct Properties {
     pub title: Option<String>,
     pub author: Option<String>,
     pub company: Option<String>,
+    /// Of a web page alone: office programs write the language that they were installed in.
     pub language: Option<String>,
     /// The day on which it was last saved, as `2026-03-01`.
     pub changed: Option<String>,
@@ -79,6 +80,15 @@ pub struct Look {
 /// A stretch of text without any style.
 pub fn plain_word(text: &str) -> Word {
     Word::Text { text: text.to_string(), look: Look::default() }
+}
+
+/// Sets the number of a heading before its words, in the look that they have.
+pub fn set_before(words: &mut Words, label: &str) {
+    let look = words.iter().find_map(|word| match word {
+        Word::Text { look, .. } => Some(Look { link: None, struck: false, ..look.clone() }),
+        _ => None,
+    });
+    words.insert(0, Word::Text { text: label.to_string(), look: look.unwrap_or_default() });
 }
 
 /// The words as a reader sees them, with one space for each white space and line break.

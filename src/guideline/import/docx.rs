@@ -290,5 +290,5 @@ fn number_heading(words: &mut Words, marker: Marker) {
         Marker::Number(number) => format!("{number}. "),
         Marker::Label(label) => format!("{label} "),
     };
-    words.insert(0, super::document::plain_word(&label));
+    super::document::set_before(words, &label);
 }

@@ -121,7 +121,6 @@ fn properties(archive: &mut Archive) -> Result<Properties, ImportRefusal> {
         let of = |name: &str| core.child(name).map(Node::text).filter(|text| !text.is_empty());
         properties.title = of("title");
         properties.author = of("creator");
-        properties.language = of("language");
         properties.changed = of("modified").and_then(|time| time.get(..10).map(str::to_string));
         properties.own.extend(of("version").map(|version| ("version".to_string(), version)));
     }

@@ -126,12 +126,17 @@ impl Writer<'_> {
                 Some(first) => format!("{}{sign} ", first.saturating_add(at as u64)),
                 None => format!("{sign} "),
             };
-            let block = self.pieces(item, true);
+            let mut block = self.pieces(item, true);
+            if block.is_empty() && list.first.is_some() {
+                // An item without words still has its number, and those behind it theirs.
+                block.push(String::new());
+            }
             let indent = " ".repeat(marker.len());
             let mut lines: Vec<String> = Vec::new();
             for (at, line) in block.into_iter().enumerate() {
                 lines.push(match (at, line.is_empty()) {
-                    (0, _) => format!("{marker}{line}"),
+                    (0, true) => marker.trim_end().to_string(),
+                    (0, false) => format!("{marker}{line}"),
                     (_, true) => line,
                     (_, false) => format!("{indent}{line}"),
                 });

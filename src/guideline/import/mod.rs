@@ -70,8 +70,8 @@ pub fn import(
         Kind::Page => page::read(bytes, &mut notes),
     };
     notes.under("");
-    below_title(&mut document.pieces);
     let filled = front::fields(&document, &mut notes);
+    below_title(&mut document.pieces);
     let body = markdown_writer::write(&document, &mut notes);
     if body.trim().is_empty() {
         return Err(ImportRefusal::NoText);

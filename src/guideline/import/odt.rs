@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::archive::Archive;
 use super::cells::is_like_heading;
-use super::document::{Document, Piece, Properties, Words, plain_word, visible};
+use super::document::{Document, Piece, Properties, Words, set_before, visible};
 use super::docx_styles::Role;
 use super::docx_words::has_words;
 use super::flow::{Flow, Marker};
@@ -91,7 +91,7 @@ fn properties(root: &Node) -> Properties {
         title: of("title"),
         author: of("initial-creator").or(of("creator")),
         company: None,
-        language: of("language"),
+        language: None,
         changed: of("date").and_then(|time| time.get(..10).map(str::to_string)),
         own: own.collect(),
     }
@@ -216,7 +216,7 @@ impl Reader<'_> {
             Some(Marker::Bullet) | None => String::new(),
         };
         if !label.is_empty() {
-            words.insert(0, plain_word(&label));
+            set_before(&mut words, &label);
         }
         if !self.is_nested {
             self.notes.under(&visible(&words));

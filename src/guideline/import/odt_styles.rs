@@ -184,7 +184,9 @@ fn marker(levels: Option<&HashMap<usize, Level>>, level: usize, counts: &Counts)
 
 fn role_of_name(name: &str) -> Option<Role> {
     let letters = name.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim();
+    let level = name[letters.len()..].trim().parse::<u8>().ok();
     match letters {
+        "heading" | "kop" => level.filter(|level| (1..=10).contains(level)).map(Role::Heading),
         "title" | "titel" => Some(Role::Title),
         "quotations" | "quote" | "citaat" | "intense quote" => Some(Role::Quote),
         "contents" | "contents heading" | "inhoudsopgave" | "toc" | "toc heading" => {

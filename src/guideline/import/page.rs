@@ -16,7 +16,8 @@ pub fn read(bytes: &[u8], notes: &mut Notes) -> Document {
     let source = decoded(bytes);
     let mut properties = survey(&source, notes);
     let page = html::read(&source);
-    properties.title = page.title;
+    // The frame's title often has the site's name in it, so a heading goes before it.
+    properties.title = page.title.filter(|_| page.blocks.first_heading().is_none());
     properties.language = page.language.map(|language| language.code().to_string());
     let (blocks, sections) = page.blocks.finish(None);
     Document { properties, pieces: pieces(&blocks, &sections), footnotes: Vec::new() }
