@@ -149,7 +149,6 @@ fn seen(blocks: &[Block], sections: &[Section], around: &str, lines: &mut Vec<St
 }
 
 proptest! {
-
     #[test]
     fn what_is_written_is_read_as_the_same_text(pieces in prop::collection::vec(top(), 1..6)) {
         let document = Document { pieces, ..Document::default() };

@@ -67,8 +67,8 @@ impl Writer<'_> {
                     Some((Piece::List(_), sign)) => sign,
                     _ => ' ',
                 };
-                let sign = if taken == signs[0] { signs[1] } else { signs[0] };
-                (self.list(list, sign), sign)
+                let signs = if taken == signs[0] { [signs[1], signs[0]] } else { signs };
+                self.list(list, signs)
             }
             Piece::Table(table) => (self.table(table), ' '),
         }
@@ -84,8 +84,10 @@ impl Writer<'_> {
                 continue;
             }
             // Only a list that begins with 1, or has no numbers, may follow a line at once.
+            let begins_so = ["1. ", "1) ", "- ", "* "].iter().any(|it| block[0].starts_with(it));
             let is_led_in = is_close
-                && matches!(piece, Piece::List(List { first: None | Some(1), .. }))
+                && begins_so
+                && matches!(piece, Piece::List(_))
                 && matches!(before, Some((Piece::Paragraph(_), _)));
             if !lines.is_empty() && !is_led_in {
                 lines.push(String::new());
@@ -119,35 +121,34 @@ impl Writer<'_> {
         if is_empty { Vec::new() } else { written.lines }
     }
 
-    fn list(&mut self, list: &List, sign: char) -> Vec<String> {
-        let mut items = Vec::new();
+    /// A list's lines, and the sign that its last item has. An item without words is left out; so
+    /// that those behind it keep their numbers, they are a list of their own then.
+    fn list(&mut self, list: &List, signs: [char; 2]) -> (Vec<String>, char) {
+        let [mut sign, mut other] = signs;
+        let mut lists: Vec<Vec<Vec<String>>> = Vec::new();
+        let mut goes_on = false;
         for (at, item) in list.items.iter().enumerate() {
+            let block = self.pieces(item, true);
+            if block.is_empty() {
+                goes_on &= list.first.is_none();
+                continue;
+            }
+            if !std::mem::replace(&mut goes_on, true) {
+                if !lists.is_empty() {
+                    std::mem::swap(&mut sign, &mut other);
+                }
+                lists.push(Vec::new());
+            }
             let marker = match list.first {
                 Some(first) => format!("{}{sign} ", first.saturating_add(at as u64)),
                 None => format!("{sign} "),
             };
-            let mut block = self.pieces(item, true);
-            if block.is_empty() && list.first.is_some() {
-                // An item without words still has its number, and those behind it theirs.
-                block.push(String::new());
+            if let Some(last) = lists.last_mut() {
+                last.push(marked(block, &marker));
             }
-            let indent = " ".repeat(marker.len());
-            let mut lines: Vec<String> = Vec::new();
-            for (at, line) in block.into_iter().enumerate() {
-                lines.push(match (at, line.is_empty()) {
-                    (0, true) => marker.trim_end().to_string(),
-                    (0, false) => format!("{marker}{line}"),
-                    (_, true) => line,
-                    (_, false) => format!("{indent}{line}"),
-                });
-            }
-            items.push(lines);
         }
-        // An item of several blocks needs room around it, and then all items get it.
-        let is_loose = items.iter().flatten().any(String::is_empty);
-        let between = if is_loose { vec![String::new()] } else { Vec::new() };
-        items.retain(|item| !item.is_empty());
-        items.join(&between[..])
+        let lists: Vec<Vec<String>> = lists.into_iter().map(close_or_loose).collect();
+        (lists.join(&String::new()), sign)
     }
 
     fn table(&mut self, table: &Table) -> Vec<String> {
@@ -206,6 +207,24 @@ impl Writer<'_> {
             }));
         }
     }
+}
+
+/// The lines of an item behind its marker.
+fn marked(block: Vec<String>, marker: &str) -> Vec<String> {
+    let indent = " ".repeat(marker.len());
+    let line = |(at, line): (usize, String)| match (at, line.is_empty()) {
+        (0, _) => format!("{marker}{line}"),
+        (_, true) => line,
+        (_, false) => format!("{indent}{line}"),
+    };
+    block.into_iter().enumerate().map(line).collect()
+}
+
+/// The lines of all items: an item of several blocks needs room around it, and then all get it.
+fn close_or_loose(items: Vec<Vec<String>>) -> Vec<String> {
+    let is_loose = items.iter().flatten().any(String::is_empty);
+    let between = if is_loose { vec![String::new()] } else { Vec::new() };
+    items.join(&between[..])
 }
 
 fn without_weight(word: &Word) -> Word {

@@ -165,8 +165,10 @@ impl Reader<'_> {
             return;
         }
         let (words, beside) = self.line(node, style);
-        let marker = item.map(|item| (item.take(), flow.is_in_item()));
         let is_empty = visible(&words).is_empty();
+        // A line without words makes no item; the next one with words does.
+        let item = item.filter(|_| !is_empty);
+        let marker = item.map(|item| (item.take(), flow.is_in_item()));
         match (role, marker) {
             (Role::Title | Role::Heading(_), _) if is_empty => {}
             (Role::Title | Role::Heading(_), marker) => {
