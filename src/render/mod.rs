@@ -5,8 +5,8 @@
 //! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`, `markdown_question`,
 //! `markdown_review`, `markdown_guideline`), JSON (`json`) and the
 //! web's (`html`, `html_rule`, `icon`, `page`); a draft looked at (`review`, `plain_review`); then
-//! what authors, admins and readers see: `diagnostics`, `report`, `import`, `doctor`, `explanation`,
-//! `evaluation`, `sources`, `guideline`.
+//! what authors, admins and readers see: `diagnostics`, `report`, `import`, `doctor`,
+//! `explanation`, `evaluation`, `sources`, `guideline`.
 
 pub mod clean;
 pub mod diagnostics;

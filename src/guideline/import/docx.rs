@@ -271,7 +271,7 @@ impl Reader<'_> {
             return;
         };
         // A note in a note is no use of the format; a ring of them would never end.
-        if self.part_of_links != "" || self.footnotes.len() >= FOOTNOTES_MAX {
+        if !self.part_of_links.is_empty() || self.footnotes.len() >= FOOTNOTES_MAX {
             self.notes.add(ImportNoteKind::Unreadable);
             return;
         }

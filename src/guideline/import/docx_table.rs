@@ -55,7 +55,7 @@ impl Reader<'_> {
             return Vec::new();
         }
         let first_is_strong = grid.len() > 1 && grid[0].iter().all(|words| is_all_strong(words));
-        let styled = properties.is_some_and(|it| sets_first_row_apart(it))
+        let styled = properties.is_some_and(sets_first_row_apart)
             && self.styles.has_header_row(properties.and_then(|it| it.value("tblStyle")));
         let has_header = grid.len() > 1 && (repeats || first_is_strong || styled);
         let mut rows = grid.into_iter();

@@ -171,6 +171,7 @@ fn common_words_are_written_without_a_stray_sign() {
     assert_eq!(written(plain, Place::Paragraph), plain);
     assert_eq!(written("ja | nee", Place::Paragraph), "ja | nee");
     assert_eq!(written("ja | nee", Place::Cell), "ja \\| nee");
-    assert_eq!(written("1. een", Place::Heading), "1\\. een");
+    assert_eq!(written("1. een", Place::Paragraph), "1\\. een");
+    assert_eq!(written("1.2 een - twee", Place::Heading), "1.2 een - twee");
     assert_eq!(written("{{< ref >}}", Place::Paragraph), "\\{\\{\\< ref >}}");
 }

@@ -184,7 +184,7 @@ fn one_word(word: &Word, place: Place, escape: Escape, text: &mut String) {
     match word {
         Word::Text { text: words, .. } => {
             let is_first = text.is_empty() || text.ends_with('\n');
-            escaped(words, is_first, place, escape, text);
+            escaped(words, is_first && place == Place::Paragraph, place, escape, text);
         }
         Word::Break if place == Place::Cell => text.push_str("<br>"),
         Word::Break => text.push_str("\\\n"),

@@ -144,7 +144,8 @@ impl Reader<'_> {
                 }
             }
             "custom-shape" | "rect" | "ellipse" | "polygon" => {
-                if !self.text_box(node, beside) {
+                let has_words = self.text_box(node, beside);
+                if !has_words {
                     self.notes.add_with(ImportNoteKind::Image, &alternative);
                 }
             }

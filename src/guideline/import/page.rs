@@ -31,7 +31,7 @@ pub fn decoded(bytes: &[u8]) -> String {
         let (_, after) = start.split_once("charset=")?;
         let label = after.trim_start_matches(['"', '\'']);
         let end = label.find(|it: char| !(it.is_ascii_alphanumeric() || "-_:.".contains(it)));
-        Encoding::for_label(label[..end.unwrap_or(label.len())].as_bytes())
+        Encoding::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])
     };
     let by_mark = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = by_mark.or_else(named).unwrap_or(match std::str::from_utf8(bytes) {

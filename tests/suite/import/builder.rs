@@ -17,21 +17,24 @@ const STYLES: &str = r#"
   <w:basedOn w:val="Kop2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Lijstalinea"><w:name w:val="List Paragraph"/></w:style>
 <w:style w:type="paragraph" w:styleId="Inhopg1"><w:name w:val="toc 1"/></w:style>
-<w:style w:type="character" w:styleId="Zwaar"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Zwaar"><w:name w:val="Strong"/>
+  <w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="table" w:styleId="Raster"><w:name w:val="Grid Table"/>
   <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>"#;
 
 const NUMBERING: &str = r#"
 <w:abstractNum w:abstractNumId="0">
   <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
-  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>
+  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/>
+    <w:lvlText w:val="%2)"/></w:lvl>
 </w:abstractNum>
 <w:abstractNum w:abstractNumId="1">
   <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=""/></w:lvl>
   <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/><w:lvlText w:val="o"/></w:lvl>
 </w:abstractNum>
 <w:abstractNum w:abstractNumId="2">
-  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Artikel %1"/></w:lvl>
+  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>
+    <w:lvlText w:val="Artikel %1"/></w:lvl>
 </w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
@@ -44,7 +47,7 @@ const RELATIONS: &str = r#"
 <Relationship Id="n" Type="http://x/numbering" Target="numbering.xml"/>
 <Relationship Id="f" Type="http://x/footnotes" Target="footnotes.xml"/>
 <Relationship Id="h" Type="http://x/header" Target="header1.xml"/>
-<Relationship Id="web" Type="http://x/hyperlink" Target="https://gemeente.example/a_(b)"
+<Relationship Id="web" Type="http://x/hyperlink" Target="https://a.example/a_(b)"
   TargetMode="External"/>
 <Relationship Id="schijf" Type="http://x/hyperlink" Target="file:///G:/beleid.docx"
   TargetMode="External"/>"#;
