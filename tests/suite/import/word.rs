@@ -139,7 +139,7 @@ fn words_keep_their_looks_links_and_notes() {
         run("", ". "),
         format!("<w:hyperlink r:id='web'>{}</w:hyperlink>", run("", "uitleg")),
         run("", " of "),
-        format!("<w:hyperlink w:anchor='_Ref1'>{}</w:hyperlink>", run("", "later")),
+        format!("<w:hyperlink w:anchor='_Ref1'>{}</w:hyperlink>", run("", "na")),
         run("", ", "),
         format!("<w:hyperlink r:id='schijf'>{}</w:hyperlink>", run("", "schijf")),
         "<w:r><w:br/></w:r>".to_string(),
@@ -157,7 +157,7 @@ fn words_keep_their_looks_links_and_notes() {
     assert_snapshot!(body_of(&imported), @r"
     ## Namen
 
-    Zeg **nooit *ooit***een BSN[^1] ~~naam~~. [uitleg](https://a.example/a_%28b%29) of later, schijf\
+    Zeg **nooit *ooit***een BSN[^1] ~~naam~~. [uitleg](https://a.example/a_%28b%29) of na, schijf\
     \* of [mail](mailto:online@zomerdam.example).
 
     [^1]: Zie de wet.
