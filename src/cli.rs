@@ -80,6 +80,15 @@ The status is 1 where something was found that must not go out.")]
   deelwijzer index
   deelwijzer --guidelines ./regels --index /tmp/index index --json")]
     Index(IndexArguments),
+    /// Make a Markdown guideline of a Word file, an OpenDocument text or a web page
+    #[command(after_help = "Examples:
+  deelwijzer import beleid.docx
+  deelwijzer import beleid.odt --output guidelines/voorbeeldstad/beleid.md
+  deelwijzer import pagina.html --output - > pagina.md
+
+The result is a draft: it is not answered from until somebody has read it. What could not be carried
+over is listed.")]
+    Import(ImportArguments),
     /// Measure how well questions with known answers are answered
     #[command(after_help = "Examples:
   deelwijzer eval
@@ -239,6 +248,24 @@ struct IndexArguments {
 }
 
 #[derive(Debug, Args)]
+struct ImportArguments {
+    /// A .docx, .odt or .html file
+    file: PathBuf,
+    /// Where the guideline goes; `-` for standard output [default: FILE with .md]
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Report as one JSON object; with `--output -` the guideline stands in it
+    #[arg(long)]
+    json: bool,
+    /// Write over a file that is there already
+    #[arg(long)]
+    force: bool,
+    /// The language of the report [default: Dutch]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    language: Option<Language>,
+}
+
+#[derive(Debug, Args)]
 struct EvalArguments {
     /// A test collection in BEIR layout; the organisation's question cases where there is none
     folder: Option<PathBuf>,
@@ -282,6 +309,11 @@ pub fn run() -> Result<Ending, Failure> {
             cmd::check::run(&session, &cmd::check::Options { json, norms, as_of, language })
         }
         Command::Index(arguments) => cmd::index::run(&session, arguments.json),
+        Command::Import(arguments) => {
+            let ImportArguments { file, output, json, force, language } = arguments;
+            let options = cmd::import::Options { file, output, json, force, language };
+            cmd::import::run(&session, &options)
+        }
         Command::Eval(arguments) => {
             let EvalArguments { folder, json, language, as_of, features } = arguments;
             cmd::eval::run(

@@ -21,6 +21,7 @@ pub mod doctor;
 mod doctor_discord;
 pub mod eval;
 pub mod gaps;
+pub mod import;
 pub mod index;
 pub mod model;
 pub mod model_state;

@@ -45,7 +45,7 @@ const DUTCH_KEYS: [(&str, &str); 16] = [
 ];
 
 /// The English name of a key.
-fn in_english(key: &str) -> &str {
+pub fn in_english(key: &str) -> &str {
     DUTCH_KEYS.iter().find(|(dutch, _)| *dutch == key).map_or(key, |(_, english)| english)
 }
 

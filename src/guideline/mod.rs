@@ -20,6 +20,7 @@ mod file;
 mod folder;
 mod front_matter;
 mod html;
+pub mod import;
 mod inline;
 mod lead_in;
 mod links;

@@ -2,9 +2,9 @@
 //!
 //! Reading order: where things stand (`span`), what a file says (`guideline`, `prose`, `corpus`),
 //! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`,
-//! `safety`), what is asked (`inquiry`), what is found (`terms`, `hit`), what is answered
-//! (`answer`), what should not go out (`finding`, `review`), what is sent in (`gap`), why
-//! (`explanation`) and how well (`evaluation`).
+//! `safety`), what comes from another file (`import`), what is asked (`inquiry`), what is found
+//! (`terms`, `hit`), what is answered (`answer`), what should not go out (`finding`, `review`),
+//! what is sent in (`gap`), why (`explanation`) and how well (`evaluation`).
 
 pub mod answer;
 pub mod corpus;
@@ -15,6 +15,7 @@ pub mod finding;
 pub mod gap;
 pub mod guideline;
 pub mod hit;
+pub mod import;
 pub mod inquiry;
 pub mod language;
 pub mod norm;
@@ -45,6 +46,9 @@ pub use guideline::{
     Status,
 };
 pub use hit::Hit;
+pub use import::{
+    FilledField, FilledFrom, ImportNote, ImportNoteKind, ImportRefusal, Imported, OtherKind,
+};
 pub use inquiry::{Alternative, AskedModality, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
 pub use norm::{Clause, Modality, Norm};

@@ -5,8 +5,8 @@
 //! forms: a terminal's text (`plain`, `terminal`), Discord's (`markdown`, `markdown_question`,
 //! `markdown_review`, `markdown_guideline`, `markdown_authors`), JSON (`json`) and the web's
 //! (`html`, `html_rule`, `icon`, `page`); a draft looked at (`review`, `plain_review`); then
-//! what authors, admins and readers see: `diagnostics`, `report`, `doctor`, `explanation`,
-//! `reasons`, `evaluation`, `sources`, `guideline`.
+//! what authors, admins and readers see: `diagnostics`, `report`, `import`, `doctor`,
+//! `explanation`, `reasons`, `evaluation`, `sources`, `guideline`.
 
 pub mod clean;
 pub mod diagnostics;
@@ -20,6 +20,7 @@ pub mod html;
 pub mod html_rule;
 #[cfg(feature = "web")]
 pub mod icon;
+pub mod import;
 pub mod json;
 pub mod markdown;
 pub mod markdown_authors;

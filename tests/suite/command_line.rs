@@ -21,7 +21,7 @@ fn without_a_command_it_shows_help_and_fails() {
 #[test]
 fn help_and_version_are_results() {
     let place = Place::new();
-    for command in ["serve", "chat", "ask", "check", "index", "eval", "completions"] {
+    for command in ["serve", "chat", "ask", "check", "index", "import", "eval", "completions"] {
         let run = place.run(&[command, "--help"]);
         assert_eq!(run.code, 0);
         assert!(run.out.contains("Examples:\n  deelwijzer"), "{command}: {}", run.out);

@@ -7,6 +7,7 @@ mod command_line;
 mod drafts;
 mod eval;
 mod explain;
+mod import;
 mod index_file;
 mod meaning;
 mod own_words;

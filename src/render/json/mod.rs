@@ -6,6 +6,7 @@ pub mod check;
 pub mod evaluation;
 pub mod explanation;
 pub mod features;
+pub mod import;
 pub mod review;
 
 pub use answer::{AnswerJson, CitationJson, ErrorJson, answer};
@@ -13,4 +14,5 @@ pub use ask::AskJson;
 pub use check::{CheckJson, DiagnosticJson, check};
 pub use evaluation::{EvaluationJson, evaluation};
 pub use explanation::{ExplanationJson, FileNormsJson, explanation, file_norms};
+pub use import::{ImportJson, ImportNoteJson, import};
 pub use review::{DraftJson, ReviewJson, review};

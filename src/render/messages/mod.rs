@@ -15,6 +15,8 @@ pub mod finding;
 pub mod guideline;
 pub mod guideline_page;
 pub mod help;
+pub mod import;
+pub mod import_notes;
 pub mod norm;
 pub mod page;
 pub mod reasons;
