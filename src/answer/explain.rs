@@ -33,6 +33,7 @@ pub fn explain(
     Explanation {
         language: inquiry.language,
         guidelines_in,
+        has_meaning: inquiry.has_meaning,
         left_out,
         words: inquiry.words.iter().map(|it| word(it, terms, inquiry.language)).collect(),
         candidate_count: candidates.len(),

@@ -27,9 +27,6 @@ const EXCEPTION_NAMED_MIN: f32 = 0.5;
 /// So many of a permission's own words a question must name for a plain yes: what the rule adds
 /// narrows it.
 const MAIN_NAMED_MIN: f32 = 0.5;
-/// A verdict on a question in another language than the rule's must be so much more probable: how
-/// words answer to each other is less sure there.
-const FOREIGN_MORE: f32 = 0.1;
 /// A prohibition that explains this share of what the permission explains speaks against it.
 const VETO_SHARE: f32 = 0.7;
 
@@ -93,9 +90,7 @@ pub fn decide<'a>(
     };
     let features = verdict_features::features(kind, &matched, norm, inquiry, support);
     let none = |why| Decided { considered: Some((kind, features)), ..none(why) };
-    let is_foreign = first.language != inquiry.language;
-    let from = Weights::of(inquiry).verdict_from + if is_foreign { FOREIGN_MORE } else { 0.0 };
-    if !is_sure(inquiry, (kind, &features), &matched, norm, from) {
+    if !is_sure(inquiry, (kind, &features), &matched, norm) {
         return none(Why::NotExplained);
     }
     let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
@@ -253,14 +248,13 @@ const LIMITING_OPENERS: [&str; 28] = [
     "nooit",
 ];
 
-/// Whether a verdict's probability is at least `from`. A "no" that is not meant sends somebody to ask; a "yes"
+/// Whether a verdict is probable enough. A "no" that is not meant sends somebody to ask; a "yes"
 /// that is not meant cannot be taken back: so a yes needs more than that, whatever its probability.
 fn is_sure(
     inquiry: &Inquiry,
     (kind, features): (VerdictKind, &VerdictFeatures),
     matched: &NormMatch,
     norm: &Norm,
-    from: f32,
 ) -> bool {
     let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
     // Beside a condition or an exception, nothing of the question may be left unexplained.
@@ -276,6 +270,7 @@ fn is_sure(
         VerdictKind::AllowedIf => is_safe && matched.has_act(),
         VerdictKind::NotAllowed | VerdictKind::Required | VerdictKind::NotRequired => true,
     };
+    let from = Weights::of(inquiry).verdict_from;
     may_be && verdict_features::probability(inquiry, features) >= from
 }
 

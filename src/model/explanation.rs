@@ -13,6 +13,8 @@ pub struct Explanation {
     pub language: Language,
     /// The language of the guidelines that were looked through.
     pub guidelines_in: Language,
+    /// Whether it was known what question and passages mean: a model was there and ready.
+    pub has_meaning: bool,
     /// Words of grammar, which were not looked for; in order.
     pub left_out: Vec<String>,
     /// The words that were, in order.

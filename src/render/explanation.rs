@@ -15,7 +15,10 @@ const CONTRIBUTIONS_MAX: usize = 8;
 
 /// The explanation as lines of text.
 pub fn text(of: &Explanation, language: Language) -> String {
-    let mut lines = vec![say::languages(language, of.language, of.guidelines_in)];
+    let mut lines = vec![
+        say::languages(language, of.language, of.guidelines_in),
+        say::meaning(language, of.has_meaning).to_string(),
+    ];
     if !of.left_out.is_empty() {
         lines.extend(wrapped("", &say::left_out(language, &of.left_out.join(", "))));
     }
@@ -129,6 +132,7 @@ mod tests {
         Explanation {
             language: Nl,
             guidelines_in: Nl,
+            has_meaning: false,
             left_out: vec!["mag".to_string(), "ik".to_string()],
             words: vec![
                 word("groepsfoto", 2.5, &["groep", "foto"], ways(&[(Way::Broader, &["foto"])])),
@@ -172,6 +176,7 @@ mod tests {
     fn an_explanation_says_what_was_looked_for_found_and_made_of_it() {
         assert_snapshot!(text(&sample(), Nl), @r#"
         Vraag gelezen als Nederlands, gezocht in Nederlandse richtlijnen.
+        Alleen op woorden gezocht: er is geen model.
         Niet gezocht: mag, ik.
 
         Woorden die tellen (gewicht):
@@ -208,6 +213,7 @@ mod tests {
         };
         assert_snapshot!(text(&silent, En), @r"
         Question read as Dutch, searched guidelines in Dutch.
+        Searched by words alone: there is no model.
         Not looked for: mag, ik.
 
         Words that count (weight):
@@ -229,7 +235,7 @@ mod tests {
         let json = json.replace("},", "},\n").replace("],", "],\n").replace("-5.0,", "-5.0,\n");
         let json = json.replace("\"norm\"", "\n\"norm\"");
         assert_snapshot!(json, @r#"
-        {"language":"nl","guidelines_in":"nl","left_out":["mag","ik"],
+        {"language":"nl","guidelines_in":"nl","meaning":false,"left_out":["mag","ik"],
         "words":[{"word":"groepsfoto","weight":2.5,"of_field":true,"parts":["groep","foto"],
         "ways":[{"way":"broader","strength":0.9,"terms":["foto"]}]},
         {"word":"insta","weight":3.0,"of_field":true,"parts":[],

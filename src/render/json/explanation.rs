@@ -13,6 +13,8 @@ pub struct ExplanationJson {
     /// `nl` or `en`, as all languages.
     pub language: &'static str,
     pub guidelines_in: &'static str,
+    /// Whether passages were also found by what they mean.
+    pub meaning: bool,
     pub left_out: Vec<String>,
     pub words: Vec<WordJson>,
     pub candidate_count: usize,
@@ -131,6 +133,7 @@ pub fn explanation(of: &Explanation) -> ExplanationJson {
     ExplanationJson {
         language: of.language.code(),
         guidelines_in: of.guidelines_in.code(),
+        meaning: of.has_meaning,
         left_out: of.left_out.clone(),
         words: of.words.iter().map(word).collect(),
         candidate_count: of.candidate_count,

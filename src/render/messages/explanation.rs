@@ -43,6 +43,16 @@ fn adjective(of: Language) -> &'static str {
     }
 }
 
+/// Whether the passages were also found by what they mean.
+pub fn meaning(language: Language, has_meaning: bool) -> &'static str {
+    match (language, has_meaning) {
+        (Nl, true) => "Gezocht op woorden en, met het model, op betekenis.",
+        (En, true) => "Searched by words and, with the model, by meaning.",
+        (Nl, false) => "Alleen op woorden gezocht: er is geen model.",
+        (En, false) => "Searched by words alone: there is no model.",
+    }
+}
+
 /// Which words were not looked for.
 pub fn left_out(language: Language, words: &str) -> String {
     match language {
