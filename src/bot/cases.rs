@@ -23,6 +23,32 @@ pub fn replay(library: &Arc<Library>, day: Date) -> Vec<CaseResult> {
     library.cases.iter().map(|case| replay_one(library, case, day)).collect()
 }
 
+/// What becomes worse for question cases where `new` takes the place of `old`, as errors at the
+/// cases' lines in `new`: those that hold in `old` and not in `new`.
+///
+/// A case that is open, that is not in `old` in the same words, or that was broken before, is the
+/// authors' business already and is left out.
+pub fn broken_by_edit(old: &Arc<Library>, new: &Arc<Library>, day: Date) -> Vec<Diagnostic> {
+    let is_kept = |case: &&Case| !case.is_open && old.cases.iter().any(|it| is_same(it, case));
+    let kept = new.cases.iter().filter(is_kept);
+    let broken = kept.map(|case| replay_one(new, case, day)).filter(|result| !result.holds);
+    let worse = |result: CaseResult| {
+        let before = replay_one(old, &result.case, day);
+        let CaseResult { case, found, .. } = result;
+        let (file, line, question) = (case.file, Some(case.line), case.question);
+        let fault = Fault::CaseBrokenByEdit { question, before: before.found, found };
+        let diagnostic = Diagnostic { level: Level::Error, file, line, column: None, fault };
+        before.holds.then_some(diagnostic)
+    };
+    broken.filter_map(worse).collect()
+}
+
+/// Whether two cases ask for the same, wherever they stand.
+fn is_same(one: &Case, other: &Case) -> bool {
+    let moved = Case { file: other.file.clone(), line: other.line, ..one.clone() };
+    moved == *other
+}
+
 fn replay_one(library: &Arc<Library>, case: &Case, day: Date) -> CaseResult {
     let request = AskRequest {
         question: case.question.clone(),

@@ -182,6 +182,12 @@ pub enum Fault {
         expected: String,
         found: String,
     },
+    /// A question case that held, and does not after an edit.
+    CaseBrokenByEdit {
+        question: String,
+        before: String,
+        found: String,
+    },
     /// A question case that stands as open and holds all the same.
     CaseHoldsNow {
         question: String,

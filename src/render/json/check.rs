@@ -101,6 +101,7 @@ pub fn code(fault: &Fault) -> &'static str {
         Fault::PatternFitsAll { .. } => "pattern_fits_all",
         Fault::TooManyEntries { .. } => "too_many_entries",
         Fault::CaseBroken { .. } => "case_broken",
+        Fault::CaseBrokenByEdit { .. } => "case_broken_by_edit",
         Fault::CaseHoldsNow { .. } => "case_holds_now",
         Fault::MarkupIgnored { .. } => "markup_ignored",
     }

@@ -89,6 +89,9 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         Fault::CaseBroken { question, expected, found } => {
             references::case_broken(language, question, expected, found)
         }
+        Fault::CaseBrokenByEdit { question, before, found } => {
+            references::case_broken_by_edit(language, question, before, found)
+        }
         Fault::CaseHoldsNow { question } => references::case_holds_now(language, question),
     }
 }
