@@ -8,7 +8,7 @@ use std::time::Duration;
 use deelwijzer::bot::library::{LibraryOptions, open};
 use deelwijzer::bot::watch::{Reload, WatchOptions, watch};
 use deelwijzer::bot::{AskRequest, AuthorsNotice, Bot, today};
-use deelwijzer::model::{Diagnostic, Fault, Level, Outcome};
+use deelwijzer::model::{AskedFault, Diagnostic, Fault, Level, Outcome};
 
 /// How long a reload may take before the test gives up: a bound on hanging, not on speed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -143,11 +143,11 @@ fn an_edit_that_breaks_a_question_case_is_refused_until_the_case_is_changed_with
     wait_for(&reports, |report| {
         let Reload::Refused { diagnostics, reason, .. } = report else { return false };
         assert_eq!(reason, "question cases of 'proef' no longer hold");
-        let fault = Fault::CaseBrokenByEdit {
+        let fault = Fault::Asked(AskedFault::CaseBrokenByEdit {
             question: VRAAG.to_string(),
             before: "answered · vlag.md:3 · vlag.md:5".to_string(),
             found: "answered · vlag.md:3".to_string(),
-        };
+        });
         let (level, file) = (Level::Error, "cases/vlag.toml".to_string());
         assert_eq!(diagnostics, &[Diagnostic { level, file, line: Some(2), column: None, fault }]);
         true

@@ -141,29 +141,6 @@ pub fn case_broken(language: Language, question: &str, expected: &str, found: &s
         ),
     }
 }
-
-/// A question case that held until the edit that is refused.
-pub fn case_broken_by_edit(language: Language, question: &str, before: &str, found: &str) -> Said {
-    match language {
-        Nl => Said::new(
-            format!(
-                "Door deze wijziging krijgt een vraag een ander antwoord: \"{question}\". \
-                 Eerst: {before}. Nu: {found}."
-            ),
-            "Is het nieuwe antwoord goed? Pas dan ook de voorbeeldvraag aan. Anders: pas de tekst \
-             aan. Tot dan antwoord ik uit de vorige versie.",
-        ),
-        En => Said::new(
-            format!(
-                "By this edit a question gets another answer: \"{question}\". \
-                 Before: {before}. Now: {found}."
-            ),
-            "Is the new answer right? Then change the example question too. If not, change the \
-             text. Until then I answer from the version before.",
-        ),
-    }
-}
-
 /// A question case that stands as open and holds.
 pub fn case_holds_now(language: Language, question: &str) -> Said {
     match language {
