@@ -267,7 +267,12 @@ pub fn run() -> Result<Ending, Failure> {
         Command::Chat => cmd::chat::run(&session),
         Command::Ask(arguments) => ask(&session, arguments),
         Command::Review(arguments) => review(&session, arguments),
-        Command::Check(arguments) => cmd::check::run(&session, &arguments.options()),
+        Command::Check(arguments) => {
+            let is_watching = arguments.watch;
+            let options = arguments.options();
+            let run = if is_watching { cmd::check::watch } else { cmd::check::run };
+            run(&session, &options)
+        }
         Command::Index(arguments) => cmd::index::run(&session, arguments.json),
         Command::Eval(arguments) => {
             let EvalArguments { folder, json, language, as_of, features } = arguments;

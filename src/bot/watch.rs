@@ -62,13 +62,37 @@ pub fn watch(
     options: &WatchOptions,
     report: impl Fn(Reload) + Send + 'static,
 ) -> Result<Watch, notify_debouncer_full::notify::Error> {
-    let (sender, edits) = mpsc::channel::<()>();
     let folders: BTreeSet<PathBuf> = bot
         .organisations()
         .iter()
         .filter_map(|id| Some(folders_of(&*bot.library(Some(id))?)))
         .flatten()
         .collect();
+    let (watch, edits) = edits_in(&folders, options)?;
+    let replay_cases = options.replay_cases;
+    std::thread::Builder::new()
+        .name("reload".to_string())
+        .spawn(move || {
+            let mut told = Edits::of(&bot);
+            while edits.recv().is_ok() {
+                while edits.try_recv().is_ok() {}
+                reload_all(&bot, replay_cases, &mut told, &report);
+            }
+        })
+        .map_err(notify_debouncer_full::notify::Error::io)?;
+    Ok(watch)
+}
+
+/// Begins to watch `folders` with what is below them: what comes out of the second is a message
+/// after each edit, once it is quiet, and an error when the first is dropped.
+///
+/// # Errors
+/// Where the system cannot watch a folder.
+pub fn edits_in(
+    folders: &BTreeSet<PathBuf>,
+    options: &WatchOptions,
+) -> Result<(Watch, mpsc::Receiver<()>), notify_debouncer_full::notify::Error> {
+    let (sender, edits) = mpsc::channel::<()>();
     let handler = move |result: DebounceEventResult| {
         let matters = match result {
             Ok(events) => events.iter().any(|event| !event.kind.is_access()),
@@ -79,11 +103,10 @@ pub fn watch(
             let _ = sender.send(());
         }
     };
-    let replay_cases = options.replay_cases;
     let settle = Duration::from_millis(options.settle_ms.max(1));
     let watcher = if options.poll_seconds == 0 {
         let mut debouncer = new_debouncer(settle, None, handler)?;
-        for folder in &folders {
+        for folder in folders {
             debouncer.watch(folder, RecursiveMode::Recursive)?;
         }
         AnyDebouncer::Events { _it: debouncer }
@@ -97,22 +120,12 @@ pub fn watch(
             NoCache::new(),
             config,
         )?;
-        for folder in &folders {
+        for folder in folders {
             debouncer.watch(folder, RecursiveMode::Recursive)?;
         }
         AnyDebouncer::Polling { _it: debouncer }
     };
-    std::thread::Builder::new()
-        .name("reload".to_string())
-        .spawn(move || {
-            let mut told = Edits::of(&bot);
-            while edits.recv().is_ok() {
-                while edits.try_recv().is_ok() {}
-                reload_all(&bot, replay_cases, &mut told, &report);
-            }
-        })
-        .map_err(notify_debouncer_full::notify::Error::io)?;
-    Ok(Watch { _watcher: watcher })
+    Ok((Watch { _watcher: watcher }, edits))
 }
 
 /// The folder of an organisation, and those of the ones above it.

@@ -24,6 +24,9 @@ pub struct CheckArguments {
     /// Write the present answers into the question cases that no longer hold
     #[arg(long)]
     accept: bool,
+    /// Check again after each save, until Ctrl+C
+    #[arg(long, conflicts_with_all = ["accept", "annotations"])]
+    pub watch: bool,
     /// Check as of that day, such as 2026-03-01
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
@@ -35,7 +38,8 @@ pub struct CheckArguments {
 impl CheckArguments {
     /// What they ask for.
     pub fn options(self) -> Options {
-        let CheckArguments { json, annotations, norms, coverage, accept, as_of, language } = self;
+        let CheckArguments { json, annotations, norms, coverage, accept, as_of, language, .. } =
+            self;
         let form = match (json, annotations) {
             (true, _) => Form::Json,
             (false, true) => Form::Annotations,

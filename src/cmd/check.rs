@@ -1,6 +1,7 @@
 //! `check`: everything that is wrong in an organisation's files, and its question cases replayed.
 
-use std::io::Write;
+use std::collections::BTreeSet;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,10 +15,15 @@ use crate::bot;
 use crate::bot::accept::{AcceptedFile, accepted};
 use crate::bot::cases::{self, CaseCounts, CaseResult};
 use crate::bot::coverage::{Coverage, coverage};
+use crate::bot::watch::{self, WatchOptions};
 use crate::bot::{Library, LibraryOptions};
+use crate::config::ReloadSettings;
 use crate::model::{Diagnostic, FileNorms, Language, Level};
 use crate::render::json::{self, CheckJson, FileNormsJson};
 use crate::render::{diagnostics, report};
+
+/// Clears a terminal and goes to its upper left corner (ECMA-48: ED, CUP).
+const CLEAR: &str = "\x1b[2J\x1b[H";
 
 /// What to check and how to tell it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,6 +53,35 @@ pub enum Form {
 /// Prints every fault of the organisation's files; errors and broken cases make it `FoundErrors`.
 pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
+    once(session, options)
+}
+
+/// The same, and again after each edit of the organisation's folder, until the program is stopped;
+/// a terminal is cleared before each report.
+pub fn watch(session: &Session, options: &Options) -> Result<Ending, Failure> {
+    log::start(&session.settings.log, Voice::OneShot);
+    let folder = session.organisations()?.default_options().guidelines.clone();
+    let &ReloadSettings { settle_ms, poll_seconds, .. } = &session.settings.reload;
+    let of_watch = WatchOptions { settle_ms, poll_seconds, replay_cases: false };
+    let watched = watch::edits_in(&BTreeSet::from([folder]), &of_watch);
+    let (_watch, edits) = watched.map_err(|error| Failure::Wrong(error.into()))?;
+    let mut output = std::io::stdout();
+    loop {
+        if output.is_terminal() {
+            write!(output, "{CLEAR}")?;
+        }
+        once(session, options)?;
+        // Where standard error is closed, the reports go on all the same.
+        let language = options.language.unwrap_or_default();
+        let _ = writeln!(std::io::stderr().lock(), "{}", report::watching(language));
+        if edits.recv().is_err() {
+            return Ok(Ending::Done);
+        }
+        while edits.try_recv().is_ok() {}
+    }
+}
+
+fn once(session: &Session, options: &Options) -> Result<Ending, Failure> {
     let day = options.as_of.unwrap_or_else(bot::today);
     let organisations = session.organisations()?;
     let of_library = organisations.default_options();

@@ -115,6 +115,14 @@ pub fn coverage(norms: usize, uncovered: usize, language: Language) -> String {
     }
 }
 
+/// Says that the check goes on.
+pub fn watching(language: Language) -> &'static str {
+    match language {
+        Nl => "Ik kijk opnieuw zodra je iets bewaart. Stoppen: Ctrl+C.",
+        En => "I look again as soon as you save something. To stop: Ctrl+C.",
+    }
+}
+
 /// Which question cases were changed to what is answered now.
 pub fn accepted(cases: &[(String, usize)], language: Language) -> String {
     let said = match (language, cases.len()) {

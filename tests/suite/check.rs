@@ -1,5 +1,8 @@
 //! An author's check: cases accepted, rules without a case, annotations.
 
+use std::io::{BufRead, BufReader};
+use std::process::Child;
+
 use serde_json::Value;
 
 use crate::program::{Place, Run};
@@ -87,4 +90,27 @@ fn annotations_name_files_as_the_repository_does() {
     assert_eq!(run.code, 1);
     let path = "::error file=guidelines/regels/cases/linkedin.toml,line=3::";
     assert!(run.out.starts_with(path), "{}", run.out);
+}
+
+/// A program that ends with the test, however that ends.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+#[test]
+fn a_watching_check_looks_again_after_a_save() {
+    let place = Place::new();
+    let mut child = Running(place.command(&["check", "--watch", "--json"]).spawn().unwrap());
+    let mut lines = BufReader::new(child.0.stdout.take().unwrap()).lines();
+    let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
+    assert_eq!(next()["diagnostics"], Value::Array(Vec::new()));
+    place.write("guidelines/regels/kapot.md", b"Dit is \xff geen tekst.\n");
+    while next()["diagnostics"][0]["code"] != "not_utf8" {}
+    std::fs::remove_file(place.path().join("guidelines/regels/kapot.md")).unwrap();
+    while next()["diagnostics"] != Value::Array(Vec::new()) {}
 }
