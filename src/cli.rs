@@ -1,5 +1,7 @@
 //! The command line: what can be typed, and which command it leads to.
 
+mod check;
+
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -9,6 +11,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use self::check::CheckArguments;
 use crate::cmd::{self, Ending, Failure, Session};
 use crate::config::{self, Overrides};
 use crate::model::Language;
@@ -73,7 +76,10 @@ The status is 1 where something was found that must not go out.")]
     #[command(after_help = "Examples:
   deelwijzer check
   deelwijzer --organisation voorbeeldstad check --json
-  deelwijzer check --as-of 2027-01-01")]
+  deelwijzer check --as-of 2027-01-01
+  deelwijzer check --coverage
+  deelwijzer check --accept && git diff guidelines
+  deelwijzer check --annotations")]
     Check(CheckArguments),
     /// Build the index and tell what is in it
     #[command(after_help = "Examples:
@@ -212,22 +218,6 @@ struct ReviewArguments {
 }
 
 #[derive(Debug, Args)]
-struct CheckArguments {
-    /// Report as one JSON object
-    #[arg(long)]
-    json: bool,
-    /// Also show each rule as it was read: what it says, when, and what not
-    #[arg(long)]
-    norms: bool,
-    /// Check as of that day, such as 2026-03-01
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    as_of: Option<Date>,
-    /// The language of the report [default: the organisation's]
-    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
-    language: Option<Language>,
-}
-
-#[derive(Debug, Args)]
 struct GapsArguments {
     /// Tell as one JSON object
     #[arg(long)]
@@ -305,8 +295,10 @@ pub fn run() -> Result<Ending, Failure> {
         Command::Ask(arguments) => ask(&session, arguments),
         Command::Review(arguments) => review(&session, arguments),
         Command::Check(arguments) => {
-            let CheckArguments { json, norms, as_of, language } = arguments;
-            cmd::check::run(&session, &cmd::check::Options { json, norms, as_of, language })
+            let is_watching = arguments.watch;
+            let options = arguments.options();
+            let run = if is_watching { cmd::check::watch } else { cmd::check::run };
+            run(&session, &options)
         }
         Command::Index(arguments) => cmd::index::run(&session, arguments.json),
         Command::Import(arguments) => {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::ask::{AskRequest, ask};
 use super::library::Library;
-use crate::model::{Anchor, Answer, Case, Citation, Diagnostic, Fault, Level, Outcome};
+use crate::model::{Anchor, Answer, AskedFault, Case, Citation, Diagnostic, Fault, Level, Outcome};
 
 /// How one case went.
 #[derive(Clone, Debug)]
@@ -16,11 +16,39 @@ pub struct CaseResult {
     /// What was answered: the outcome, the verdict's kind and the cited places, for people.
     pub found: String,
     pub expected: String,
+    pub answer: Answer,
 }
 
 /// Asks every case of the library as of `day`, in order.
 pub fn replay(library: &Arc<Library>, day: Date) -> Vec<CaseResult> {
     library.cases.iter().map(|case| replay_one(library, case, day)).collect()
+}
+
+/// What becomes worse for question cases where `new` takes the place of `old`, as errors at the
+/// cases' lines in `new`: those that hold in `old` and not in `new`.
+///
+/// A case that is open, that is not in `old` in the same words, or that was broken before, is the
+/// authors' business already and is left out.
+pub fn broken_by_edit(old: &Arc<Library>, new: &Arc<Library>, day: Date) -> Vec<Diagnostic> {
+    let is_kept = |case: &&Case| !case.is_open && old.cases.iter().any(|it| is_same(it, case));
+    let kept = new.cases.iter().filter(is_kept);
+    let broken = kept.map(|case| replay_one(new, case, day)).filter(|result| !result.holds);
+    let worse = |result: CaseResult| {
+        let before = replay_one(old, &result.case, day);
+        let CaseResult { case, found, .. } = result;
+        let (file, line, question) = (case.file, Some(case.line), case.question);
+        let fault =
+            Fault::Asked(AskedFault::CaseBrokenByEdit { question, before: before.found, found });
+        let diagnostic = Diagnostic { level: Level::Error, file, line, column: None, fault };
+        before.holds.then_some(diagnostic)
+    };
+    broken.filter_map(worse).collect()
+}
+
+/// Whether two cases ask for the same, wherever they stand.
+fn is_same(one: &Case, other: &Case) -> bool {
+    let moved = Case { file: other.file.clone(), line: other.line, ..one.clone() };
+    moved == *other
 }
 
 fn replay_one(library: &Arc<Library>, case: &Case, day: Date) -> CaseResult {
@@ -36,6 +64,7 @@ fn replay_one(library: &Arc<Library>, case: &Case, day: Date) -> CaseResult {
         found: found(&answer),
         expected: expected(case),
         case: case.clone(),
+        answer,
     }
 }
 
@@ -49,19 +78,28 @@ fn cites(citation: &Citation, anchor: &Anchor) -> bool {
             || shown.any(|text| folded(text).contains(&wanted)))
 }
 
-fn holds(case: &Case, answer: &Answer) -> bool {
-    let outcome = match case.outcome.as_str() {
+/// Whether a case asks for the outcome of this answer.
+pub(super) fn has_outcome(case: &Case, answer: &Answer) -> bool {
+    match case.outcome.as_str() {
         "silent" => !matches!(answer.outcome, Outcome::Answered | Outcome::Clarify),
         wanted => wanted == answer.outcome.code(),
-    };
+    }
+}
+
+/// Whether any place that a case asks for is among what was cited, if it asks for any.
+pub(super) fn has_cited(case: &Case, answer: &Answer) -> bool {
     let cited = |anchor| answer.citations.iter().any(|citation| cites(citation, anchor));
+    case.cites.is_empty() || case.cites.iter().any(cited)
+}
+
+fn holds(case: &Case, answer: &Answer) -> bool {
     let verdict = match (case.verdict.as_deref(), &answer.verdict) {
         (None, _) | (Some("none"), None) => true,
         (Some(wanted), Some(given)) => wanted == given.kind.code(),
         // Silence is no wrong verdict: a case holds the bot to what it may say, not to say it.
         (Some(_), None) => true,
     };
-    outcome && verdict && (case.cites.is_empty() || case.cites.iter().any(cited))
+    has_outcome(case, answer) && verdict && has_cited(case, answer)
 }
 
 /// What was answered, in one line.

@@ -70,6 +70,9 @@ pub enum LibraryError {
     /// Its files have errors; all that was found is told.
     #[error("the guidelines of '{id}' in {} have errors", folder.display())]
     Files { id: String, folder: PathBuf, diagnostics: Vec<Diagnostic> },
+    /// Its files are well, and question cases that held before the edit do not hold after it.
+    #[error("question cases of '{id}' no longer hold")]
+    Cases { id: String, diagnostics: Vec<Diagnostic> },
     #[error("the index of '{id}' cannot be made")]
     Index { id: String, source: IndexError },
 }
@@ -78,7 +81,9 @@ impl LibraryError {
     /// What was found in the files; empty where they are not to blame.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         match self {
-            LibraryError::Files { diagnostics, .. } => diagnostics,
+            LibraryError::Files { diagnostics, .. } | LibraryError::Cases { diagnostics, .. } => {
+                diagnostics
+            }
             LibraryError::Index { .. } => &[],
         }
     }

@@ -1,10 +1,12 @@
 //! Walks one message through the house.
 
+pub mod accept;
 pub mod ask;
 pub mod authors;
 pub mod cases;
 pub mod clarify;
 pub mod conversation;
+pub mod coverage;
 pub mod find;
 pub mod gaps;
 pub mod grounds;

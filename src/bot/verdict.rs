@@ -94,7 +94,7 @@ pub fn all(library: &Library) -> Vec<FileNorms> {
 }
 
 /// A norm in words, for authors.
-fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> NormExplanation {
+pub(super) fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> NormExplanation {
     let words = |spans: &[Span]| -> Vec<String> {
         spans.iter().filter_map(|it| it.of(&passage.prose.text)).map(str::to_string).collect()
     };

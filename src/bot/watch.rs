@@ -1,11 +1,13 @@
 //! Notices edits of guideline files, loads them aside and swaps them in.
 
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::time::Duration;
 
+use jiff::civil::Date;
 use notify_debouncer_full::notify::{Config, PollWatcher, RecursiveMode};
 use notify_debouncer_full::{
     DebounceEventResult, Debouncer, NoCache, RecommendedCache, new_debouncer, new_debouncer_opt,
@@ -13,7 +15,9 @@ use notify_debouncer_full::{
 
 use super::Bot;
 use super::authors::Edits;
+use super::cases;
 use super::library::{Library, LibraryError};
+use super::meaning::Meaning;
 use crate::model::Diagnostic;
 
 /// When edits are taken up.
@@ -24,6 +28,8 @@ pub struct WatchOptions {
     /// How often folders are looked through where the system tells of no changes (network
     /// folders), in seconds; 0 leaves it to the system's events.
     pub poll_seconds: u64,
+    /// Whether an edit is refused after which a question case no longer holds.
+    pub replay_cases: bool,
 }
 
 /// What came of an edit, for those who look after the guidelines.
@@ -56,13 +62,37 @@ pub fn watch(
     options: &WatchOptions,
     report: impl Fn(Reload) + Send + 'static,
 ) -> Result<Watch, notify_debouncer_full::notify::Error> {
-    let (sender, edits) = mpsc::channel::<()>();
     let folders: BTreeSet<PathBuf> = bot
         .organisations()
         .iter()
         .filter_map(|id| Some(folders_of(&*bot.library(Some(id))?)))
         .flatten()
         .collect();
+    let (watch, edits) = edits_in(&folders, options)?;
+    let replay_cases = options.replay_cases;
+    std::thread::Builder::new()
+        .name("reload".to_string())
+        .spawn(move || {
+            let mut told = Edits::of(&bot);
+            while edits.recv().is_ok() {
+                while edits.try_recv().is_ok() {}
+                reload_all(&bot, replay_cases, &mut told, &report);
+            }
+        })
+        .map_err(notify_debouncer_full::notify::Error::io)?;
+    Ok(watch)
+}
+
+/// Begins to watch `folders` with what is below them: what comes out of the second is a message
+/// after each edit, once it is quiet, and an error when the first is dropped.
+///
+/// # Errors
+/// Where the system cannot watch a folder.
+pub fn edits_in(
+    folders: &BTreeSet<PathBuf>,
+    options: &WatchOptions,
+) -> Result<(Watch, mpsc::Receiver<()>), notify_debouncer_full::notify::Error> {
+    let (sender, edits) = mpsc::channel::<()>();
     let handler = move |result: DebounceEventResult| {
         let matters = match result {
             Ok(events) => events.iter().any(|event| !event.kind.is_access()),
@@ -76,7 +106,7 @@ pub fn watch(
     let settle = Duration::from_millis(options.settle_ms.max(1));
     let watcher = if options.poll_seconds == 0 {
         let mut debouncer = new_debouncer(settle, None, handler)?;
-        for folder in &folders {
+        for folder in folders {
             debouncer.watch(folder, RecursiveMode::Recursive)?;
         }
         AnyDebouncer::Events { _it: debouncer }
@@ -90,22 +120,12 @@ pub fn watch(
             NoCache::new(),
             config,
         )?;
-        for folder in &folders {
+        for folder in folders {
             debouncer.watch(folder, RecursiveMode::Recursive)?;
         }
         AnyDebouncer::Polling { _it: debouncer }
     };
-    std::thread::Builder::new()
-        .name("reload".to_string())
-        .spawn(move || {
-            let mut told = Edits::of(&bot);
-            while edits.recv().is_ok() {
-                while edits.try_recv().is_ok() {}
-                reload_all(&bot, &mut told, &report);
-            }
-        })
-        .map_err(notify_debouncer_full::notify::Error::io)?;
-    Ok(Watch { _watcher: watcher })
+    Ok((Watch { _watcher: watcher }, edits))
 }
 
 /// The folder of an organisation, and those of the ones above it.
@@ -117,10 +137,15 @@ fn folders_of(library: &Library) -> BTreeSet<PathBuf> {
 }
 
 /// Reads every organisation's folder again and swaps those in that changed and have no errors.
-fn reload_all(bot: &Bot, told: &mut Edits, report: &impl Fn(Reload)) {
+fn reload_all(bot: &Bot, replay_cases: bool, told: &mut Edits, report: &impl Fn(Reload)) {
     for organisation in bot.organisations() {
         let Some(old) = bot.library(Some(&organisation)) else { continue };
-        match old.reload(super::today()) {
+        let day = super::today();
+        let reloaded = old.reload(day).and_then(|new| match replay_cases {
+            true => with_cases_kept(&old, new, day),
+            false => Ok(new),
+        });
+        match reloaded {
             Ok(library) => {
                 bot.swap(Arc::clone(&library));
                 if let Some(notice) = told.taken_over(&organisation) {
@@ -133,12 +158,36 @@ fn reload_all(bot: &Bot, told: &mut Edits, report: &impl Fn(Reload)) {
                     bot.tell_authors(&organisation, &notice);
                 }
                 let reason = error.to_string();
-                let diagnostics = match error {
-                    LibraryError::Files { diagnostics, .. } => diagnostics,
-                    LibraryError::Index { .. } => Vec::new(),
-                };
+                let diagnostics = error.diagnostics().to_vec();
                 report(Reload::Refused { organisation, diagnostics, reason });
             }
         }
+    }
+}
+
+/// The new snapshot, where every question case that holds in the old one holds in it too.
+///
+/// # Errors
+/// With the cases that do not.
+fn with_cases_kept(
+    old: &Arc<Library>,
+    new: Arc<Library>,
+    day: Date,
+) -> Result<Arc<Library>, LibraryError> {
+    // Where the old one answers by what passages mean, so must the new one: else a case would break
+    // for that alone. Only passages that the edit changed are read for it.
+    let goes_by_meaning = old.meaning.as_ref().is_some_and(Meaning::is_ready);
+    if goes_by_meaning && !new.cases.is_empty() {
+        let go_on = |_, _| ControlFlow::Continue(());
+        if let Err(fault) = new.prepare_meaning(&go_on) {
+            let organisation = &new.organisation.id;
+            // Held against answers that went by meaning, these would tell nothing of the edit.
+            tracing::warn!(organisation, %fault, "question cases are not asked after this edit");
+            return Ok(new);
+        }
+    }
+    match cases::broken_by_edit(old, &new, day) {
+        broken if broken.is_empty() => Ok(new),
+        diagnostics => Err(LibraryError::Cases { id: new.organisation.id.clone(), diagnostics }),
     }
 }

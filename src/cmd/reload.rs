@@ -15,7 +15,8 @@ pub fn start(bot: &Arc<Bot>, settings: &ReloadSettings) -> Option<Watch> {
     if !settings.enabled {
         return None;
     }
-    let (settle_ms, poll_seconds) = (settings.settle_ms, settings.poll_seconds);
+    let &ReloadSettings { settle_ms, poll_seconds, replay_cases, .. } = settings;
+    let options = WatchOptions { settle_ms, poll_seconds, replay_cases };
     let of_bot = Arc::clone(bot);
     let report = move |reload: Reload| {
         if let Reload::Swapped { organisation, .. } = &reload {
@@ -23,7 +24,7 @@ pub fn start(bot: &Arc<Bot>, settings: &ReloadSettings) -> Option<Watch> {
         }
         tell(reload);
     };
-    match watch::watch(Arc::clone(bot), &WatchOptions { settle_ms, poll_seconds }, report) {
+    match watch::watch(Arc::clone(bot), &options, report) {
         Ok(watch) => Some(watch),
         Err(error) => {
             tracing::warn!(%error, "edits are not noticed; set reload.poll_seconds, or restart");

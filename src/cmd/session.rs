@@ -100,7 +100,7 @@ pub fn prepare(library: &Library) {
 /// Wrong files are the person's to mend; an index that cannot be made is the program's failure.
 pub fn failure(error: LibraryError) -> Failure {
     match error {
-        LibraryError::Files { .. } => Failure::Wrong(error.into()),
+        LibraryError::Files { .. } | LibraryError::Cases { .. } => Failure::Wrong(error.into()),
         LibraryError::Index { .. } => Failure::Program(error.into()),
     }
 }

@@ -154,6 +154,8 @@ pub const SETTINGS: &[Setting] = &[
     setting("reload.poll_seconds", "0", count(0, 86_400),
         "Also look for edits every so many seconds, for network drives that tell of none; \
          0 is never (0 to 86400)."),
+    setting("reload.replay_cases", "true", FLAG,
+        "Whether an edit is refused after which a question case no longer holds: true or false."),
     setting("store.enabled", "true", FLAG,
         "Whether people can send a question to the authors, which is then kept: true or false."),
     setting("store.path", "data/deelwijzer.sqlite", TEXT,

@@ -138,6 +138,7 @@ pub struct ReloadSettings {
     pub settle_ms: u64,
     /// 0 where only the file system's own events count.
     pub poll_seconds: u64,
+    pub replay_cases: bool,
 }
 
 /// What is logged on standard error.

@@ -4,12 +4,13 @@
 //! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
 //! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
 //! beside the guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`,
-//! `toml_table`); and what is only seen in the whole (`anchor`, `check`, `links`, `near`). A folder
+//! `case_edit`, `toml_table`); and what is only seen in the whole (`anchor`, `check`, `links`, `near`). A folder
 //! of another kind is a test collection (`beir`).
 
 mod anchor;
 pub mod beir;
 mod blocks;
+mod case_edit;
 mod cases;
 mod check;
 mod elements;
@@ -48,5 +49,6 @@ mod yaml;
 
 pub use anchor::{find_anchor, passages_with};
 pub use beir::{BeirError, BeirQuestion, BeirSet};
+pub use case_edit::{CaseEdit, edit_cases};
 pub use load::{Loaded, ReadLimits, load};
 pub use norm::norms;

@@ -190,4 +190,13 @@ pub enum Fault {
     MarkupIgnored {
         what: &'static str,
     },
+    /// What only shows when the whole is asked.
+    Asked(AskedFault),
+}
+
+/// What is wrong with answers, not with the files one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AskedFault {
+    /// A question case that held, and does not after an edit.
+    CaseBrokenByEdit { question: String, before: String, found: String },
 }

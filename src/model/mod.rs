@@ -33,7 +33,7 @@ pub use answer::{
     Refusal, Risk, RouteNotice, Verdict, VerdictKind,
 };
 pub use corpus::{Corpus, Quote};
-pub use diagnostic::{Diagnostic, Fault, Level};
+pub use diagnostic::{AskedFault, Diagnostic, Fault, Level};
 pub use evaluation::{Estimate, Evaluation, RankingFigure, ReliabilityBin, Share};
 pub use explanation::{
     CandidateExplanation, Contribution, Explanation, FileNorms, MatchExplanation, MatchPlace,

@@ -106,6 +106,35 @@ pub fn cases(asked: usize, hold: usize, open: usize, language: Language) -> Stri
     }
 }
 
+/// How many rules no question case's answer shows; stands below the list of them.
+pub fn coverage(norms: usize, uncovered: usize, language: Language) -> String {
+    let [norms, uncovered] = [norms, uncovered].map(|count| number(count, language));
+    match language {
+        Nl => format!("Regels: {norms}. Zonder voorbeeldvraag: {uncovered}.\n"),
+        En => format!("Rules: {norms}. Without a question case: {uncovered}.\n"),
+    }
+}
+
+/// Says that the check goes on.
+pub fn watching(language: Language) -> &'static str {
+    match language {
+        Nl => "Ik kijk opnieuw zodra je iets bewaart. Stoppen: Ctrl+C.",
+        En => "I look again as soon as you save something. To stop: Ctrl+C.",
+    }
+}
+
+/// Which question cases were changed to what is answered now.
+pub fn accepted(cases: &[(String, usize)], language: Language) -> String {
+    let said = match (language, cases.len()) {
+        (Nl, 0) => "Er was geen voorbeeldvraag om aan te passen.",
+        (Nl, _) => "Aangepast aan het antwoord van nu. Lees de wijziging na voor je hem bewaart.",
+        (En, 0) => "There was no question case to change.",
+        (En, _) => "Changed to the present answer. Read the change before you commit it.",
+    };
+    let places = cases.iter().map(|(file, line)| format!("{}:{line}\n", one_line(file)));
+    places.collect::<String>() + said + "\n"
+}
+
 /// A sign of life while an index is built.
 pub fn indexing(organisation: &str, seconds: u64) -> String {
     format!("Indexeren: {organisation}, {seconds} seconden bezig …")

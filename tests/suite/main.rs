@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod canary;
+mod check;
 mod clarify;
 mod command_line;
 mod drafts;

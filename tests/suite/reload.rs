@@ -1,13 +1,14 @@
 //! Saving a file changes the next answer; a broken save changes nothing.
 
 use std::fs;
+use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use deelwijzer::bot::library::{LibraryOptions, open};
 use deelwijzer::bot::watch::{Reload, WatchOptions, watch};
 use deelwijzer::bot::{AskRequest, AuthorsNotice, Bot, today};
-use deelwijzer::model::Outcome;
+use deelwijzer::model::{AskedFault, Diagnostic, Fault, Level, Outcome};
 
 /// How long a reload may take before the test gives up: a bound on hanging, not on speed.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -26,20 +27,24 @@ fn wait_for(reports: &mpsc::Receiver<Reload>, is_wanted: impl Fn(&Reload) -> boo
     while !is_wanted(&reports.recv_timeout(PATIENCE).expect("a reload is reported")) {}
 }
 
-fn edits_go_live(poll_seconds: u64) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("vlag.md");
-    fs::write(&path, "# Vlag\n\nDe vlag hangt op dinsdag buiten.\n").unwrap();
-    let options = LibraryOptions {
+fn options_of(folder: &Path) -> LibraryOptions {
+    LibraryOptions {
         id: "proef".to_string(),
-        guidelines: folder.path().to_path_buf(),
+        guidelines: folder.to_path_buf(),
         index: None,
         read: Default::default(),
         answer: Default::default(),
         question_chars_max: 1000,
         draft_chars_max: 10_000,
         model: None,
-    };
+    }
+}
+
+fn edits_go_live(poll_seconds: u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("vlag.md");
+    fs::write(&path, "# Vlag\n\nDe vlag hangt op dinsdag buiten.\n").unwrap();
+    let options = options_of(folder.path());
     let library = open(&options, today()).unwrap();
     let bot = Arc::new(Bot::new(vec![library], "proef".to_string()));
     let notices: Arc<Mutex<Vec<AuthorsNotice>>> = Arc::default();
@@ -49,7 +54,7 @@ fn edits_go_live(poll_seconds: u64) {
         told.lock().unwrap().push(notice);
     }));
     let (sender, reports) = mpsc::channel();
-    let options = WatchOptions { settle_ms: 50, poll_seconds };
+    let options = WatchOptions { settle_ms: 50, poll_seconds, replay_cases: true };
     let _watch = watch(Arc::clone(&bot), &options, move |report| {
         let _ = sender.send(report);
     })
@@ -93,4 +98,82 @@ fn edits_go_live_and_broken_ones_do_not() {
 #[test]
 fn edits_are_noticed_by_polling_too() {
     edits_go_live(1);
+}
+
+const VRAAG: &str = "Wanneer hangt de vlag buiten?";
+
+fn case(quote: &str) -> String {
+    format!(
+        "# De vlag.\n[[case]]\nquestion = \"{VRAAG}\"\ncites = [\n  \
+             {{ file = \"vlag.md\", quote = \"{quote}\" }},\n]\n"
+    )
+}
+
+/// A folder with a rule, one question case that holds and one that never did.
+fn with_cases() -> (tempfile::TempDir, Arc<Bot>) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("vlag.md"), "# Vlag\n\nDe vlag hangt buiten.\n").unwrap();
+    fs::create_dir(folder.path().join("cases")).unwrap();
+    fs::write(folder.path().join("cases/vlag.toml"), case("De vlag hangt buiten.")).unwrap();
+    let never = "[[case]]\nquestion = \"Hoe hoog is de mast?\"\noutcome = \"answered\"\n";
+    fs::write(folder.path().join("cases/mast.toml"), never).unwrap();
+    let library = open(&options_of(folder.path()), today()).unwrap();
+    (folder, Arc::new(Bot::new(vec![library], "proef".to_string())))
+}
+
+#[test]
+fn an_edit_that_breaks_a_question_case_is_refused_until_the_case_is_changed_with_it() {
+    let (folder, bot) = with_cases();
+    let (sender, reports) = mpsc::channel();
+    let options = WatchOptions { settle_ms: 50, poll_seconds: 0, replay_cases: true };
+    let _watch = watch(Arc::clone(&bot), &options, move |report| {
+        let _ = sender.send(report);
+    })
+    .unwrap();
+    assert_eq!(first_quote(&bot, VRAAG).as_deref(), Some("De vlag hangt buiten."));
+
+    let path = folder.path().join("vlag.md");
+    fs::write(&path, "# Vlag\n\nDe vlag hangt buiten.\n\nDe wimpel ligt binnen.\n").unwrap();
+    wait_for(
+        &reports,
+        |report| matches!(report, Reload::Swapped { library, .. } if library.corpus.passage_count() == 2),
+    );
+
+    fs::write(&path, "# Vlag\n\nDe vlag hangt op dinsdag buiten.\n").unwrap();
+    wait_for(&reports, |report| {
+        let Reload::Refused { diagnostics, reason, .. } = report else { return false };
+        assert_eq!(reason, "question cases of 'proef' no longer hold");
+        let fault = Fault::Asked(AskedFault::CaseBrokenByEdit {
+            question: VRAAG.to_string(),
+            before: "answered · vlag.md:3 · vlag.md:5".to_string(),
+            found: "answered · vlag.md:3".to_string(),
+        });
+        let (level, file) = (Level::Error, "cases/vlag.toml".to_string());
+        assert_eq!(diagnostics, &[Diagnostic { level, file, line: Some(2), column: None, fault }]);
+        true
+    });
+    assert_eq!(first_quote(&bot, VRAAG).as_deref(), Some("De vlag hangt buiten."));
+
+    fs::write(folder.path().join("cases/vlag.toml"), case("De vlag hangt op dinsdag buiten."))
+        .unwrap();
+    wait_for(&reports, |report| matches!(report, Reload::Swapped { .. }));
+    assert_eq!(first_quote(&bot, VRAAG).as_deref(), Some("De vlag hangt op dinsdag buiten."));
+}
+
+#[test]
+fn an_edit_that_breaks_a_question_case_goes_live_where_cases_are_not_replayed() {
+    let (folder, bot) = with_cases();
+    let (sender, reports) = mpsc::channel();
+    let options = WatchOptions { settle_ms: 50, poll_seconds: 0, replay_cases: false };
+    let _watch = watch(Arc::clone(&bot), &options, move |report| {
+        let _ = sender.send(report);
+    })
+    .unwrap();
+    let new = "# Vlag\n\nDe vlag hangt op dinsdag buiten.\n";
+    fs::write(folder.path().join("vlag.md"), new).unwrap();
+    wait_for(&reports, |report| {
+        matches!(report, Reload::Swapped { library, .. }
+        if library.corpus.guidelines()[0].text.contains("dinsdag"))
+    });
+    assert_eq!(first_quote(&bot, VRAAG).as_deref(), Some("De vlag hangt op dinsdag buiten."));
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Diagnostic, Fault, Language, Level};
+use crate::model::{AskedFault, Diagnostic, Fault, Language, Level};
 use crate::render::messages::diagnostics::said;
 
 /// The report of a check.
@@ -101,6 +101,7 @@ pub fn code(fault: &Fault) -> &'static str {
         Fault::PatternFitsAll { .. } => "pattern_fits_all",
         Fault::TooManyEntries { .. } => "too_many_entries",
         Fault::CaseBroken { .. } => "case_broken",
+        Fault::Asked(AskedFault::CaseBrokenByEdit { .. }) => "case_broken_by_edit",
         Fault::CaseHoldsNow { .. } => "case_holds_now",
         Fault::MarkupIgnored { .. } => "markup_ignored",
     }

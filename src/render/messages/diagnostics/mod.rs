@@ -1,5 +1,6 @@
 //! What the bot says to authors about a fault in their files: what is wrong, and what to do.
 
+mod asked;
 mod files;
 mod front_matter;
 mod references;
@@ -89,6 +90,7 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         Fault::CaseBroken { question, expected, found } => {
             references::case_broken(language, question, expected, found)
         }
+        Fault::Asked(fault) => asked::said(language, fault),
         Fault::CaseHoldsNow { question } => references::case_holds_now(language, question),
     }
 }

@@ -1,0 +1,36 @@
+//! Words for faults that only show when the whole is asked.
+
+use super::Said;
+use crate::model::AskedFault;
+use crate::model::Language::{self, En, Nl};
+
+/// The words for such a fault.
+pub fn said(language: Language, fault: &AskedFault) -> Said {
+    match fault {
+        AskedFault::CaseBrokenByEdit { question, before, found } => {
+            case_broken_by_edit(language, question, before, found)
+        }
+    }
+}
+
+/// A question case that held until the edit that is refused.
+fn case_broken_by_edit(language: Language, question: &str, before: &str, found: &str) -> Said {
+    match language {
+        Nl => Said::new(
+            format!(
+                "Door deze wijziging krijgt een vraag een ander antwoord: \"{question}\". \
+                 Eerst: {before}. Nu: {found}."
+            ),
+            "Is het nieuwe antwoord goed? Pas dan ook de voorbeeldvraag aan. Anders: pas de tekst \
+             aan. Tot dan antwoord ik uit de vorige versie.",
+        ),
+        En => Said::new(
+            format!(
+                "By this edit a question gets another answer: \"{question}\". \
+                 Before: {before}. Now: {found}."
+            ),
+            "Is the new answer right? Then change the example question too. If not, change the \
+             text. Until then I answer from the version before.",
+        ),
+    }
+}

@@ -1,0 +1,116 @@
+//! An author's check: cases accepted, rules without a case, annotations.
+
+use std::io::{BufRead, BufReader};
+use std::process::Child;
+
+use serde_json::Value;
+
+use crate::program::{Place, Run};
+
+const CASES: &str = "# Over LinkedIn.
+
+[[case]] # dagelijks gevraagd
+question = \"Mag ik een bericht over mijn werk op LinkedIn delen?\"
+language = \"nl\"
+outcome = \"off_topic\" # nog na te kijken
+cites = [
+  { file = \"sociale-media.md\", quote = \"Gebruik een appgroep nooit\" },
+]
+
+[[case]]
+question = \"Hoe laat gaat de kantine open?\"
+outcome = \"answered\"
+state = \"open\"
+";
+
+fn place() -> Place {
+    let place = Place::new();
+    place.write("guidelines/regels/cases/linkedin.toml", CASES);
+    place
+}
+
+fn cases(place: &Place) -> String {
+    std::fs::read_to_string(place.path().join("guidelines/regels/cases/linkedin.toml")).unwrap()
+}
+
+fn json(run: &Run) -> Value {
+    serde_json::from_str(&run.out).unwrap()
+}
+
+#[test]
+fn accepting_writes_the_present_answer_into_the_case_and_nothing_else() {
+    let place = place();
+    assert_eq!(place.run(&["check"]).code, 1);
+    let run = place.run(&["check", "--accept"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""), "{}", run.out);
+    assert!(
+        run.out.starts_with(
+            "cases/linkedin.toml:3\n\
+             Aangepast aan het antwoord van nu. Lees de wijziging na voor je hem bewaart.\n"
+        ),
+        "{}",
+        run.out
+    );
+    let quote = "Je mag een bericht over je werk op LinkedIn delen.";
+    let wanted =
+        CASES.replace("off_topic", "answered").replace("Gebruik een appgroep nooit", quote);
+    assert_eq!(cases(&place), wanted);
+    let again = json(&place.run(&["check", "--accept", "--json"]));
+    assert_eq!(again["accepted"], Value::Array(Vec::new()));
+    assert_eq!((&again["cases_hold"], &again["cases_open"]), (&1.into(), &1.into()));
+    assert_eq!(cases(&place), wanted);
+}
+
+#[test]
+fn cases_are_not_accepted_while_a_file_has_errors() {
+    let place = place();
+    place.write("guidelines/regels/kapot.md", b"Dit is \xff geen tekst.\n");
+    let run = place.run(&["check", "--accept", "--json"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(json(&run)["accepted"], Value::Array(Vec::new()));
+    assert_eq!(cases(&place), CASES);
+}
+
+#[test]
+fn rules_without_a_question_case_are_listed_and_counted() {
+    let place = place();
+    let coverage = &json(&place.run(&["check", "--coverage", "--json"]))["coverage"];
+    assert_eq!(coverage["norms"], 3);
+    let listed = coverage["files"][0]["norms"].as_array().unwrap().len();
+    assert_eq!(coverage["uncovered"], listed);
+    let run = place.run(&["check", "--coverage"]);
+    let count = format!("Regels: 3. Zonder voorbeeldvraag: {listed}.\n");
+    assert!(run.out.contains(&count), "{}", run.out);
+    assert!(run.out.contains("   11  mag niet: "), "{}", run.out);
+}
+
+#[test]
+fn annotations_name_files_as_the_repository_does() {
+    let run = place().run(&["check", "--annotations"]);
+    assert_eq!(run.code, 1);
+    let path = "::error file=guidelines/regels/cases/linkedin.toml,line=3::";
+    assert!(run.out.starts_with(path), "{}", run.out);
+}
+
+/// A program that ends with the test, however that ends.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.kill().unwrap();
+        self.0.wait().unwrap();
+    }
+}
+
+#[test]
+fn a_watching_check_looks_again_after_a_save() {
+    let place = Place::new();
+    let mut child = Running(place.command(&["check", "--watch", "--json"]).spawn().unwrap());
+    let mut lines = BufReader::new(child.0.stdout.take().unwrap()).lines();
+    let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
+    assert_eq!(next()["diagnostics"], Value::Array(Vec::new()));
+    place.write("guidelines/regels/kapot.md", b"Dit is \xff geen tekst.\n");
+    while next()["diagnostics"][0]["code"] != "not_utf8" {}
+    std::fs::remove_file(place.path().join("guidelines/regels/kapot.md")).unwrap();
+    while next()["diagnostics"] != Value::Array(Vec::new()) {}
+}
