@@ -63,6 +63,7 @@ mod tests {
         Explanation {
             language: Nl,
             guidelines_in: Nl,
+            has_meaning: false,
             left_out: Vec::new(),
             words: vec![word("foto", true), word("collega", true), word("zwezerik", false)],
             candidate_count: 12,
