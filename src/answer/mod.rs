@@ -14,6 +14,7 @@ mod norm_match;
 pub mod rank;
 pub mod receipt;
 pub mod risk;
+pub mod same_act;
 pub mod verdict;
 pub mod verdict_features;
 mod verdict_table;
