@@ -118,8 +118,8 @@ fn a_rule_that_forbids_what_another_allows_is_told_at_both_places() {
         "Vanaf een officieel account mag je geen filmpjes van de kantine op TikTok plaatsen.",
     ] {
         let text = format!(
-            "# Beeld\n\nVanaf je privéaccount mag je filmpjes van de kantine op TikTok plaatsen.\n\n\
-             ## TikTok\n\n{agreed}\n"
+            "# Beeld\n\nVanaf je privéaccount mag je filmpjes van de kantine op TikTok plaatsen.\
+             \n\n## TikTok\n\n{agreed}\n"
         );
         assert!(told(&text).iter().all(|it| it.0 != "contradicts"), "{agreed}");
     }
