@@ -15,6 +15,7 @@ mod norm_match;
 pub mod rank;
 pub mod receipt;
 pub mod risk;
+pub mod same_act;
 pub mod verdict;
 pub mod verdict_features;
 mod verdict_table;

@@ -5,6 +5,7 @@ pub mod ask;
 pub mod authors;
 pub mod cases;
 pub mod clarify;
+pub mod contradictions;
 pub mod conversation;
 pub mod coverage;
 pub mod find;

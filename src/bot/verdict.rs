@@ -31,7 +31,7 @@ pub fn decided(
     decide(inquiry, first.and_then(|id| ruled(library, id)), support, others)
 }
 
-fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
+pub(super) fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
     let (guideline, passage) = library.corpus.passage(id)?;
     let terms = library.terms.passages.get(id)?;
     let norms = library.norms.of(&library.corpus, id);

@@ -14,6 +14,7 @@ use super::{Ending, Failure, Session};
 use crate::bot;
 use crate::bot::accept::{AcceptedFile, accepted};
 use crate::bot::cases::{self, CaseCounts, CaseResult};
+use crate::bot::contradictions::{contradictions, near_duplicates};
 use crate::bot::coverage::{Coverage, coverage};
 use crate::bot::watch::{self, WatchOptions};
 use crate::bot::{Library, LibraryOptions};
@@ -132,6 +133,10 @@ fn look(options: &LibraryOptions, day: Date) -> Result<Looked, Failure> {
             let is_whole = diagnostics.iter().all(|it| it.level != Level::Error);
             let results = if is_whole { cases::replay(&library, day) } else { Vec::new() };
             diagnostics.extend(cases::diagnostics(&results));
+            if is_whole {
+                diagnostics.extend(contradictions(&library, day));
+                diagnostics.extend(near_duplicates(&library, day));
+            }
             Ok(Looked { library: Some(library), results, diagnostics })
         }
         Err(error) if !error.diagnostics().is_empty() => {

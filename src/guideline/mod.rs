@@ -4,8 +4,8 @@
 //! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
 //! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
 //! beside the guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`,
-//! `case_edit`, `toml_table`); and what is only seen in the whole (`anchor`, `check`, `links`, `near`). A folder
-//! of another kind is a test collection (`beir`).
+//! `case_edit`, `toml_table`); and what is only seen in the whole (`anchor`, `check`, `links`,
+//! `near`). A folder of another kind is a test collection (`beir`).
 
 mod anchor;
 pub mod beir;

@@ -199,4 +199,8 @@ pub enum Fault {
 pub enum AskedFault {
     /// A question case that held, and does not after an edit.
     CaseBrokenByEdit { question: String, before: String, found: String },
+    /// A rule allows what the one at `other`, its file and line, forbids, or the other way round.
+    Contradicts { other: String },
+    /// A passage says nearly what the one at `other` says.
+    NearlySame { other: String },
 }

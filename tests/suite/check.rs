@@ -92,6 +92,46 @@ fn annotations_name_files_as_the_repository_does() {
     assert!(run.out.starts_with(path), "{}", run.out);
 }
 
+/// The faults of a check of `text`: code, level, place.
+fn told(text: &str) -> Vec<(String, String, u64)> {
+    let place = Place::new();
+    place.write("guidelines/regels/sociale-media.md", text);
+    let report = json(&place.run(&["check", "--json"]));
+    let told = |one: &Value| {
+        let of = |key: &str| one[key].as_str().unwrap().to_string();
+        (of("code"), of("level"), one["line"].as_u64().unwrap())
+    };
+    report["diagnostics"].as_array().unwrap().iter().map(told).collect()
+}
+
+#[test]
+fn a_rule_that_forbids_what_another_allows_is_told_at_both_places() {
+    let may = "Je mag filmpjes van de kantine op TikTok plaatsen.";
+    let must_not = "Je mag geen filmpjes van de kantine op TikTok plaatsen.";
+    let text = format!("# Beeld\n\n{may}\n\n## TikTok\n\n{must_not}\n");
+    let at = |line| ("contradicts".to_string(), "warning".to_string(), line);
+    let both: Vec<_> = told(&text).into_iter().filter(|it| it.0 == "contradicts").collect();
+    assert_eq!(both, [at(3), at(7)]);
+    for agreed in [
+        "Je mag geen filmpjes van de kantine op TikTok plaatsen zonder toestemming.",
+        "Je mag geen filmpjes van inwoners op TikTok plaatsen.",
+        "Vanaf een officieel account mag je geen filmpjes van de kantine op TikTok plaatsen.",
+    ] {
+        let text = format!(
+            "# Beeld\n\nVanaf je privéaccount mag je filmpjes van de kantine op TikTok plaatsen.\
+             \n\n## TikTok\n\n{agreed}\n"
+        );
+        assert!(told(&text).iter().all(|it| it.0 != "contradicts"), "{agreed}");
+    }
+}
+
+#[test]
+fn a_text_that_stands_in_two_places_is_told_at_the_second() {
+    let rule = "Meld een datalek direct bij het team Informatiebeveiliging via het knopje op Plein";
+    let text = format!("# Lek\n\n{rule}.\n\n## Nog eens\n\n{rule} zelf.\n\nMeld het.\n");
+    assert_eq!(told(&text), [("nearly_same".to_string(), "hint".to_string(), 7)]);
+}
+
 /// A program that ends with the test, however that ends.
 struct Running(Child);
 

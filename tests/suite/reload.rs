@@ -133,11 +133,12 @@ fn an_edit_that_breaks_a_question_case_is_refused_until_the_case_is_changed_with
     assert_eq!(first_quote(&bot, VRAAG).as_deref(), Some("De vlag hangt buiten."));
 
     let path = folder.path().join("vlag.md");
-    fs::write(&path, "# Vlag\n\nDe vlag hangt buiten.\n\nDe wimpel ligt binnen.\n").unwrap();
-    wait_for(
-        &reports,
-        |report| matches!(report, Reload::Swapped { library, .. } if library.corpus.passage_count() == 2),
-    );
+    let more = "# Vlag\n\nDe vlag hangt buiten.\n\nDe wimpel ligt binnen.\n";
+    fs::write(&path, more).unwrap();
+    wait_for(&reports, |report| {
+        let Reload::Swapped { library, .. } = report else { return false };
+        library.corpus.passage_count() == 2
+    });
 
     fs::write(&path, "# Vlag\n\nDe vlag hangt op dinsdag buiten.\n").unwrap();
     wait_for(&reports, |report| {

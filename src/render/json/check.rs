@@ -102,6 +102,8 @@ pub fn code(fault: &Fault) -> &'static str {
         Fault::TooManyEntries { .. } => "too_many_entries",
         Fault::CaseBroken { .. } => "case_broken",
         Fault::Asked(AskedFault::CaseBrokenByEdit { .. }) => "case_broken_by_edit",
+        Fault::Asked(AskedFault::Contradicts { .. }) => "contradicts",
+        Fault::Asked(AskedFault::NearlySame { .. }) => "nearly_same",
         Fault::CaseHoldsNow { .. } => "case_holds_now",
         Fault::MarkupIgnored { .. } => "markup_ignored",
     }

@@ -10,6 +10,8 @@ pub fn said(language: Language, fault: &AskedFault) -> Said {
         AskedFault::CaseBrokenByEdit { question, before, found } => {
             case_broken_by_edit(language, question, before, found)
         }
+        AskedFault::Contradicts { other } => contradicts(language, other),
+        AskedFault::NearlySame { other } => nearly_same(language, other),
     }
 }
 
@@ -31,6 +33,38 @@ fn case_broken_by_edit(language: Language, question: &str, before: &str, found: 
             ),
             "Is the new answer right? Then change the example question too. If not, change the \
              text. Until then I answer from the version before.",
+        ),
+    }
+}
+
+fn contradicts(language: Language, other: &str) -> Said {
+    match language {
+        Nl => Said::new(
+            format!(
+                "Deze regel lijkt iets anders te zeggen dan {other}. De ene regel verbiedt het, de \
+                 andere niet."
+            ),
+            "Pas een van de twee aan. Of zet erbij wanneer elke regel geldt.",
+        ),
+        En => Said::new(
+            format!(
+                "This rule seems to say something else than {other}. One rule forbids it, the \
+                 other does not."
+            ),
+            "Change one of the two. Or say when each rule holds.",
+        ),
+    }
+}
+
+fn nearly_same(language: Language, other: &str) -> Said {
+    match language {
+        Nl => Said::new(
+            format!("Bijna dezelfde tekst staat ook in {other}."),
+            "Laat de regel op één plek staan en verwijs ernaar. Dan blijft hij overal gelijk.",
+        ),
+        En => Said::new(
+            format!("Nearly the same text also stands in {other}."),
+            "Keep the rule in one place and link to it. Then it stays the same everywhere.",
         ),
     }
 }
