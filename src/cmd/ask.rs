@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::log::{self, Voice};
-use super::session::plain_options;
+use super::session::{Patience, plain_options};
 use super::{Ending, Failure, Session};
 use crate::bot::{self, AskRequest};
 use crate::model::Language;
@@ -39,7 +39,8 @@ pub fn run(session: &Session, words: &[String], options: &Options) -> Result<End
         [] => from_standard_input(session.settings.limits.question_chars_max)?,
         words => words.join(" "),
     };
-    let bot = session.bot(options.as_of.unwrap_or_else(bot::today))?;
+    let bot =
+        session.prepared_bot(options.as_of.unwrap_or_else(bot::today), Patience::ForOneQuestion)?;
     let request = AskRequest {
         question,
         language: options.language,

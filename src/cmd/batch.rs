@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::log::{self, Voice};
+use super::session::Patience;
 use super::{Ending, Failure, Session};
 use crate::adapters::lines::{Line, read_line};
 use crate::bot::{self, AskRequest, Bot};
@@ -25,7 +26,7 @@ pub struct Options {
 pub fn run(session: &Session, file: &Path, options: &Options) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
     let input = input(file)?;
-    let bot = session.bot(options.as_of.unwrap_or_else(bot::today))?;
+    let bot = session.prepared_bot(options.as_of.unwrap_or_else(bot::today), Patience::ForAll)?;
     let bytes_max = session.settings.limits.batch_line_bytes_max;
     answer_all(input, io::stdout().lock(), bytes_max, |text| answer(&bot, text, options))?;
     Ok(Ending::Done)

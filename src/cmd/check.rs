@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::log::{self, Voice};
-use super::session::{self, plain_options};
+use super::session::{self, Patience, plain_options};
 use super::{Ending, Failure, Session};
 use crate::bot;
 use crate::bot::accept::{AcceptedFile, accepted};
@@ -127,7 +127,7 @@ struct Looked {
 fn look(options: &LibraryOptions, day: Date) -> Result<Looked, Failure> {
     match session::open(options, day) {
         Ok(library) => {
-            session::prepare(&library);
+            session::prepare(&library, Patience::ForAll);
             let mut diagnostics = library.diagnostics.clone();
             // Cases that rest on a guideline with errors are not asked: they would all break.
             let is_whole = diagnostics.iter().all(|it| it.level != Level::Error);

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use jiff::civil::Date;
 
 use super::log::{self, Voice};
+use super::session::Patience;
 use super::{Ending, Failure, Session, progress, session};
 use crate::answer::evidence::{self, EVIDENCE_NAMES, Evidence, FIELD, FORMLESS, UNKNOWN};
 use crate::answer::rank::FEATURE_NAMES;
@@ -49,6 +50,7 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
             (library, questions)
         }
     };
+    session::prepare(&library, Patience::ForAll);
     if questions.is_empty() {
         return Err(Failure::wrong(format!(
             "'{}' has no question cases to measure (cases/*.toml); name a folder in BEIR layout, \

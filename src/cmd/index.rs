@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use super::log::{self, Voice};
+use super::session::{self, Patience};
 use super::{Ending, Failure, Session};
 use crate::bot::{self, Library};
 use crate::index::Origin;
@@ -13,6 +14,7 @@ use crate::render::report::{self, IndexReport};
 pub fn run(session: &Session, as_json: bool) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
     let library = session.library(bot::today())?;
+    session::prepare(&library, Patience::ForAll);
     let report = of(&library);
     let mut output = std::io::stdout().lock();
     if as_json {

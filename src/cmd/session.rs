@@ -13,6 +13,7 @@ use super::progress;
 use crate::bot::{self, Bot, Library, LibraryError, LibraryOptions};
 use crate::config::{self, Organisations, Overrides, Settings};
 use crate::index::Origin;
+use crate::meaning::ModelFault;
 use crate::model::{Diagnostic, Level};
 use crate::render::diagnostics;
 use crate::render::plain::PlainOptions;
@@ -55,7 +56,7 @@ impl Session {
     pub fn library(&self, day: Date) -> Result<Arc<Library>, Failure> {
         let organisations = self.organisations()?;
         let opened = open(organisations.default_options(), day).inspect(tell_left_out);
-        opened.inspect(|library| prepare(library)).map_err(|error| {
+        opened.map_err(|error| {
             tell_diagnostics(error.diagnostics());
             failure(error)
         })
@@ -67,7 +68,27 @@ impl Session {
         let id = library.options.id.clone();
         Ok(Bot::new(vec![library], id))
     }
+
+    /// The same, for whose answers it is known what the passages mean, where a model is installed.
+    pub fn prepared_bot(&self, day: Date, patience: Patience) -> Result<Bot, Failure> {
+        let library = self.library(day)?;
+        prepare(&library, patience);
+        let id = library.options.id.clone();
+        Ok(Bot::new(vec![library], id))
+    }
 }
+
+/// How long somebody waits for what passages mean to be worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patience {
+    /// About a minute at most: with more passages to read, answers go by words alone.
+    ForOneQuestion,
+    /// Until it is done.
+    ForAll,
+}
+
+/// So many passages are read for one question.
+const READ_FOR_ONE_MAX: usize = 2_000;
 
 /// Opens a library, with a sign of life on standard error when it takes long.
 pub fn open(options: &LibraryOptions, day: Date) -> Result<Arc<Library>, LibraryError> {
@@ -82,18 +103,27 @@ pub fn open(options: &LibraryOptions, day: Date) -> Result<Arc<Library>, Library
 
 /// Has what each passage means worked out before anybody is answered, where a model is installed,
 /// with a sign of life on standard error when it takes long.
-pub fn prepare(library: &Library) {
+pub fn prepare(library: &Library, patience: Patience) {
     let (done, all) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let line = |_| report::reading(done.load(Ordering::Relaxed), all.load(Ordering::Relaxed));
     let count = |so_far, of_all| {
         done.store(so_far, Ordering::Relaxed);
         all.store(of_all, Ordering::Relaxed);
-        ControlFlow::Continue(())
+        match patience {
+            Patience::ForOneQuestion if of_all > READ_FOR_ONE_MAX => ControlFlow::Break(()),
+            _ => ControlFlow::Continue(()),
+        }
     };
     let prepared = progress::told(line, || library.prepare_meaning(&count));
-    if let Err(fault) = prepared {
-        let organisation = &library.organisation.id;
-        tracing::warn!(organisation, %fault, "answers go without the model");
+    let organisation = &library.organisation.id;
+    match prepared {
+        Ok(_) => {}
+        Err(ModelFault::Stopped) => {
+            let passages = all.load(Ordering::Relaxed);
+            let hint = "answered without the model; `deelwijzer index` has all passages read once";
+            tracing::warn!(organisation, passages, "{hint}");
+        }
+        Err(fault) => tracing::warn!(organisation, %fault, "answered without the model"),
     }
 }
 

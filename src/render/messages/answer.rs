@@ -12,18 +12,27 @@ pub fn verdict(
     conditions: usize,
     exceptions: usize,
 ) -> String {
-    let said = match (kind, language) {
+    if kind == VerdictKind::AllowedIf {
+        return allowed_if(language, conditions, exceptions);
+    }
+    let said = ruled(language, kind);
+    format!("{} {said}{}", according_to_the_rules(language), exception_count(language, exceptions))
+}
+
+/// What the rules say of an act.
+pub fn ruled(language: Language, kind: VerdictKind) -> &'static str {
+    match (kind, language) {
         (VerdictKind::Allowed, Nl) => "dit mag",
         (VerdictKind::Allowed, En) => "this is allowed",
-        (VerdictKind::AllowedIf, _) => return allowed_if(language, conditions, exceptions),
+        (VerdictKind::AllowedIf, Nl) => "dit mag onder voorwaarden",
+        (VerdictKind::AllowedIf, En) => "this is allowed under conditions",
         (VerdictKind::NotAllowed, Nl) => "dit mag niet",
         (VerdictKind::NotAllowed, En) => "this is not allowed",
         (VerdictKind::Required, Nl) => "dit moet",
         (VerdictKind::Required, En) => "this is required",
         (VerdictKind::NotRequired, Nl) => "dit hoeft niet",
         (VerdictKind::NotRequired, En) => "this is not required",
-    };
-    format!("{} {said}{}", according_to_the_rules(language), exception_count(language, exceptions))
+    }
 }
 
 fn allowed_if(language: Language, conditions: usize, exceptions: usize) -> String {

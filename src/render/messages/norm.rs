@@ -1,5 +1,6 @@
 //! A norm as it was read, and why there is a verdict or none: words for authors.
 
+use super::answer::ruled;
 use crate::model::Language::{self, En, Nl};
 use crate::model::{Modality, NormExplanation, VerdictKind, Why};
 
@@ -69,18 +70,7 @@ fn unclear(language: Language) -> &'static str {
 
 /// What the table of verdicts gives, and how probable it is that this is right.
 pub fn cell(kind: VerdictKind, probability: f32, language: Language) -> String {
-    let said = match (kind, language) {
-        (VerdictKind::Allowed, Nl) => "dit mag",
-        (VerdictKind::Allowed, En) => "this is allowed",
-        (VerdictKind::AllowedIf, Nl) => "dit mag onder voorwaarden",
-        (VerdictKind::AllowedIf, En) => "this is allowed under conditions",
-        (VerdictKind::NotAllowed, Nl) => "dit mag niet",
-        (VerdictKind::NotAllowed, En) => "this is not allowed",
-        (VerdictKind::Required, Nl) => "dit moet",
-        (VerdictKind::Required, En) => "this is required",
-        (VerdictKind::NotRequired, Nl) => "dit hoeft niet",
-        (VerdictKind::NotRequired, En) => "this is not required",
-    };
+    let said = ruled(language, kind);
     match language {
         Nl => format!("Wat deze regel zou zeggen: {said} (kans dat dat klopt: {probability:.2})."),
         En => {
