@@ -71,8 +71,16 @@ impl Meaning {
         }
         let mut near: Vec<(usize, f32)> = cosines.into_iter().enumerate().collect();
         near.retain(|(passage, cosine)| is_worth_reading(*cosine) && may_be_cited(*passage));
-        near.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        for (passage, cosine) in near.into_iter().take(NEAR_MAX) {
+        let nearer = |one: &(usize, f32), other: &(usize, f32)| {
+            other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
+        };
+        // Of a large corpus most passages are looked at, and few are wanted: only these are sorted.
+        if near.len() > NEAR_MAX {
+            near.select_nth_unstable_by(NEAR_MAX, nearer);
+            near.truncate(NEAR_MAX);
+        }
+        near.sort_unstable_by(nearer);
+        for (passage, cosine) in near {
             if hits.iter().all(|hit| hit.passage != passage) {
                 hits.push(Hit { passage, score: 0.0, cosine });
             }
