@@ -1,7 +1,7 @@
 //! What of the ranking is good enough to say.
 
 use super::rank::{ALL, COSINE, Candidate, NEAR, SENTENCE};
-use super::weights::Weights;
+use super::weights::{self, Weights};
 use crate::model::{Inquiry, InquiryWord, Outcome, Way};
 
 /// From this probability on, they are shown as what comes closest.
@@ -107,8 +107,7 @@ fn has_form(word: &InquiryWord) -> bool {
 fn probability(inquiry: &Inquiry, candidates: &[Candidate]) -> f32 {
     let Some(features) = features(inquiry, candidates) else { return 0.0 };
     let weights = Weights::of(inquiry);
-    let sum: f32 = features.iter().zip(&weights.evidence).map(|(value, by)| value * by).sum();
-    1.0 / (1.0 + (-weights.evidence_bias - sum).exp())
+    weights::probability(weights.evidence_bias, &weights.evidence, &features)
 }
 
 /// What the probability hangs on, in the order of `EVIDENCE_NAMES`; none without candidates.

@@ -1,7 +1,7 @@
 //! How sure a verdict is: what the probability hangs on that the table's verdict is right.
 
 use super::norm_match::NormMatch;
-use super::weights::Weights;
+use super::weights::{self, Weights};
 use crate::model::{AskedModality, Inquiry, Norm, VerdictKind};
 
 /// How many features there are.
@@ -107,6 +107,5 @@ pub fn features(
 /// The probability that a verdict with these features is right, by logistic regression.
 pub fn probability(inquiry: &Inquiry, features: &VerdictFeatures) -> f32 {
     let weights = Weights::of(inquiry);
-    let sum: f32 = features.iter().zip(&weights.verdict).map(|(value, by)| value * by).sum();
-    1.0 / (1.0 + (-weights.verdict_bias - sum).exp())
+    weights::probability(weights.verdict_bias, &weights.verdict, features)
 }

@@ -49,6 +49,12 @@ impl Weights {
     }
 }
 
+/// The probability of a logistic regression.
+pub fn probability(bias: f32, weights: &[f32], features: &[f32]) -> f32 {
+    let sum: f32 = features.iter().zip(weights).map(|(value, by)| value * by).sum();
+    1.0 / (1.0 + (-bias - sum).exp())
+}
+
 fn read(text: &str) -> Weights {
     let file: FileForm =
         toml::from_str(text).expect("the built-in weights are valid TOML, as a test holds");

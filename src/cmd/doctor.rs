@@ -21,7 +21,7 @@ pub fn run(session: &Session, json: bool) -> Result<Ending, Failure> {
     let organisations = organisations(session, &mut checks)?;
     let settings = &session.settings;
     checks.push(folder("index", &settings.index));
-    checks.push(super::model_state::look(settings).check());
+    checks.push(session.model().check());
     store(settings, &mut checks);
     web(settings, &mut checks);
     checks.extend(super::doctor_discord::look(settings, &organisations));

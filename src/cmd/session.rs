@@ -64,18 +64,20 @@ impl Session {
 
     /// A bot for the one organisation that is asked, as of `day`.
     pub fn bot(&self, day: Date) -> Result<Bot, Failure> {
-        let library = self.library(day)?;
-        let id = library.options.id.clone();
-        Ok(Bot::new(vec![library], id))
+        Ok(bot_of(self.library(day)?))
     }
 
     /// The same, for whose answers it is known what the passages mean, where a model is installed.
     pub fn prepared_bot(&self, day: Date, patience: Patience) -> Result<Bot, Failure> {
         let library = self.library(day)?;
         prepare(&library, patience);
-        let id = library.options.id.clone();
-        Ok(Bot::new(vec![library], id))
+        Ok(bot_of(library))
     }
+}
+
+fn bot_of(library: Arc<Library>) -> Bot {
+    let id = library.options.id.clone();
+    Bot::new(vec![library], id)
 }
 
 /// How long somebody waits for what passages mean to be worked out.

@@ -39,12 +39,10 @@ struct OwnersForm {
     own: Vec<String>,
 }
 
-fn file() -> FileForm {
+static FILE: LazyLock<FileForm> = LazyLock::new(|| {
     toml::from_str(include_str!("data/slots.toml"))
         .expect("the built-in slots are valid TOML, as a test holds")
-}
-
-static OWNERS: LazyLock<HashMap<String, OwnersForm>> = LazyLock::new(|| file().owners);
+});
 
 /// A slot's phrases in one language.
 #[derive(Debug)]
@@ -56,13 +54,12 @@ struct Phrases {
 }
 
 static SLOTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
-    let mut file = file();
     let mut slots = Vec::new();
     // Accounts are told by their owners.
     for slot in Slot::ALL.into_iter().filter(|slot| *slot != Slot::Account) {
         for language in [Language::Nl, Language::En] {
-            let of_slot = file.slots.get_mut(slot.code());
-            let form = of_slot.and_then(|it| it.remove(language.code()));
+            let of_slot = FILE.slots.get(slot.code());
+            let form = of_slot.and_then(|it| it.get(language.code()));
             let form =
                 form.expect("each slot stands in the file in each language, as a test holds");
             let phrases = |of: &[String]| of.iter().map(|text| Phrase::new(text)).collect();
@@ -93,7 +90,7 @@ pub fn slot_sides(text: &str, language: Language) -> SlotSides {
 
 /// Whether `text` speaks of a person's own account, or of the organisation's, if it says.
 fn is_private(text: &str, language: Language) -> Option<bool> {
-    let owners = OWNERS.get(language.code())?;
+    let owners = FILE.owners.get(language.code())?;
     let all = words(text);
     let has = |list: &[String], word: &str| list.iter().any(|it| it == word);
     let (mut is_private, mut is_official) = (false, false);

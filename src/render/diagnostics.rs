@@ -10,17 +10,7 @@ use crate::model::{Diagnostic, Language, Level};
 /// `file:line:column: fout: …`, as editors and terminals know how to open it.
 pub fn text(diagnostics: &[Diagnostic], language: Language, colour: bool) -> String {
     let mut page = Page::new(0, colour);
-    for diagnostic in sorted(diagnostics) {
-        let said = say::said(language, &diagnostic.fault);
-        let style = match diagnostic.level {
-            Level::Error => page.styles.headline,
-            Level::Warning => page.styles.warning,
-            Level::Hint => page.styles.text,
-        };
-        let level = say::level(language, diagnostic.level);
-        page.line(&format!("{}: {level}: {}", place(diagnostic), one_line(&said.message)), style);
-        page.set("  → ", &one_line(&said.hint), page.styles.place);
-    }
+    sorted(diagnostics).into_iter().for_each(|one| entry(&mut page, one, language));
     page.gap();
     let count = |level| diagnostics.iter().filter(|one| one.level == level).count();
     let (errors, warnings) = (count(Level::Error), count(Level::Warning));
@@ -34,15 +24,22 @@ pub fn left_out(errors: &[Diagnostic], language: Language) -> String {
     let mut files: Vec<&str> = errors.iter().map(|error| error.file.as_str()).collect();
     files.dedup();
     let mut page = Page::new(0, false);
-    for error in sorted(errors) {
-        let said = say::said(language, &error.fault);
-        let level = say::level(language, error.level);
-        let line = format!("{}: {level}: {}", place(error), one_line(&said.message));
-        page.line(&line, page.styles.headline);
-        page.set("  → ", &one_line(&said.hint), page.styles.place);
-    }
+    sorted(errors).into_iter().for_each(|one| entry(&mut page, one, language));
     page.line(&say::left_out(language, files.len()), page.styles.headline);
     page.finish()
+}
+
+/// One fault with its place, and what to do about it.
+fn entry(page: &mut Page, diagnostic: &Diagnostic, language: Language) {
+    let said = say::said(language, &diagnostic.fault);
+    let style = match diagnostic.level {
+        Level::Error => page.styles.headline,
+        Level::Warning => page.styles.warning,
+        Level::Hint => page.styles.text,
+    };
+    let level = say::level(language, diagnostic.level);
+    page.line(&format!("{}: {level}: {}", place(diagnostic), one_line(&said.message)), style);
+    page.set("  → ", &one_line(&said.hint), page.styles.place);
 }
 
 /// One workflow command for each fault, by which GitHub shows it beside the line in a pull
