@@ -162,6 +162,7 @@ mod tests {
                 conditions: vec!["iedereen dat goedvindt".to_string()],
                 exceptions: Vec::new(),
                 is_clear: true,
+                is_guessed: false,
                 line: 3,
             }),
             cell: Some((model::VerdictKind::AllowedIf, 0.25)),
