@@ -1,6 +1,7 @@
 //! Walks one message through the house.
 
 pub mod accept;
+pub mod alike;
 pub mod ask;
 pub mod authors;
 pub mod cases;
@@ -9,6 +10,8 @@ pub mod contradictions;
 pub mod conversation;
 pub mod coverage;
 pub mod find;
+pub mod gap_closing;
+pub mod gap_groups;
 pub mod gaps;
 pub mod grounds;
 pub mod library;

@@ -40,7 +40,7 @@ pub use explanation::{
     NormExplanation, WayExplanation, Why, WordExplanation,
 };
 pub use finding::{Detail, Detection, FindingKind};
-pub use gap::{Gap, GapKind};
+pub use gap::{CitedPlace, Gap, GapClosed, GapGroup, GapKind, GapOverview};
 pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Parent, Passage, PassageKind, Section, Sentence,
     Status,

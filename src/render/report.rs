@@ -1,12 +1,12 @@
-//! What `check`, `index`, `eval`, `gaps` and `serve` tell authors and admins.
+//! What `check`, `index`, `eval` and `serve` tell authors and admins.
 
 use serde::Serialize;
 
 use super::clean::one_line;
 use super::diagnostics;
-use super::messages::{norm, send_in};
+use super::messages::norm;
 use crate::model::Language::{self, En, Nl};
-use crate::model::{Diagnostic, FileNorms, Gap};
+use crate::model::{Diagnostic, FileNorms};
 
 /// What is in an index.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -170,18 +170,6 @@ fn number(number: usize, language: Language) -> String {
         text.push(digit);
     }
     text
-}
-
-/// What people sent in, each with its day and code.
-pub fn gaps(gaps: &[Gap], language: Language) -> String {
-    if gaps.is_empty() {
-        return format!("{}\n", send_in::none(language));
-    }
-    let told = |gap: &Gap| {
-        let kind = send_in::kind(language, gap.kind);
-        format!("{} {} {kind}\n  {}\n", gap.day, gap.code, one_line(&gap.text))
-    };
-    gaps.iter().map(told).collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod command_line;
 mod drafts;
 mod eval;
 mod explain;
+mod gaps;
 mod import;
 mod index_file;
 mod meaning;

@@ -6,6 +6,7 @@ pub mod check;
 pub mod evaluation;
 pub mod explanation;
 pub mod features;
+pub mod gaps;
 pub mod import;
 pub mod review;
 
@@ -14,5 +15,6 @@ pub use ask::AskJson;
 pub use check::{CheckJson, DiagnosticJson, check};
 pub use evaluation::{EvaluationJson, evaluation};
 pub use explanation::{ExplanationJson, FileNormsJson, explanation, file_norms};
+pub use gaps::{GapsJson, gaps};
 pub use import::{ImportJson, ImportNoteJson, import};
 pub use review::{DraftJson, ReviewJson, review};

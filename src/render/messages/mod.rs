@@ -12,6 +12,7 @@ pub mod discord;
 pub mod discord_sending;
 pub mod explanation;
 pub mod finding;
+pub mod gaps;
 pub mod guideline;
 pub mod guideline_page;
 pub mod help;
