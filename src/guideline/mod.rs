@@ -20,6 +20,8 @@ mod faults_hold;
 mod file;
 mod folder;
 mod front_matter;
+mod front_matter_cases;
+mod front_matter_keys;
 mod html;
 pub mod import;
 mod inline;

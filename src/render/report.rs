@@ -135,6 +135,25 @@ pub fn accepted(cases: &[(String, usize)], language: Language) -> String {
     places.collect::<String>() + said + "\n"
 }
 
+/// Which question cases have to be changed by hand; empty where none has.
+pub fn not_accepted(cases: &[(String, usize)], language: Language) -> String {
+    if cases.is_empty() {
+        return String::new();
+    }
+    let said = match language {
+        Nl => {
+            "Niet aangepast, want deze voorbeeldvragen staan bovenaan in een richtlijn. Pas ze \
+               daar zelf aan:"
+        }
+        En => {
+            "Not changed, since these question cases stand at the top of a guideline. Change \
+               them there yourself:"
+        }
+    };
+    let places = cases.iter().map(|(file, line)| format!("{}:{line}\n", one_line(file)));
+    format!("{said}\n{}", places.collect::<String>())
+}
+
 /// A sign of life while an index is built.
 pub fn indexing(organisation: &str, seconds: u64) -> String {
     format!("Indexeren: {organisation}, {seconds} seconden bezig …")

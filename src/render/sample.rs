@@ -171,6 +171,8 @@ fn guideline(title: &str, text: String, passage: Passage) -> Guideline {
         sections: Vec::new(),
         blocks: Vec::new(),
         passages: vec![passage],
+        cases: Vec::new(),
+        case_anchors: Vec::new(),
         hash: String::new(),
         diagnostics: vec![],
     }

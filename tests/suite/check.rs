@@ -154,3 +154,49 @@ fn a_watching_check_looks_again_after_a_save() {
     std::fs::remove_file(place.path().join("guidelines/regels/kapot.md")).unwrap();
     while next()["diagnostics"] != Value::Array(Vec::new()) {}
 }
+
+const OWN_CASES: &str = "---
+title: Vlag
+cases:
+  - question: Wanneer hangt de vlag buiten?
+    cites: De vlag hangt op dinsdag buiten.
+  - vraag: Hangt de vlag op vrijdag buiten?
+    oordeel: alowed
+  - vraag: Wanneer gaat de vlag binnen?
+    citaat: { file: vlag.md, quote: De wimpel hangt nooit. }
+---
+
+# Vlag
+
+De vlag hangt op dinsdag buiten.
+";
+
+#[test]
+fn cases_at_the_top_of_a_guideline_are_asked_with_it_and_left_to_their_author() {
+    let place = Place::new();
+    place.write("guidelines/regels/vlag.md", OWN_CASES);
+    let run = place.run(&["check", "--json"]);
+    let check = json(&run);
+    assert_eq!(run.code, 1, "{}", run.out);
+    // The one with a slip is told and not asked.
+    assert_eq!((&check["cases"], &check["cases_hold"]), (&2.into(), &1.into()), "{}", run.out);
+    let places: Vec<String> = check["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it["file"] == "vlag.md")
+        .map(|it| format!("{} {}", it["level"].as_str().unwrap(), it["line"]))
+        .collect();
+    assert_eq!(places, ["warning 7", "error 8", "warning 9"], "{}", run.out);
+
+    let run = place.run(&["check", "--accept"]);
+    let told = "Er was geen voorbeeldvraag om aan te passen.\nNiet aangepast, want \
+                deze voorbeeldvragen staan bovenaan in een richtlijn. Pas ze daar zelf aan:\nvlag.md:8\n";
+    assert!(run.out.starts_with(told), "{}", run.out);
+    let path = place.path().join("guidelines/regels/vlag.md");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), OWN_CASES);
+
+    // A draft is not answered from, so its cases wait for it.
+    place.write("guidelines/regels/vlag.md", OWN_CASES.replace("title:", "status: draft\ntitle:"));
+    assert_eq!(json(&place.run(&["check", "--json"]))["cases"], 0);
+}
