@@ -14,6 +14,7 @@ pub mod gap_closing;
 pub mod gap_groups;
 pub mod gaps;
 pub mod grounds;
+pub mod hints;
 pub mod library;
 pub mod meaning;
 pub mod measure;

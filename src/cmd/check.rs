@@ -16,6 +16,7 @@ use crate::bot::accept::{AcceptedFile, accepted, not_accepted};
 use crate::bot::cases::{self, CaseCounts, CaseResult};
 use crate::bot::contradictions::{contradictions, near_duplicates};
 use crate::bot::coverage::{Coverage, coverage};
+use crate::bot::hints::hints;
 use crate::bot::watch::{self, WatchOptions};
 use crate::bot::{Library, LibraryOptions};
 use crate::config::ReloadSettings;
@@ -136,6 +137,7 @@ fn look(options: &LibraryOptions, day: Date) -> Result<Looked, Failure> {
             if is_whole {
                 diagnostics.extend(contradictions(&library, day));
                 diagnostics.extend(near_duplicates(&library, day));
+                diagnostics.extend(hints(&library, day));
             }
             Ok(Looked { library: Some(library), results, diagnostics })
         }

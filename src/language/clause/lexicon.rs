@@ -29,6 +29,8 @@ pub enum Category {
     Reason,
     Coordinator,
     Unclear,
+    /// Words of "should" and "should not" that can be read as a rule and as an advice.
+    Hedge,
     RulesNothing,
     Subject,
     Passive,
@@ -37,7 +39,7 @@ pub enum Category {
 }
 
 /// The names of the categories in the data files.
-const CATEGORIES: [(&str, Category); 25] = [
+const CATEGORIES: [(&str, Category); 26] = [
     ("may", Category::May),
     ("must", Category::Must),
     ("must_not", Category::MustNot),
@@ -58,6 +60,7 @@ const CATEGORIES: [(&str, Category); 25] = [
     ("reason", Category::Reason),
     ("coordinator", Category::Coordinator),
     ("unclear", Category::Unclear),
+    ("hedge", Category::Hedge),
     ("rules_nothing", Category::RulesNothing),
     ("subject", Category::Subject),
     ("passive", Category::Passive),
