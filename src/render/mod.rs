@@ -8,6 +8,7 @@
 //! what authors, admins and readers see: `diagnostics`, `report`, `import`, `doctor`,
 //! `explanation`, `reasons`, `evaluation`, `sources`, `guideline`, `gaps`.
 
+pub mod changes;
 pub mod clean;
 pub mod diagnostics;
 pub mod doctor;

@@ -49,6 +49,8 @@ pub fn answer(language: Language, outcome: Outcome, citations: Vec<Citation>) ->
         clarify: None,
         findings: Vec::new(),
         contact: Some(contact()),
+        coming: None,
+        in_force: None,
         receipt: Receipt("r1".to_string()),
     }
 }

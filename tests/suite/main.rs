@@ -2,9 +2,11 @@
 
 mod bad_input;
 mod canary;
+mod changes;
 mod check;
 mod clarify;
 mod command_line;
+mod dates;
 mod drafts;
 mod eval;
 mod explain;

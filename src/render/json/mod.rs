@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod ask;
+pub mod changes;
 pub mod check;
 pub mod evaluation;
 pub mod explanation;
@@ -12,6 +13,7 @@ pub mod review;
 
 pub use answer::{AnswerJson, CitationJson, ErrorJson, answer};
 pub use ask::AskJson;
+pub use changes::{ChangesJson, changes};
 pub use check::{CheckJson, DiagnosticJson, check};
 pub use evaluation::{EvaluationJson, evaluation};
 pub use explanation::{ExplanationJson, FileNormsJson, explanation, file_norms};

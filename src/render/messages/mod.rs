@@ -5,8 +5,10 @@
 
 pub mod answer;
 pub mod authors;
+pub mod changes;
 pub mod chat;
 pub mod clarify;
+pub mod dates;
 pub mod diagnostics;
 pub mod discord;
 pub mod discord_sending;

@@ -175,7 +175,7 @@ fn unused_concept(language: Language, id: &str) -> Said {
 fn no_contact(language: Language) -> Said {
     match language {
         Nl => Said::new(
-            "Er staat nergens aan wie je iets kunt vragen. Zonder antwoord weten mensen niet verder.",
+            "Er staat nergens wie je iets kunt vragen. Zonder antwoord weten mensen niet verder.",
             "Zet een naam en een adres in organisation.toml, onder [contact].",
         ),
         En => Said::new(
