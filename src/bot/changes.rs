@@ -50,8 +50,8 @@ fn rule(guideline: &Guideline, passage: &Passage) -> RuleText {
     }
 }
 
-/// What makes `after` of `before`, in the order of files and lines. A rule that only moved, or whose
-/// white space alone is other, is no change.
+/// What makes `after` of `before`, in the order of files and lines. A rule that only moved, or
+/// whose white space alone is other, is no change.
 pub fn changes(before: Vec<RuleText>, after: Vec<RuleText>) -> Vec<RuleChange> {
     let mut left: HashMap<String, usize> = HashMap::new();
     after.iter().for_each(|rule| *left.entry(words(rule)).or_default() += 1);

@@ -83,7 +83,7 @@ fn ambiguity(guideline: &Guideline, passage: &Passage, norm: &Norm) -> Option<As
         }
     }
     words.truncate(WORDS_MAX);
-    (!words.is_empty()).then(|| AskedFault::Ambiguous { words, is_advice })
+    (!words.is_empty()).then_some(AskedFault::Ambiguous { words, is_advice })
 }
 
 /// Platforms in front matters by a name that no concept has.

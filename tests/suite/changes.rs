@@ -10,8 +10,8 @@ const BEFORE: &str = "# Foto's\n\n## Collega's\n\nJe mag een foto van een colleg
     ## Inwoners\n\nPlaats nooit:\n\n- een foto van een kind;\n- een kenteken.\n\n## Vlag\n\nJe mag \
     de vlag filmen.\n";
 const AFTER: &str = "# Foto's\n\n## Inwoners\n\nPlaats nooit:\n\n- een foto van een kind;\n- een \
-    kenteken.\n\nVraag een bewoner altijd om toestemming.\n\n## Collega's\n\nJe mag een foto van een \
-    collega plaatsen   als de collega\ndat goed vindt.\n";
+    kenteken.\n\nVraag een bewoner altijd om toestemming.\n\n## Collega's\n\nJe mag een foto van \
+    een collega plaatsen   als de collega\ndat goed vindt.\n";
 
 const MESSAGE: &str = "Dit is veranderd in de richtlijnen van regels
 
