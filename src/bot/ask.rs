@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::clarify::{self, Hanging};
 use super::find::{Found, Scope, find};
 use super::library::Library;
-use super::{grounds, review, verdict};
+use super::{coming, grounds, review, verdict};
 use crate::answer::cite::cite;
 use crate::answer::evidence::Evidence;
 use crate::answer::verdict_features::probability;
@@ -93,7 +93,15 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
             let scope = Scope { replies: &replies, meant: meant.as_ref(), ..Scope::on(day) };
             let found = find(library, &question, language, scope);
             let hanging = clarify::hanging(library, &question, language, scope, &found);
-            let answer = answered(library, &question, language, &found, hanging.as_ref());
+            let mut answer = answered(library, &question, language, &found, hanging.as_ref());
+            if !matches!(answer.outcome, Outcome::Clarify | Outcome::OffTopic) {
+                answer.coming = coming::coming(library, &question, language, scope);
+            }
+            if understanding::asks_since_when(&question, language) {
+                let first = answer.citations.first();
+                let in_force = first.and_then(|it| coming::in_force(library, it.passage));
+                answer.in_force = in_force.map(Box::new);
+            }
             // Grammar alone, as in "Hoi!" or "Mag dit?"; unless it is somebody in trouble.
             if found.inquiry.words.is_empty() && answer.routes.is_empty() {
                 (refused(library, language, Refusal::NoSubject), None)

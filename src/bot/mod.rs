@@ -1,16 +1,22 @@
 //! Walks one message through the house.
 
 pub mod accept;
+pub mod alike;
 pub mod ask;
 pub mod authors;
 pub mod cases;
+pub mod changes;
 pub mod clarify;
+pub mod coming;
 pub mod contradictions;
 pub mod conversation;
 pub mod coverage;
 pub mod find;
+pub mod gap_closing;
+pub mod gap_groups;
 pub mod gaps;
 pub mod grounds;
+pub mod hints;
 pub mod library;
 pub mod meaning;
 pub mod measure;

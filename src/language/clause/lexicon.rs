@@ -29,6 +29,8 @@ pub enum Category {
     Reason,
     Coordinator,
     Unclear,
+    /// Words of "should" and "should not" that can be read as a rule and as an advice.
+    Hedge,
     RulesNothing,
     Subject,
     Passive,
@@ -46,7 +48,7 @@ pub enum Category {
 }
 
 /// The names of the categories in the data files.
-const CATEGORIES: [(&str, Category); 34] = [
+const CATEGORIES: [(&str, Category); 35] = [
     ("may", Category::May),
     ("must", Category::Must),
     ("must_not", Category::MustNot),
@@ -67,6 +69,7 @@ const CATEGORIES: [(&str, Category); 34] = [
     ("reason", Category::Reason),
     ("coordinator", Category::Coordinator),
     ("unclear", Category::Unclear),
+    ("hedge", Category::Hedge),
     ("rules_nothing", Category::RulesNothing),
     ("subject", Category::Subject),
     ("passive", Category::Passive),

@@ -87,6 +87,36 @@ pub fn has(text: &str, kind: WordKind, language: Language) -> bool {
     lexicon::lexicon(language).has(&words(text), kind)
 }
 
+/// Why no yes or no follows from a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It can be read as a rule and as an advice: "liever niet".
+    Hedge,
+    /// It leaves open when it holds: "in beginsel".
+    Vague,
+}
+
+/// The words of `text` that leave a rule in such doubt.
+pub fn doubtful(text: &str, of: Doubt, language: Language) -> Vec<Span> {
+    let category = match of {
+        Doubt::Hedge => lexicon::Category::Hedge,
+        Doubt::Vague => lexicon::Category::Unclear,
+    };
+    let lexicon = lexicon::lexicon(language);
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let phrase = lexicon.phrase_at(&words, at, &[category]);
+        let count = phrase.map_or(1, |(count, _)| count);
+        if phrase.is_some() {
+            found.push(words[at].span.cover(words[at + count - 1].span));
+        }
+        at += count;
+    }
+    found
+}
+
 /// Words of time and place by which a rule holds on one side only.
 const SIDES: [&str; 15] = [
     "buiten", "na", "voor", "tot", "vanaf", "binnen", "tijdens", "in", "outside", "after",
