@@ -26,6 +26,7 @@ pub async fn bind(settings: &Settings) -> Result<BoundWeb, Failure> {
         connections_max: settings.web.connections_max,
         question_chars_max: settings.limits.question_chars_max,
         draft_chars_max: settings.limits.draft_chars_max,
+        console: None,
     };
     web::bind(options).await.map_err(|error| match error {
         WebError::AddressInUse { .. } => Failure::wrong(format!(
