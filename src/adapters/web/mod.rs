@@ -105,6 +105,11 @@ impl BoundWeb {
         self.address
     }
 
+    /// How it is served.
+    pub fn options(&self) -> &WebOptions {
+        &self.options
+    }
+
     /// Serves until `shutdown` ends; then requests under way are finished.
     pub async fn serve(self, bot: Arc<Bot>, shutdown: impl Future<Output = ()>) {
         let web = Arc::new(Web { bot, options: self.options, assets: assets::addresses() });

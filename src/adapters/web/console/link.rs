@@ -64,6 +64,13 @@ fn write(path: &Path, text: &str) -> std::io::Result<()> {
     // A temporary file is its owner's alone from the start.
     let mut aside = tempfile::NamedTempFile::new_in(folder)?;
     aside.write_all(text.as_bytes())?;
+    // Where an admin makes the link for a service of another user, that user is to read it. Without
+    // the right to give it away, it is our own.
+    #[cfg(unix)]
+    if let Ok(folder) = folder.metadata() {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let _ = fchown(aside.as_file(), Some(folder.uid()), Some(folder.gid()));
+    }
     aside.as_file().sync_all()?;
     aside.persist(path).map_err(|error| error.error)?;
     Ok(())

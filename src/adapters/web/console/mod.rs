@@ -9,6 +9,7 @@ mod sessions;
 mod sign_in;
 mod visit;
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,7 +20,7 @@ use axum::routing::{get, post};
 use self::sessions::Sessions;
 use super::Web;
 use crate::render::page::console::{
-    BACK, CASES, EDITS, GAPS, GUIDELINE, HOME, SIGN_IN, SIGN_IN_THERE, SIGN_OUT,
+    CASES, EDITS, GAPS, GUIDELINE, HOME, SIGN_IN, SIGN_OUT,
 };
 
 pub use self::sessions::SessionLimits;
@@ -36,6 +37,26 @@ pub struct ConsoleOptions {
 }
 
 impl ConsoleOptions {
+    /// The address that signs in whoever has `key`; `web` is where the web listens.
+    pub fn link(&self, key: &str, web: SocketAddr) -> String {
+        let base = self.base(web);
+        format!("{base}{SIGN_IN}?sleutel={key}")
+    }
+
+    /// The address that every page stands below; `web` is where the web listens.
+    pub fn base(&self, web: SocketAddr) -> String {
+        let own = match web.ip() {
+            // Bound to every address of the machine, its own is one of them.
+            IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+            IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+            ip => ip,
+        };
+        match &self.address {
+            Some(address) => address.trim_end_matches('/').to_string(),
+            None => format!("http://{}", SocketAddr::new(own, web.port())),
+        }
+    }
+
     /// Options with the defaults of the settings and the link at `link_file`.
     pub fn new(link_file: PathBuf) -> ConsoleOptions {
         let minutes = |count: u64| Duration::from_secs(count * 60);
@@ -59,7 +80,7 @@ impl Console {
 }
 
 /// All addresses of the console.
-pub fn router(web: Arc<Web>, options: ConsoleOptions) -> Router<Arc<Web>> {
+pub(super) fn router(web: Arc<Web>, options: ConsoleOptions) -> Router<Arc<Web>> {
     let sessions = Sessions::new(options.limits);
     let console = Arc::new(Console { web, options, sessions });
     Router::new()

@@ -8,7 +8,7 @@ use crate::model::{CaseReport, CaseState};
 use crate::render::messages::console::{self as say_frame, cases as say};
 
 /// How many cases stand on one page.
-const PART_SIZE: usize = 100;
+const PART_SIZE: usize = 50;
 
 /// How far the cases are.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Console, EDITS, fault, frame};
-use crate::model::{Diagnostic, Edit, EditOutcome, Role};
+use crate::model::{Diagnostic, Edit, EditOutcome, Level, Role};
 use crate::render::messages::authors;
 use crate::render::messages::console::{self as say_frame, edits as say};
 
@@ -65,18 +65,21 @@ fn files(console: &Console, words: &str, names: &[String]) -> Markup {
 
 fn wrong(console: &Console, diagnostics: &[Diagnostic], reason: &str) -> Markup {
     let language = console.setting.language;
+    // Warnings refuse no edit.
+    let errors = diagnostics.iter().filter(|one| one.level == Level::Error);
+    let errors: Vec<&Diagnostic> = errors.collect();
     html! {
-        @if diagnostics.is_empty() { p { (authors::not_the_text(language)) } }
+        @if errors.is_empty() { p { (authors::not_the_text(language)) } }
         @else {
-            ul.found-list {
-                @for one in diagnostics.iter().take(FAULTS_MAX) { (fault(console, one, true)) }
+            ul.noted-list {
+                @for one in errors.iter().take(FAULTS_MAX) { (fault(console, one, true)) }
             }
-            @if diagnostics.len() > FAULTS_MAX {
-                p { (authors::more(language, diagnostics.len() - FAULTS_MAX)) }
+            @if errors.len() > FAULTS_MAX {
+                p { (authors::more(language, errors.len() - FAULTS_MAX)) }
             }
         }
         // What went wrong inside is for whoever runs the program.
-        @if console.role == Role::Admin && diagnostics.is_empty() {
+        @if console.role == Role::Admin && errors.is_empty() {
             p.soft { (say::reason(language)) " " (reason) }
         }
     }

@@ -46,7 +46,7 @@ pub fn page(console: &Console, read: &Read) -> String {
         p.lead { (say::lead(language)) }
         @if !of_file.is_empty() {
             h2 { (say::of_the_file(language)) }
-            ul.found-list { @for one in of_file { (fault(console, one, false)) } }
+            ul.noted-list { @for one in of_file { (fault(console, one, false)) } }
         }
         h2 { (say::rules(language)) }
         @for place in part.range() {
@@ -129,7 +129,7 @@ fn pair(
                     ul.norms { @for one in norms { li { (norm::line(one, language)) } } }
                 }
                 @if !found.is_empty() {
-                    ul.found-list { @for one in found { (fault(console, one, false)) } }
+                    ul.noted-list { @for one in found { (fault(console, one, false)) } }
                 }
             }
         }

@@ -114,13 +114,13 @@ fn top(console: &Console, path: &str) -> Markup {
                 }
             }
             div.frame.person {
+                @if console.organisations.len() > 1 { (organisations(console)) }
                 p { (say::signed_in_as(language, console.person, console.role)) }
                 form method="post" action=(console.address(SIGN_OUT, &[])) {
                     (console.form_key())
                     button.button.quiet type="submit" { (say::sign_out(language)) }
                 }
             }
-            @if console.organisations.len() > 1 { (organisations(console)) }
         }
     }
 }
@@ -128,7 +128,7 @@ fn top(console: &Console, path: &str) -> Markup {
 /// The organisations that whoever is signed in may see.
 fn organisations(console: &Console) -> Markup {
     html! {
-        nav.frame.organisations aria-label=(say::organisations(console.setting.language)) {
+        nav.organisations aria-label=(say::organisations(console.setting.language)) {
             ul {
                 @for (id, name) in console.organisations {
                     @let setting = Setting { organisation: Some(id), ..console.setting.clone() };
@@ -153,7 +153,7 @@ fn fault(console: &Console, diagnostic: &Diagnostic, has_file: bool) -> Markup {
         false => diagnostic.line.map(|line| say::at_line(language, line)),
     };
     html! {
-        li class={ "found " (level_class(diagnostic)) } {
+        li class={ "noted " (level_class(diagnostic)) } {
             p {
                 strong { (diagnostics::level(language, diagnostic.level)) }
                 @if let Some(place) = place { ", " span.where { (place) } }

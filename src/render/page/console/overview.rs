@@ -56,7 +56,7 @@ pub fn page(console: &Console, health: &Health, choice: &Choice) -> String {
         p.soft.small { (say::cited_note(language)) }
         @if !health.elsewhere.is_empty() {
             h2 { (say::elsewhere(language)) }
-            ul.found-list {
+            ul.noted-list {
                 @for one in health.elsewhere.iter().take(ELSEWHERE_MAX) {
                     (fault(console, one, true))
                 }
