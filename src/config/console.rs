@@ -21,5 +21,6 @@ pub fn console(settings: &Settings) -> Result<Option<ConsoleOptions>, Configurat
             idle: Duration::from_secs(console.idle_minutes_max * 60),
             age: Duration::from_secs(console.session_hours_max * 3600),
         },
+        openid: None,
     }))
 }

@@ -135,11 +135,11 @@ impl Browser {
         }
     }
 
-    /// Keeps what the whole page looks like as a PNG file, for a person to look at.
+    /// Keeps what the screen shows as a PNG file, for a person to look at.
     pub fn picture(&self, path: &str) {
         use base64::Engine;
         use base64::engine::general_purpose::STANDARD;
-        let parameters = json!({ "format": "png", "captureBeyondViewport": true });
+        let parameters = json!({ "format": "png", "captureBeyondViewport": false });
         let command = json!({ "cmd": "Page.captureScreenshot", "params": parameters });
         let taken = self.post("/goog/cdp/execute", command);
         let bytes = STANDARD.decode(taken["data"].as_str().unwrap()).unwrap();

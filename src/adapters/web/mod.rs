@@ -112,7 +112,8 @@ impl BoundWeb {
 
     /// Serves until `shutdown` ends; then requests under way are finished.
     pub async fn serve(self, bot: Arc<Bot>, shutdown: impl Future<Output = ()>) {
-        let web = Arc::new(Web { bot, options: self.options, assets: assets::addresses() });
+        let options = WebOptions { address: self.address, ..self.options };
+        let web = Arc::new(Web { bot, options, assets: assets::addresses() });
         let router = routes::router(Arc::clone(&web));
         connection::serve(self.listener, router, &web.options, shutdown).await;
     }

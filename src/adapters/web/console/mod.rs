@@ -1,9 +1,10 @@
 //! The authors' console: a part of the web with its own sign-in.
 //!
 //! Reading order: `sessions` knows who is signed in, `link` signs in once on a single machine,
-//! `sign_in` signs people in and out, `visit` lets a request to a page in, `pages` answers it.
+//! `openid` at the organisation's own service, `sign_in` signs people in and out, `visit` lets a request to a page in, `pages` answers it.
 
 pub mod link;
+pub mod openid;
 mod pages;
 mod sessions;
 mod sign_in;
@@ -17,10 +18,11 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::{get, post};
 
+use self::openid::{OpenId, OpenIdOptions};
 use self::sessions::Sessions;
 use super::Web;
 use crate::render::page::console::{
-    CASES, EDITS, GAPS, GUIDELINE, HOME, SIGN_IN, SIGN_OUT,
+    BACK, CASES, EDITS, GAPS, GUIDELINE, HOME, SIGN_IN, SIGN_IN_THERE, SIGN_OUT,
 };
 
 pub use self::sessions::SessionLimits;
@@ -34,6 +36,8 @@ pub struct ConsoleOptions {
     /// Where the hash of the one-time link is kept.
     pub link_file: PathBuf,
     pub limits: SessionLimits,
+    /// The organisation's own sign-in service; none where only links sign in.
+    pub openid: Option<OpenIdOptions>,
 }
 
 impl ConsoleOptions {
@@ -61,7 +65,7 @@ impl ConsoleOptions {
     pub fn new(link_file: PathBuf) -> ConsoleOptions {
         let minutes = |count: u64| Duration::from_secs(count * 60);
         let limits = SessionLimits { idle: minutes(60), age: minutes(12 * 60) };
-        ConsoleOptions { address: None, link_file, limits }
+        ConsoleOptions { address: None, link_file, limits, openid: None }
     }
 }
 
@@ -70,6 +74,7 @@ struct Console {
     web: Arc<Web>,
     options: ConsoleOptions,
     sessions: Sessions,
+    openid: Option<OpenId>,
 }
 
 impl Console {
@@ -82,7 +87,9 @@ impl Console {
 /// All addresses of the console.
 pub(super) fn router(web: Arc<Web>, options: ConsoleOptions) -> Router<Arc<Web>> {
     let sessions = Sessions::new(options.limits);
-    let console = Arc::new(Console { web, options, sessions });
+    let redirect = format!("{}{BACK}", options.base(web.options.address));
+    let openid = options.openid.clone().map(|openid| OpenId::new(openid, redirect));
+    let console = Arc::new(Console { web, options, sessions, openid });
     Router::new()
         .route(HOME, get(pages::overview))
         .route(&format!("{GUIDELINE}{{*slug}}"), get(pages::guideline))
@@ -90,6 +97,8 @@ pub(super) fn router(web: Arc<Web>, options: ConsoleOptions) -> Router<Arc<Web>>
         .route(EDITS, get(pages::edits))
         .route(GAPS, get(pages::gaps))
         .route(SIGN_IN, get(sign_in::show).post(sign_in::by_link))
+        .route(SIGN_IN_THERE, get(sign_in::lead_there))
+        .route(BACK, get(sign_in::come_back))
         .route(SIGN_OUT, post(sign_in::sign_out))
         .with_state(console)
 }

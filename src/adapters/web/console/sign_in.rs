@@ -11,9 +11,11 @@ use serde::Deserialize;
 
 use super::Console;
 use super::link;
+use super::openid::{OpenIdError, Returned};
 use super::sessions::Person;
 use super::visit::{
-    key, old_form, says_where_from, setting, to_sign_in, visit_with_form, with_key,
+    cookie, key, old_form, says_where_from, setting, to_sign_in, visit_with_form, with_cookie,
+    with_key,
 };
 use crate::adapters::web::pages::holding_form;
 use crate::adapters::web::request::FormFields;
@@ -57,7 +59,7 @@ pub fn told(
     (status, before): (StatusCode, Before),
     key: Option<&str>,
 ) -> Response {
-    let sign_in = SignIn { before, has_openid: false, key };
+    let sign_in = SignIn { before, has_openid: console.openid.is_some(), key };
     let page = page(&setting(console, headers, uri), &sign_in);
     holding_form((status, Html(page)).into_response())
 }
@@ -83,6 +85,70 @@ pub async fn by_link(
     }
     let name = machine_admin(setting(&console, &headers, &uri).language).to_string();
     signed_in(&console, &headers, &uri, Person { name, access: Access::full() })
+}
+
+/// Leads on to the organisation's own sign-in service.
+pub async fn lead_there(
+    State(console): State<Arc<Console>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let Some(openid) = &console.openid else { return to_sign_in(&console, &uri, "") };
+    match openid.begin(Instant::now()).await {
+        Ok((address, key)) => {
+            let response = Redirect::to(&address).into_response();
+            with_cookie(response, waiting_name(&console), Some(&key), console.is_secure())
+        }
+        Err(error) => failed(&console, &headers, &uri, &error),
+    }
+}
+
+/// What the service's redirect brings back.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct BackQuery {
+    code: Option<String>,
+    state: Option<String>,
+    error: Option<String>,
+}
+
+/// Signs in whoever comes back from the service.
+pub async fn come_back(
+    State(console): State<Arc<Console>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let Some(openid) = &console.openid else { return to_sign_in(&console, &uri, "") };
+    let query: BackQuery = Query::try_from_uri(&uri).map(|Query(it)| it).unwrap_or_default();
+    let BackQuery { code, state, error } = query;
+    let key = cookie(&headers, waiting_name(&console));
+    let came = openid.finish(key, Returned { code, state, error }, Instant::now()).await;
+    let response = match came {
+        Ok(person) => signed_in(&console, &headers, &uri, person),
+        Err(error) => failed(&console, &headers, &uri, &error),
+    };
+    with_cookie(response, waiting_name(&console), None, console.is_secure())
+}
+
+/// Says that signing in at the service failed; why is logged, with nothing of who it was.
+fn failed(console: &Console, headers: &HeaderMap, uri: &Uri, error: &OpenIdError) -> Response {
+    tracing::warn!(%error, "somebody could not sign in to the console");
+    let told_first = match error {
+        OpenIdError::Settings(_) | OpenIdError::Unreachable(_) => {
+            (StatusCode::BAD_GATEWAY, Before::Unreachable)
+        }
+        OpenIdError::Unfinished(_) => (StatusCode::FORBIDDEN, Before::Unfinished),
+        OpenIdError::NotTrusted(_) => (StatusCode::FORBIDDEN, Before::NotTrusted),
+    };
+    told(console, headers, uri, told_first, None)
+}
+
+/// The cookie by which a browser is known when it comes back from the service.
+fn waiting_name(console: &Console) -> &'static str {
+    match console.is_secure() {
+        true => "__Host-deelwijzer-aanmelden",
+        false => "deelwijzer-aanmelden",
+    }
 }
 
 /// Begins a session, in the place of the one that the browser had, and leads to the console.

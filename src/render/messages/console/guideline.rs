@@ -6,12 +6,12 @@ use crate::model::Language::{self, En, Nl};
 pub fn lead(language: Language) -> &'static str {
     match language {
         Nl => {
-            "Links staat je tekst, rechts hoe Deelwijzer elke regel leest. Leest hij een regel \
-             verkeerd? Schrijf de regel dan duidelijker op."
+            "Bij elk stuk van je tekst staat hoe Deelwijzer het leest. Leest het iets verkeerd? \
+             Schrijf het dan duidelijker op."
         }
         En => {
-            "On the left stands your text, on the right how Deelwijzer reads each rule. Does it \
-             read a rule wrongly? Then write the rule more clearly."
+            "Beside each piece of your text stands how Deelwijzer reads it. Does it read something \
+             wrongly? Then write it more clearly."
         }
     }
 }

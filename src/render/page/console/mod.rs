@@ -167,8 +167,8 @@ fn fault(console: &Console, diagnostic: &Diagnostic, has_file: bool) -> Markup {
 fn level_class(diagnostic: &Diagnostic) -> &'static str {
     use crate::model::Level;
     match diagnostic.level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Hint => "hint",
+        Level::Error => "is-error",
+        Level::Warning => "is-warning",
+        Level::Hint => "is-hint",
     }
 }
