@@ -52,7 +52,7 @@ async fn serve(session: &Session) -> Result<Ending, Failure> {
             Some(web) => {
                 let (bot, stop) = (Arc::clone(&bot), stop.clone());
                 super::serve_web::serve(web, bot, stop, &settings.log).await
-            },
+            }
             None => Ok(()),
         }
     };

@@ -14,6 +14,8 @@ mod fault;
 mod layers;
 mod model_place;
 mod organisations;
+#[cfg(any(feature = "discord", feature = "web"))]
+mod secret;
 mod settings;
 
 use std::ffi::OsString;
@@ -22,17 +24,17 @@ use std::path::PathBuf;
 
 use config::{Config, Value};
 
+pub use catalogue::{Form, SETTINGS, Setting, variable};
 #[cfg(feature = "web")]
 pub use console::console;
-pub use catalogue::{Form, SETTINGS, Setting, variable};
 #[cfg(feature = "discord")]
 pub use discord::discord;
 pub use fault::{ConfigurationError, Fault, Place};
 pub use model_place::{ModelPlace, model_place};
 pub use organisations::{Organisations, cache_folder, chosen};
 pub use settings::{
-    AnswerSettings, ConsoleSettings, DiscordMentionReply, DiscordMode, DiscordSettings, LimitSettings, LogFormat,
-    LogSettings, ReloadSettings, Settings, WebSettings,
+    AnswerSettings, ConsoleSettings, DiscordMentionReply, DiscordMode, DiscordSettings,
+    LimitSettings, LogFormat, LogSettings, ReloadSettings, Settings, WebSettings,
 };
 
 /// What the command line sets; it goes over everything else.

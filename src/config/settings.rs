@@ -51,6 +51,15 @@ pub struct ConsoleSettings {
     pub link_file: PathBuf,
     pub idle_minutes_max: u64,
     pub session_hours_max: u64,
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: SecretString,
+    pub client_secret_file: PathBuf,
+    pub scopes: Vec<String>,
+    pub groups_claim: String,
+    /// `group=role` or `group=role:organisation`.
+    pub grants: Vec<String>,
+    pub ca_file: PathBuf,
 }
 
 /// Discord; the empty text stands for none.
