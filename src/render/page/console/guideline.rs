@@ -88,9 +88,11 @@ fn heading(shown: &Shown, place: usize, is_first: bool) -> Markup {
     }
     let section = section.and_then(|at| guideline.sections.get(at));
     let heading = section.map(|section| section.path.join(" › "));
+    // Links within the text lead here.
+    let anchor = section.map(|section| &section.anchor).filter(|anchor| !anchor.is_empty());
     html! {
         @if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {
-            h3.section lang=(guideline.language.code()) { (heading) }
+            h3.section id=[anchor] lang=(guideline.language.code()) { (heading) }
         }
     }
 }
