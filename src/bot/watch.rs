@@ -17,7 +17,6 @@ use super::Bot;
 use super::authors::Edits;
 use super::cases;
 use super::library::{Library, LibraryError};
-use super::meaning::Meaning;
 use crate::model::Diagnostic;
 
 /// When edits are taken up.
@@ -176,7 +175,7 @@ fn with_cases_kept(
 ) -> Result<Arc<Library>, LibraryError> {
     // Where the old one answers by what passages mean, so must the new one: else a case would break
     // for that alone. Only passages that the edit changed are read for it.
-    let goes_by_meaning = old.meaning.as_ref().is_some_and(Meaning::is_ready);
+    let goes_by_meaning = old.meaning.as_ref().is_some_and(|it| it.is_ready());
     if goes_by_meaning && !new.cases.is_empty() {
         let go_on = |_, _| ControlFlow::Continue(());
         if let Err(fault) = new.prepare_meaning(&go_on) {

@@ -14,8 +14,10 @@ pub fn prepare(bot: &Arc<Bot>, organisation: &str) {
     };
     let (bot, organisation) = (Arc::clone(bot), organisation.to_string());
     let work = move || {
+        // The same snapshot may have settled in between.
         let is_present = |library: &Arc<Library>| {
-            bot.library(Some(&organisation)).is_some_and(|present| Arc::ptr_eq(&present, library))
+            let present = bot.library(Some(&organisation)).and_then(|it| it.meaning.clone());
+            present.zip(library.meaning.as_ref()).is_some_and(|(a, b)| Arc::ptr_eq(&a, b))
         };
         let watched = |_, _| match is_present(&library) {
             true => ControlFlow::Continue(()),

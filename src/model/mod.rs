@@ -3,7 +3,7 @@
 //! Reading order: where things stand (`span`), what a file says (`guideline`, `prose`, `corpus`),
 //! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`,
 //! `safety`), what comes from another file (`import`), what is asked (`inquiry`), what is found
-//! (`terms`, `hit`), what is answered (`answer`), what should not go out (`finding`, `review`),
+//! (`vocabulary`, `terms`, `hit`), what is answered (`answer`), what should not go out (`finding`, `review`),
 //! what is sent in (`gap`), why (`explanation`) and how well (`evaluation`).
 
 pub mod answer;
@@ -18,6 +18,7 @@ pub mod hit;
 pub mod import;
 pub mod inquiry;
 pub mod language;
+pub mod layered;
 pub mod norm;
 pub mod organisation;
 pub mod prose;
@@ -27,6 +28,7 @@ pub mod safety;
 pub mod slot;
 pub mod span;
 pub mod terms;
+pub mod vocabulary;
 
 pub use answer::{
     Answer, Citation, Clarify, ClarifyOption, Finding, Fragment, Gloss, Outcome, Part, Receipt,
@@ -51,6 +53,7 @@ pub use import::{
 };
 pub use inquiry::{Alternative, AskedModality, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
+pub use layered::{LayeredList, LayeredMap};
 pub use norm::{Clause, Modality, Norm};
 pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, TopicContact};
 pub use prose::{Prose, Run, Style};
@@ -59,4 +62,5 @@ pub use rules::{Anchor, Because, Case, RiskLevel, RiskRule, RiskWhen};
 pub use safety::{PublicValues, SafetyPattern, SafetyRules};
 pub use slot::{Slot, SlotSides};
 pub use span::{Lines, Span, TextLines};
-pub use terms::{FamilyId, PassageTerms, SentenceTerms, TermId, Vocabulary};
+pub use terms::{GuidelineTerms, PassageTerms, SentenceTerms};
+pub use vocabulary::{FamilyId, TermId, Vocabulary};
