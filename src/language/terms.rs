@@ -84,9 +84,12 @@ impl CorpusTerms {
         let added: Vec<_> = corpus.guidelines().iter().filter(is_new).collect();
         let present: HashSet<_> = corpus.guidelines().iter().map(Arc::as_ptr).collect();
         let gone = earlier.guidelines().iter().filter(|it| !present.contains(&Arc::as_ptr(it)));
-        let split_before = self.compounds.clone();
+        // Without an earlier corpus there is nothing to split otherwise, and what is not shared is
+        // changed in its place.
+        let split_before = (!self.guidelines.is_empty()).then(|| self.compounds.clone());
         let changed_words = self.change_words(gone.clone().map(|it| &**it), &added);
-        let resplit = self.split_otherwise(&split_before, &changed_words);
+        let resplit = split_before.map(|before| self.split_otherwise(&before, &changed_words));
+        let resplit = resplit.unwrap_or_default();
         let is_resplit =
             |terms: &GuidelineTerms| resplit.iter().any(|it| terms.all.binary_search(it).is_ok());
 
@@ -141,7 +144,7 @@ impl CorpusTerms {
     /// The compounds that split otherwise than they did `before`, since `changed_words` came or
     /// went.
     fn split_otherwise(&self, before: &Compounds, changed_words: &[String]) -> Vec<TermId> {
-        if changed_words.is_empty() || self.guidelines.is_empty() {
+        if changed_words.is_empty() {
             return Vec::new();
         }
         // Only a word that holds another can be split at it. Where there are too many to be looked

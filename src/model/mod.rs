@@ -3,8 +3,8 @@
 //! Reading order: where things stand (`span`), what a file says (`guideline`, `prose`, `corpus`),
 //! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`,
 //! `safety`), what comes from another file (`import`), what is asked (`inquiry`), what is found
-//! (`vocabulary`, `terms`, `hit`), what is answered (`answer`), what should not go out (`finding`, `review`),
-//! what is sent in (`gap`), why (`explanation`) and how well (`evaluation`).
+//! (`vocabulary`, `terms`, `hit`), what is answered (`answer`), what should not go out (`finding`,
+//! `review`), what is sent in (`gap`), why (`explanation`) and how well (`evaluation`).
 
 pub mod answer;
 pub mod corpus;

@@ -30,8 +30,8 @@ pub struct SentenceTerms<'a> {
 }
 
 impl PassageTerms {
-    /// Of sentences, each with its terms and their positions, in order of these; and of what
-    /// stands `around`: lead-ins with column headers; headings; the guideline's title and platforms; and
+    /// Of sentences, each with its terms and their positions, in order of these; and of what stands
+    /// `around`: lead-ins with column headers; headings; the guideline's title and platforms; and
     /// the passages before and after it in its section; each sorted and each term once.
     pub fn new(sentences: &[Vec<(TermId, u32)>], around: [&[TermId]; AROUND]) -> PassageTerms {
         let mut end = 0;
