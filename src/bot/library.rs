@@ -11,7 +11,7 @@ use super::norms::Norms;
 use crate::answer::AnswerOptions;
 use crate::answer::contact::{ContactRule, RouteRule};
 use crate::answer::risk::RiskTrigger;
-use crate::guideline::{self, Loaded, ReadLimits};
+use crate::guideline::{self, CaseFile, Earlier, Loaded, ReadLimits};
 use crate::index::{IndexError, Origin, PassageIndex};
 use crate::language::{CorpusTerms, Lexicon};
 use crate::meaning::{Model, ModelFault, Progress, VectorsOrigin};
@@ -32,6 +32,8 @@ pub struct Library {
     pub routes: Vec<RouteRule>,
     pub contacts: Vec<ContactRule>,
     pub cases: Vec<Case>,
+    /// The files that they stand in.
+    case_files: Vec<Arc<CaseFile>>,
     /// What the organisation adds to the detectors, and the detectors with it.
     pub safety: SafetyRules,
     pub screen: Arc<Screen>,
@@ -123,6 +125,11 @@ impl Library {
         load(&self.options, today, Some(self))
     }
 
+    /// What was read of the files.
+    pub fn earlier(&self) -> Earlier<'_> {
+        Earlier { corpus: &self.corpus, case_files: &self.case_files }
+    }
+
     /// The same snapshot with its terms and index made at once, and written to their file where
     /// there is a folder for it; none where they are already. It answers the same: many edits one
     /// after the other leave behind what no answer needs any more.
@@ -152,7 +159,7 @@ fn load(
     today: Date,
     previous: Option<&Library>,
 ) -> Result<Arc<Library>, LibraryError> {
-    let known = previous.map(|previous| &previous.corpus);
+    let known = previous.map(Library::earlier);
     let loaded = guideline::load(&options.guidelines, &options.id, &options.read, today, known);
     if !loaded.has_errors() {
         return made(loaded, options, previous);
@@ -201,6 +208,7 @@ fn made(
         risks,
         safety,
         cases,
+        case_files,
         concepts: _,
         concepts_fingerprint,
         diagnostics,
@@ -227,6 +235,7 @@ fn made(
         routes,
         contacts,
         cases,
+        case_files,
         screen: Arc::new(Screen::new(&safety)),
         norms,
         meaning: options.model.clone().map(Meaning::new).map(Arc::new),
