@@ -178,7 +178,11 @@ fn answered(
         chosen: it.passages(),
         probability: evidence.probability,
     });
-    let evidence = asks_back.as_ref().unwrap_or(evidence);
+    let decided =
+        hanging.is_none().then(|| verdict::decided(library, inquiry, evidence, candidates));
+    let carried = decided.as_ref().and_then(|decided| verdict::carried(evidence, decided));
+    let evidence = asks_back.or(carried).unwrap_or_else(|| evidence.clone());
+    let evidence = &evidence;
     let Library { corpus, organisation, options, .. } = library;
     let words = understanding::phrases(question);
     let routes =
@@ -199,8 +203,8 @@ fn answered(
         let (text, from) = (&citation.sentence.plain, citation.language);
         citation.glosses = gloss::glosses(&library.terms.lexicon, text, from);
     }
-    let verdict = (evidence.outcome == Outcome::Answered)
-        .then(|| verdict::decided(library, inquiry, evidence, candidates))
+    let verdict = decided
+        .filter(|_| evidence.outcome == Outcome::Answered)
         .and_then(|decided| verdict::verdict(library, &decided, &mut citations));
     let speaks = matches!(evidence.outcome, Outcome::Answered | Outcome::Clarify);
     let first = citations.first().filter(|_| speaks);

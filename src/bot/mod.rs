@@ -4,8 +4,10 @@ pub mod accept;
 pub mod alike;
 pub mod ask;
 pub mod authors;
+pub mod case_board;
 pub mod cases;
 pub mod changes;
+pub mod citations;
 pub mod clarify;
 pub mod coming;
 pub mod contradictions;
@@ -16,7 +18,9 @@ pub mod gap_closing;
 pub mod gap_groups;
 pub mod gaps;
 pub mod grounds;
+pub mod health;
 pub mod hints;
+pub mod history;
 pub mod library;
 pub mod meaning;
 pub mod measure;
@@ -50,6 +54,9 @@ pub struct Bot {
     /// What is kept; none where nothing is.
     store: Option<Store>,
     listeners: RwLock<Vec<AuthorsListener>>,
+    citations: citations::Citations,
+    history: history::History,
+    case_board: case_board::CaseBoard,
 }
 
 impl Bot {
@@ -62,6 +69,9 @@ impl Bot {
             default_organisation,
             store: None,
             listeners: RwLock::default(),
+            citations: citations::Citations::default(),
+            history: history::History::default(),
+            case_board: case_board::CaseBoard::default(),
         }
     }
 
@@ -97,7 +107,9 @@ impl Bot {
     /// Answers one question; none where there is no such organisation.
     pub fn ask(&self, request: &AskRequest) -> Option<Asked> {
         let library = self.library(request.organisation.as_deref())?;
-        Some(ask::ask(&library, request))
+        let asked = ask::ask(&library, request);
+        self.citations.count(&library.organisation.id, &asked.answer);
+        Some(asked)
     }
 
     /// What a person can do with an answer; nothing is sent in where nothing is kept.
@@ -116,7 +128,9 @@ impl Bot {
     /// The same, with how the answer came about; no explanation where the question was refused.
     pub fn ask_explained(&self, request: &AskRequest) -> Option<(Asked, Option<Explanation>)> {
         let library = self.library(request.organisation.as_deref())?;
-        Some(ask::ask_explained(&library, request))
+        let (asked, explanation) = ask::ask_explained(&library, request);
+        self.citations.count(&library.organisation.id, &asked.answer);
+        Some((asked, explanation))
     }
 }
 

@@ -85,6 +85,37 @@ pub const SETTINGS: &[Setting] = &[
         "After how many seconds a request is given up (1 to 300)."),
     setting("web.connections_max", "256", count(1, 65_536),
         "How many connections are open at once; more of them wait (1 to 65536)."),
+    setting("console.enabled", "false", FLAG,
+        "Whether the web has an editors' desk for authors, under /redactie: true or false."),
+    setting("console.address", "", PAGES,
+        "The address by which people reach the web, if not this machine's own; with https://, \
+         sign-ins go over TLS alone."),
+    setting("console.link_file", "data/console-link", TEXT,
+        "The file that is kept while a link from `deelwijzer console link` can be used; who can \
+         write it can sign in."),
+    setting("console.idle_minutes_max", "60", count(1, 1_440),
+        "After how many minutes without a request somebody is signed out (1 to 1440)."),
+    setting("console.session_hours_max", "12", count(1, 168),
+        "After how many hours somebody is signed out, whatever they do (1 to 168)."),
+    setting("console.issuer", "", PAGES,
+        "Your organisation's sign-in service (OpenID Connect), as it names itself, where authors \
+         sign in there."),
+    setting("console.client_id", "", Form::Secret,
+        "The name by which that service knows this program."),
+    setting("console.client_secret", "", Form::Secret,
+        "The secret that belongs to it; a public client has none."),
+    setting("console.client_secret_file", "", Form::Secret,
+        "A file that holds the secret and nothing else, in place of the secret itself."),
+    setting("console.scopes", "profile", Form::List,
+        "What the service is asked for besides openid, with commas between them."),
+    setting("console.groups_claim", "groups", TEXT,
+        "The claim that names somebody's groups or roles; with dots where it lies deeper, as in \
+         realm_access.roles."),
+    setting("console.grants", "", Form::List,
+        "What groups may do: the group, `=` and asker, author or admin, then `:` and an \
+         organisation unless it is for all, with commas between them."),
+    setting("console.ca_file", "", Form::Secret,
+        "A file with certificates (PEM) to trust for the service besides the public ones."),
     setting("discord.token", "", Form::Secret,
         "The bot's token in Discord; without one, or a file with one, Discord stays closed. \
          DISCORD_TOKEN is taken too."),

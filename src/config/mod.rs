@@ -2,16 +2,20 @@
 //!
 //! Reading order: what can be set (`catalogue`), where it comes from (`layers`), what is wrong
 //! with it (`fault`), the values as types (`settings`), whose guidelines they name
-//! (`organisations`), where the sentence encoder is (`model_place`) and how Discord is served
-//! (`discord`).
+//! (`organisations`), where the sentence encoder is (`model_place`) and how the console (`console`)
+//! and Discord (`discord`) are served.
 
 mod catalogue;
+#[cfg(feature = "web")]
+mod console;
 #[cfg(feature = "discord")]
 mod discord;
 mod fault;
 mod layers;
 mod model_place;
 mod organisations;
+#[cfg(any(feature = "discord", feature = "web"))]
+mod secret;
 mod settings;
 
 use std::ffi::OsString;
@@ -21,14 +25,16 @@ use std::path::PathBuf;
 use config::{Config, Value};
 
 pub use catalogue::{Form, SETTINGS, Setting, variable};
+#[cfg(feature = "web")]
+pub use console::console;
 #[cfg(feature = "discord")]
 pub use discord::discord;
 pub use fault::{ConfigurationError, Fault, Place};
 pub use model_place::{ModelPlace, model_place};
 pub use organisations::{Organisations, cache_folder, chosen};
 pub use settings::{
-    AnswerSettings, DiscordMentionReply, DiscordMode, DiscordSettings, LimitSettings, LogFormat,
-    LogSettings, ReloadSettings, Settings, WebSettings,
+    AnswerSettings, ConsoleSettings, DiscordMentionReply, DiscordMode, DiscordSettings,
+    LimitSettings, LogFormat, LogSettings, ReloadSettings, Settings, WebSettings,
 };
 
 /// What the command line sets; it goes over everything else.

@@ -21,6 +21,7 @@ pub struct Settings {
     /// `auto`, `off`, or the file of the sentence encoder.
     pub model: String,
     pub web: WebSettings,
+    pub console: ConsoleSettings,
     pub discord: DiscordSettings,
     pub limits: LimitSettings,
     pub answer: AnswerSettings,
@@ -39,6 +40,26 @@ pub struct WebSettings {
     pub allowed_hosts: Vec<String>,
     pub request_seconds_max: u64,
     pub connections_max: usize,
+}
+
+/// The authors' console; the empty text stands for none.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsoleSettings {
+    pub enabled: bool,
+    pub address: String,
+    pub link_file: PathBuf,
+    pub idle_minutes_max: u64,
+    pub session_hours_max: u64,
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: SecretString,
+    pub client_secret_file: PathBuf,
+    pub scopes: Vec<String>,
+    pub groups_claim: String,
+    /// `group=role` or `group=role:organisation`.
+    pub grants: Vec<String>,
+    pub ca_file: PathBuf,
 }
 
 /// Discord; the empty text stands for none.

@@ -174,6 +174,16 @@ pub fn listening(address: &str, organisations: &[String]) -> String {
     format!("Deelwijzer luistert op http://{address} ({})", organisations.join(", "))
 }
 
+/// Says how one signs in to the authors' console: where, with which link, or by which command.
+pub fn sign_in_with(way: &str) -> String {
+    format!("Redactie, aanmelden met: {way}")
+}
+
+/// How long a link to the authors' console can be used.
+pub fn link_is_good() -> &'static str {
+    "De link werkt één keer, hoogstens een kwartier."
+}
+
 /// A number with a mark between its thousands.
 fn number(number: usize, language: Language) -> String {
     let mark = match language {

@@ -11,6 +11,7 @@ mod predicate;
 mod verbs;
 
 pub use join::clauses;
+pub use lexicon::Category as WordKind;
 pub use predicate::heading;
 
 use super::tokens;
@@ -78,9 +79,12 @@ pub fn is_act(word: &str, language: Language) -> bool {
 
 /// Whether a word of `text` denies.
 pub fn denies(text: &str, language: Language) -> bool {
-    let lexicon = lexicon::lexicon(language);
-    let words = words(text);
-    (0..words.len()).any(|at| lexicon.is(&words, at, lexicon::Category::Negator))
+    has(text, WordKind::Negator, language)
+}
+
+/// Whether `text` has a word or a phrase of that kind.
+pub fn has(text: &str, kind: WordKind, language: Language) -> bool {
+    lexicon::lexicon(language).has(&words(text), kind)
 }
 
 /// Why no yes or no follows from a rule.

@@ -8,6 +8,7 @@ pub mod authors;
 pub mod changes;
 pub mod chat;
 pub mod clarify;
+pub mod console;
 pub mod dates;
 pub mod diagnostics;
 pub mod discord;
