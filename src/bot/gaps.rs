@@ -150,8 +150,8 @@ impl Bot {
         Ok(gap)
     }
 
-    /// What was sent in to an organisation and is kept today, the latest first; none where nothing
-    /// is kept.
+    /// What was sent in to an organisation and waits for an answer, the latest first; none where
+    /// nothing is kept.
     ///
     /// # Errors
     /// Where the store fails.
@@ -162,7 +162,9 @@ impl Bot {
             return Ok(Some(Vec::new()));
         }
         store.age_out(today()).await?;
-        store.gaps(Some(organisation)).await.map(Some)
+        let mut gaps = store.gaps(Some(organisation)).await?;
+        gaps.retain(|gap| gap.closed.is_none());
+        Ok(Some(gaps))
     }
 
     /// Deletes what was sent in under a code; whether there was any.

@@ -68,6 +68,7 @@ fn fill(place: &Place) {
                 text: format!("Mag ik bericht {number} delen in de app van de buurt?"),
                 receipt: None,
                 day: deelwijzer::bot::today(),
+                closed: None,
             };
             store.keep_gap(&gap).await.unwrap();
         }
