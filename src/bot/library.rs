@@ -34,6 +34,8 @@ pub struct Library {
     pub routes: Vec<RouteRule>,
     pub contacts: Vec<ContactRule>,
     pub cases: Vec<Case>,
+    /// The concepts that the organisation's thesaurus names, each with its 1-based line.
+    pub own_concepts: Vec<(String, usize)>,
     /// What the organisation adds to the detectors, and the detectors with it.
     pub safety: SafetyRules,
     pub screen: Screen,
@@ -194,6 +196,7 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
         routes,
         contacts,
         cases,
+        own_concepts: concepts.into_iter().map(|it| (it.id, it.line)).collect(),
         screen: Screen::new(&safety),
         norms: Norms::new(passage_count),
         meaning: options.model.clone().map(Meaning::new),

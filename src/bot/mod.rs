@@ -1,19 +1,25 @@
 //! Walks one message through the house.
 
 pub mod accept;
+pub mod alike;
 pub mod ask;
 pub mod authors;
 pub mod case_board;
 pub mod cases;
+pub mod changes;
 pub mod citations;
 pub mod clarify;
+pub mod coming;
 pub mod contradictions;
 pub mod conversation;
 pub mod coverage;
 pub mod find;
+pub mod gap_closing;
+pub mod gap_groups;
 pub mod gaps;
 pub mod grounds;
 pub mod health;
+pub mod hints;
 pub mod history;
 pub mod library;
 pub mod meaning;

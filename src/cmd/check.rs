@@ -12,10 +12,11 @@ use super::log::{self, Voice};
 use super::session::{self, Patience, plain_options};
 use super::{Ending, Failure, Session};
 use crate::bot;
-use crate::bot::accept::{AcceptedFile, accepted};
+use crate::bot::accept::{AcceptedFile, accepted, not_accepted};
 use crate::bot::cases::{self, CaseCounts, CaseResult};
 use crate::bot::contradictions::{contradictions, near_duplicates};
 use crate::bot::coverage::{Coverage, coverage};
+use crate::bot::hints::hints;
 use crate::bot::watch::{self, WatchOptions};
 use crate::bot::{Library, LibraryOptions};
 use crate::config::ReloadSettings;
@@ -92,7 +93,7 @@ fn once(session: &Session, options: &Options) -> Result<Ending, Failure> {
             let accepted = accept(&looked)?;
             // What was accepted is read again, so that the report tells how it is now.
             looked = if accepted.is_empty() { looked } else { look(of_library, day)? };
-            Some(accepted)
+            Some(Accepted { changed: accepted, left: not_accepted(&looked.results) })
         }
         false => None,
     };
@@ -136,6 +137,7 @@ fn look(options: &LibraryOptions, day: Date) -> Result<Looked, Failure> {
             if is_whole {
                 diagnostics.extend(contradictions(&library, day));
                 diagnostics.extend(near_duplicates(&library, day));
+                diagnostics.extend(hints(&library, day));
             }
             Ok(Looked { library: Some(library), results, diagnostics })
         }
@@ -187,7 +189,14 @@ struct Checked {
     diagnostics: Vec<Diagnostic>,
     norms: Vec<FileNorms>,
     coverage: Option<Coverage>,
-    accepted: Option<Vec<(String, usize)>>,
+    accepted: Option<Accepted>,
+}
+
+/// The question cases that were changed, by the line at which they stood, and those that an author
+/// has to change.
+struct Accepted {
+    changed: Vec<(String, usize)>,
+    left: Vec<(String, usize)>,
 }
 
 /// The same for programs.
@@ -208,6 +217,9 @@ struct CheckReport {
     coverage: Option<CoverageReport>,
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<Vec<PlaceReport>>,
+    /// Broken cases in front matters, which are left alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_accepted: Option<Vec<PlaceReport>>,
     #[serde(flatten)]
     check: CheckJson,
 }
@@ -252,7 +264,8 @@ fn as_text(checked: &Checked, language: Language) -> String {
         text.push('\n');
     }
     if let Some(accepted) = &checked.accepted {
-        text += &report::accepted(accepted, language);
+        text += &report::accepted(&accepted.changed, language);
+        text += &report::not_accepted(&accepted.left, language);
         text.push('\n');
     }
     let cases = report::cases(asked, hold, open, language);
@@ -277,7 +290,8 @@ fn as_json(checked: &Checked, language: Language) -> CheckReport {
         cases_open: checked.counts.open,
         norms: checked.norms.iter().map(json::file_norms).collect(),
         coverage: checked.coverage.as_ref().map(of_coverage),
-        accepted: checked.accepted.as_ref().map(places),
+        accepted: checked.accepted.as_ref().map(|it| places(&it.changed)),
+        not_accepted: checked.accepted.as_ref().map(|it| places(&it.left)),
         check: json::check(&checked.diagnostics, language),
     }
 }

@@ -20,6 +20,8 @@ mod faults_hold;
 mod file;
 mod folder;
 mod front_matter;
+mod front_matter_cases;
+mod front_matter_keys;
 mod html;
 pub mod import;
 mod inline;
@@ -49,6 +51,6 @@ mod yaml;
 
 pub use anchor::{find_anchor, passages_with};
 pub use beir::{BeirError, BeirQuestion, BeirSet};
-pub use case_edit::{CaseEdit, edit_cases};
+pub use case_edit::{CaseEdit, edit_cases, new_case};
 pub use load::{Loaded, ReadLimits, load};
 pub use norm::norms;

@@ -9,7 +9,8 @@
 
 pub mod access;
 pub mod answer;
-pub mod corpus;
+pub mod changes;
+mod corpus;
 pub mod diagnostic;
 pub mod evaluation;
 pub mod explanation;
@@ -33,9 +34,10 @@ pub mod terms;
 
 pub use access::{Access, Grant, Role};
 pub use answer::{
-    Answer, Citation, Clarify, ClarifyOption, Finding, Fragment, Gloss, Outcome, Part, Receipt,
-    Refusal, Risk, RouteNotice, Verdict, VerdictKind,
+    Answer, Citation, Clarify, ClarifyOption, Coming, Finding, Fragment, Gloss, InForce, Outcome,
+    Part, Receipt, Refusal, Risk, RouteNotice, Verdict, VerdictKind,
 };
+pub use changes::{RuleChange, RuleText};
 pub use corpus::{Corpus, Quote};
 pub use diagnostic::{AskedFault, Diagnostic, Fault, Level};
 pub use evaluation::{Estimate, Evaluation, RankingFigure, ReliabilityBin, Share};
@@ -44,7 +46,7 @@ pub use explanation::{
     NormExplanation, WayExplanation, Why, WordExplanation,
 };
 pub use finding::{Detail, Detection, FindingKind};
-pub use gap::{Gap, GapKind};
+pub use gap::{CitedPlace, Gap, GapClosed, GapGroup, GapKind, GapOverview};
 pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Parent, Passage, PassageKind, Section, Sentence,
     Status,

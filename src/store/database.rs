@@ -12,7 +12,8 @@ use tokio::sync::OnceCell;
 use super::{StoreError, StoreOptions};
 
 /// What changes a file from one form to the next; a file's form is how many of them it has had.
-const CHANGES: [&str; 1] = ["CREATE TABLE gap (
+const CHANGES: [&str; 4] = [
+    "CREATE TABLE gap (
         code TEXT PRIMARY KEY NOT NULL,
         organisation TEXT NOT NULL,
         kind TEXT NOT NULL,
@@ -20,7 +21,14 @@ const CHANGES: [&str; 1] = ["CREATE TABLE gap (
         text TEXT NOT NULL,
         receipt TEXT,
         day TEXT NOT NULL
-    ) STRICT"];
+    ) STRICT",
+    "ALTER TABLE gap ADD COLUMN closed_day TEXT",
+    "ALTER TABLE gap ADD COLUMN closed_by TEXT",
+    "CREATE TABLE seen (
+        organisation TEXT PRIMARY KEY NOT NULL,
+        passages BLOB NOT NULL
+    ) STRICT",
+];
 
 /// How long a writer waits for another.
 const BUSY: Duration = Duration::from_secs(5);

@@ -1,8 +1,10 @@
 //! What is kept: questions that people send to the authors, and nothing else.
 //!
 //! One SQLite file, made when the first thing is kept; the only room that names sqlx. What is
-//! acknowledged is on disk. Reading order: the file (`database`), what people sent in (`gaps`).
+//! acknowledged is on disk. Reading order: the file (`database`), what people sent in (`gaps`), and
+//! what of it an edit has answered (`closing`).
 
+mod closing;
 mod database;
 mod gaps;
 
