@@ -27,6 +27,7 @@ pub mod measure;
 pub mod message;
 pub mod norms;
 pub mod review;
+pub mod settle;
 pub mod statistics;
 pub mod verdict;
 pub mod watch;
@@ -96,6 +97,13 @@ impl Bot {
     pub fn swap(&self, library: Arc<Library>) {
         if let Some(place) = self.libraries.get(&library.organisation.id) {
             place.store(library);
+        }
+    }
+
+    /// The same where the old one is still `present`, and nothing otherwise.
+    pub fn swap_from(&self, present: &Arc<Library>, library: Arc<Library>) {
+        if let Some(place) = self.libraries.get(&library.organisation.id) {
+            place.compare_and_swap(present, library);
         }
     }
 

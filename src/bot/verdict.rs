@@ -71,7 +71,7 @@ fn passages<'a>(
 
 pub(super) fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
     let (guideline, passage) = library.corpus.passage(id)?;
-    let terms = library.terms.passages.get(id)?;
+    let terms = library.terms.passage(id)?;
     let norms = library.norms.of(&library.corpus, id);
     Some(Ruled { passage, terms, norms, language: guideline.language })
 }

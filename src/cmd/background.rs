@@ -32,8 +32,15 @@ pub fn follow_up(bot: &Arc<Bot>, organisation: &str, runtime: Option<Handle>) {
     }
 }
 
-fn is_present(bot: &Bot, organisation: &str, library: &Arc<Library>) -> bool {
-    bot.library(Some(organisation)).is_some_and(|present| Arc::ptr_eq(&present, library))
+/// Whether a snapshot is the present one; it may have settled in between, with the same texts and the
+/// same vectors.
+fn is_present(bot: &Bot, organisation: &str, library: &Library) -> bool {
+    let Some(present) = bot.library(Some(organisation)) else { return false };
+    let has_same_meaning = match (&present.meaning, &library.meaning) {
+        (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
+    };
+    has_same_meaning && present.corpus.fingerprint() == library.corpus.fingerprint()
 }
 
 fn close_gaps(bot: &Bot, organisation: &str, runtime: &Handle) {

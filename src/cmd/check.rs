@@ -17,7 +17,7 @@ use crate::bot::cases::{self, CaseCounts, CaseResult};
 use crate::bot::contradictions::{contradictions, near_duplicates};
 use crate::bot::coverage::{Coverage, coverage};
 use crate::bot::hints::hints;
-use crate::bot::watch::{self, WatchOptions};
+use crate::bot::watch::{self, WatchError, WatchOptions};
 use crate::bot::{Library, LibraryOptions};
 use crate::config::ReloadSettings;
 use crate::model::{Diagnostic, FileNorms, Language, Level};
@@ -55,7 +55,7 @@ pub enum Form {
 /// Prints every fault of the organisation's files; errors and broken cases make it `FoundErrors`.
 pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
-    once(session, options)
+    Ok(once(session, options)?.0)
 }
 
 /// The same, and again after each edit of the organisation's folder, until the program is stopped;
@@ -65,14 +65,18 @@ pub fn watch(session: &Session, options: &Options) -> Result<Ending, Failure> {
     let folder = session.organisations()?.default_options().guidelines.clone();
     let &ReloadSettings { settle_ms, poll_seconds, .. } = &session.settings.reload;
     let of_watch = WatchOptions { settle_ms, poll_seconds, replay_cases: false };
-    let watched = watch::edits_in(&BTreeSet::from([folder]), &of_watch);
-    let (_watch, edits) = watched.map_err(|error| Failure::Wrong(error.into()))?;
+    let unwatched = |error: WatchError| Failure::Wrong(error.into());
+    let (watch, edits) =
+        watch::edits_in(&BTreeSet::from([folder]), &of_watch).map_err(unwatched)?;
     let mut output = std::io::stdout();
     loop {
         if output.is_terminal() {
             write!(output, "{CLEAR}")?;
         }
-        once(session, options)?;
+        if let (_, Some(library)) = once(session, options)? {
+            // What is written above the organisation counts here too.
+            watch.add(&watch::folders_of(&library)).map_err(unwatched)?;
+        }
         // Where standard error is closed, the reports go on all the same.
         let language = options.language.unwrap_or_default();
         let _ = writeln!(std::io::stderr().lock(), "{}", report::watching(language));
@@ -83,7 +87,8 @@ pub fn watch(session: &Session, options: &Options) -> Result<Ending, Failure> {
     }
 }
 
-fn once(session: &Session, options: &Options) -> Result<Ending, Failure> {
+/// Checks and prints; how it ends, and what was checked where there is anything to answer from.
+fn once(session: &Session, options: &Options) -> Result<(Ending, Option<Arc<Library>>), Failure> {
     let day = options.as_of.unwrap_or_else(bot::today);
     let organisations = session.organisations()?;
     let of_library = organisations.default_options();
@@ -114,7 +119,8 @@ fn once(session: &Session, options: &Options) -> Result<Ending, Failure> {
     };
     print(&checked, language, options.form)?;
     let has_errors = checked.diagnostics.iter().any(|it| it.level == Level::Error);
-    Ok(if has_errors { Ending::FoundErrors } else { Ending::Done })
+    let ending = if has_errors { Ending::FoundErrors } else { Ending::Done };
+    Ok((ending, looked.library))
 }
 
 /// What an organisation's files and question cases came to.

@@ -3,8 +3,8 @@
 //! Reading order: where things stand (`span`), what a file says (`guideline`, `prose`, `corpus`),
 //! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`,
 //! `safety`), what comes from another file (`import`), what is asked (`inquiry`), what is found
-//! (`terms`, `hit`), what is answered (`answer`), what should not go out (`finding`, `review`),
-//! what is sent in (`gap`), why (`explanation`), how well (`evaluation`), how guidelines
+//! (`vocabulary`, `terms`, `hit`), what is answered (`answer`), what should not go out (`finding`,
+//! `review`), what is sent in (`gap`), why (`explanation`), how well (`evaluation`), how guidelines
 //! are (`health`), and who may do what (`access`).
 
 pub mod access;
@@ -22,6 +22,7 @@ pub mod hit;
 pub mod import;
 pub mod inquiry;
 pub mod language;
+pub mod layered;
 pub mod norm;
 pub mod organisation;
 pub mod prose;
@@ -31,6 +32,7 @@ pub mod safety;
 pub mod slot;
 pub mod span;
 pub mod terms;
+pub mod vocabulary;
 
 pub use access::{Access, Grant, Role};
 pub use answer::{
@@ -58,6 +60,7 @@ pub use import::{
 };
 pub use inquiry::{Alternative, AskedModality, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
+pub use layered::{LayeredList, LayeredMap};
 pub use norm::{Clause, Modality, Norm};
 pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, TopicContact};
 pub use prose::{Prose, Run, Style};
@@ -66,4 +69,5 @@ pub use rules::{Anchor, Because, Case, RiskLevel, RiskRule, RiskWhen};
 pub use safety::{PublicValues, SafetyPattern, SafetyRules};
 pub use slot::{Slot, SlotSides};
 pub use span::{Lines, Span, TextLines};
-pub use terms::{FamilyId, PassageTerms, SentenceTerms, TermId, Vocabulary};
+pub use terms::{GuidelineTerms, PassageTerms, SentenceTerms};
+pub use vocabulary::{FamilyId, TermId, Vocabulary};
