@@ -150,23 +150,6 @@ impl Bot {
         Ok(gap)
     }
 
-    /// What was sent in to an organisation and waits for an answer, the latest first; none where
-    /// nothing is kept.
-    ///
-    /// # Errors
-    /// Where the store fails.
-    pub async fn sent_in(&self, organisation: &str) -> Result<Option<Vec<Gap>>, StoreError> {
-        let Some(store) = self.store.as_ref() else { return Ok(None) };
-        // Looking at what nobody sent in makes no file.
-        if !store.options().path.exists() {
-            return Ok(Some(Vec::new()));
-        }
-        store.age_out(today()).await?;
-        let mut gaps = store.gaps(Some(organisation)).await?;
-        gaps.retain(|gap| gap.closed.is_none());
-        Ok(Some(gaps))
-    }
-
     /// Deletes what was sent in under a code; whether there was any.
     ///
     /// # Errors
