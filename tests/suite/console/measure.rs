@@ -70,7 +70,6 @@ fn fill(place: &Place) {
     runtime.block_on(async {
         for number in 0..GAPS {
             let gap = Gap {
-                closed: None,
                 code: format!("AAAA-{number:04}"),
                 organisation: "stad".to_string(),
                 kind: [GapKind::Missing, GapKind::Wrong][number / 2 % 2],
