@@ -16,9 +16,9 @@ pub const VERDICT_COUNT: usize = 35;
 /// without a modal word, or is only guessed; how probable it is that the passage answers; which
 /// verdict the table gives; whether leave or a duty is asked for; whether the question has a
 /// negation; whether leave is asked for where the table gives a duty, or a duty where it forbids;
-/// how near question and passage are by what they mean, 0 where nobody knows; whether its passage is the second or the
-/// third, a tenth of its score, and how far that is behind the first's; how far the norm is behind
-/// the one that explains most; the product of what it explains and of what its own words do; and
+/// how near question and passage are by what they mean, 0 where nobody knows; whether its passage
+/// is the second or the third, a tenth of its score, and how far that is behind the first's;
+/// how far the norm is behind the one that explains most; the product of what it explains and of what its own words do; and
 /// whether its passage is one sentence.
 pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "explained",

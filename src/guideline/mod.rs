@@ -52,5 +52,6 @@ mod yaml;
 pub use anchor::{find_anchor, passages_with};
 pub use beir::{BeirError, BeirQuestion, BeirSet};
 pub use case_edit::{CaseEdit, edit_cases, new_case};
-pub use load::{Loaded, ReadLimits, load};
+pub use cases::CaseFile;
+pub use load::{Earlier, Loaded, ReadLimits, load};
 pub use norm::norms;
