@@ -1,12 +1,13 @@
 //! Loads an organisation's folder: guidelines, risks, cases, and all that is wrong with them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::check::Library;
-use super::folder::{self, FileKind, Found, read_text};
+use super::folder::{self, FileKind, Found, text_of};
 use super::organisation::OrganisationFile;
 use super::risks::RiskFile;
 use super::safety_rules::SafetyFile;
@@ -30,6 +31,9 @@ const SAFETY_FILE: &str = "safety.toml";
 /// The file with the organisation's own words.
 const THESAURUS_FILE: &str = "thesaurus.toml";
 
+/// All files beside the guidelines and the cases.
+pub const OTHER_FILES: [&str; 4] = [ORGANISATION_FILE, RISKS_FILE, SAFETY_FILE, THESAURUS_FILE];
+
 /// How much is read at most.
 #[derive(Clone, Debug)]
 pub struct ReadLimits {
@@ -45,6 +49,8 @@ pub struct ReadLimits {
     pub quote_chars_max: usize,
     /// Files that are looked at and do not take part.
     pub left_out: Vec<String>,
+    /// What is read in the place of files, by their names; none is read as if there were no file.
+    pub tried: Arc<BTreeMap<String, Option<String>>>,
 }
 
 impl Default for ReadLimits {
@@ -56,6 +62,7 @@ impl Default for ReadLimits {
             folder_depth_max: 8,
             quote_chars_max: 600,
             left_out: Vec::new(),
+            tried: Arc::default(),
         }
     }
 }
@@ -104,7 +111,8 @@ pub fn load(
     today: Date,
     previous: Option<&Corpus>,
 ) -> Loaded {
-    let (found, mut diagnostics) = folder::files(folder, limits);
+    let (mut found, mut diagnostics) = folder::files(folder, limits);
+    folder::with_tried(&mut found, folder, "", limits);
     let mut about = match optional_text(folder, ORGANISATION_FILE, limits, &mut diagnostics) {
         Some(text) => organisation::read(&text, ORGANISATION_FILE, id),
         None => OrganisationFile {
@@ -191,7 +199,7 @@ fn optional_text(
     limits: &ReadLimits,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
-    match read_text(&folder.join(name), name, limits.file_bytes_max) {
+    match text_of(&folder.join(name), name, limits) {
         Ok(text) => Some(text),
         Err(diagnostic) if diagnostic.fault == Fault::Vanished => None,
         Err(diagnostic) => {
@@ -248,7 +256,7 @@ fn guidelines(
     let mut guidelines: Vec<Arc<Guideline>> = Vec::new();
     let mut count = 0;
     for (file, default, parent) in files.iter().take(limits.guidelines_max) {
-        let guideline = match read_text(&file.path, &file.name, limits.file_bytes_max) {
+        let guideline = match text_of(&file.path, &file.name, limits) {
             Ok(text) => guideline((file, *default, *parent), text, limits, previous),
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
@@ -351,7 +359,7 @@ fn read_cases(
 ) -> Vec<Case> {
     let mut all = Vec::new();
     for file in found.iter().filter(|file| file.kind == FileKind::Cases) {
-        match read_text(&file.path, &file.name, limits.file_bytes_max) {
+        match text_of(&file.path, &file.name, limits) {
             Ok(text) => {
                 let read = cases::read(&text, &file.name);
                 diagnostics.extend(read.diagnostics);

@@ -5,7 +5,7 @@
 //! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
 //! beside the guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`,
 //! `case_edit`, `toml_table`); and what is only seen in the whole (`anchor`, `check`, `links`,
-//! `near`). A folder of another kind is a test collection (`beir`).
+//! `near`); what the desk reads and writes (`sources`, `place`). A folder of another kind is a test collection (`beir`).
 
 mod anchor;
 pub mod beir;
@@ -37,9 +37,11 @@ mod organisation;
 mod parents;
 mod passage;
 mod pieces;
+mod place;
 mod risks;
 mod safety_rules;
 mod shortcodes;
+mod sources;
 #[cfg(test)]
 mod spans_hold;
 mod struck;
@@ -52,3 +54,5 @@ pub use beir::{BeirError, BeirQuestion, BeirSet};
 pub use case_edit::{CaseEdit, edit_cases};
 pub use load::{Loaded, ReadLimits, load};
 pub use norm::norms;
+pub use place::{NameFault, PlaceFault, guideline_name, put};
+pub use sources::{Source, hash, is_source, source, sources};

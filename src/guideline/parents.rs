@@ -61,8 +61,11 @@ pub fn parents(
         faults.iter_mut().for_each(|found| found.file = named(&found.file));
         diagnostics.extend(faults);
         let guidelines = files.into_iter().filter(|file| file.kind != FileKind::Cases);
+        let named = guidelines.map(|file| Found { name: named(&file.name), ..file });
+        let mut found: Vec<Found> = named.collect();
+        folder::with_tried(&mut found, &place, &format!("../{id}/"), limits);
         all.push(ParentFiles {
-            found: guidelines.map(|file| Found { name: named(&file.name), ..file }).collect(),
+            found,
             language: about.organisation.language(),
             parent: Parent { name: about.organisation.name, id, depth },
         });

@@ -9,6 +9,7 @@
 pub mod answer;
 pub mod corpus;
 pub mod diagnostic;
+pub mod edit;
 pub mod evaluation;
 pub mod explanation;
 pub mod finding;
@@ -34,6 +35,7 @@ pub use answer::{
 };
 pub use corpus::{Corpus, Quote};
 pub use diagnostic::{AskedFault, Diagnostic, Fault, Level};
+pub use edit::{Cause, ChangedFile, FileChange, FileEdit, Proposal, State, StateFiles};
 pub use evaluation::{Estimate, Evaluation, RankingFigure, ReliabilityBin, Share};
 pub use explanation::{
     CandidateExplanation, Contribution, Explanation, FileNorms, MatchExplanation, MatchPlace,
