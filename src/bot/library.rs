@@ -1,5 +1,6 @@
 //! One snapshot of an organisation: guidelines, index and rules, loaded and swapped together.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -119,6 +120,21 @@ impl Library {
     /// As `open`; this snapshot stays as it is.
     pub fn reload(&self, today: Date) -> Result<Arc<Library>, LibraryError> {
         load(&self.options, today, Some(&self.corpus))
+    }
+
+    /// The snapshot that there would be with `tried` in the place of files, by their names; its
+    /// index is in memory alone.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn with_tried(
+        &self,
+        tried: Arc<BTreeMap<String, Option<String>>>,
+        today: Date,
+    ) -> Result<Arc<Library>, LibraryError> {
+        let read = ReadLimits { tried, ..self.options.read.clone() };
+        let options = LibraryOptions { read, index: None, ..self.options.clone() };
+        load(&options, today, Some(&self.corpus))
     }
 }
 

@@ -8,6 +8,7 @@ pub mod clarify;
 pub mod contradictions;
 pub mod conversation;
 pub mod coverage;
+pub mod desk;
 pub mod find;
 pub mod gaps;
 pub mod grounds;
@@ -44,6 +45,9 @@ pub struct Bot {
     /// What is kept; none where nothing is.
     store: Option<Store>,
     listeners: RwLock<Vec<AuthorsListener>>,
+    /// Where authors change guidelines; none where they cannot.
+    desk: Option<desk::Desk>,
+    edit_lock: desk::EditLock,
 }
 
 impl Bot {
@@ -56,6 +60,8 @@ impl Bot {
             default_organisation,
             store: None,
             listeners: RwLock::default(),
+            desk: None,
+            edit_lock: desk::EditLock::default(),
         }
     }
 

@@ -4,12 +4,14 @@
 //! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
 //! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
 //! beside the guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`,
-//! `case_edit`, `toml_table`); and what is only seen in the whole (`anchor`, `check`, `links`,
-//! `near`); what the desk reads and writes (`sources`, `place`). A folder of another kind is a test collection (`beir`).
+//! `case_edit`, `case_add`, `toml_table`); what is only seen in the whole (`anchor`, `check`,
+//! `links`, `near`); and what the authors' desk keeps and writes (`sources`, `place`). A folder of
+//! another kind is a test collection (`beir`).
 
 mod anchor;
 pub mod beir;
 mod blocks;
+mod case_add;
 mod case_edit;
 mod cases;
 mod check;
@@ -51,8 +53,9 @@ mod yaml;
 
 pub use anchor::{find_anchor, passages_with};
 pub use beir::{BeirError, BeirQuestion, BeirSet};
+pub use case_add::with_case;
 pub use case_edit::{CaseEdit, edit_cases};
 pub use load::{Loaded, ReadLimits, load};
 pub use norm::norms;
-pub use place::{NameFault, PlaceFault, guideline_name, put};
+pub use place::{NameFault, PlaceFault, guideline_name, may_put, put};
 pub use sources::{Source, hash, is_source, source, sources};

@@ -86,6 +86,14 @@ pub fn put(folder: &Path, file: &str, text: Option<&str>) -> Result<(), PlaceFau
     put.map_err(|source| PlaceFault::Disk { file: file.to_string(), source })
 }
 
+/// Whether a file may be put in its place: inside the folder, on a way without links.
+///
+/// # Errors
+/// Where it may not.
+pub fn may_put(folder: &Path, file: &str) -> Result<(), PlaceFault> {
+    place(folder, file).map(drop)
+}
+
 /// Where a file stands or is to stand: inside the folder, on a way without links.
 fn place(folder: &Path, file: &str) -> Result<PathBuf, PlaceFault> {
     let outside = || PlaceFault::Outside { file: file.to_string() };

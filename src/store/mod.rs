@@ -2,12 +2,13 @@
 //! guidelines.
 //!
 //! One SQLite file, made when the first thing is kept; the only room that names sqlx. What is
-//! acknowledged is on disk. Reading order: the file (`database`), what people sent in (`gaps`);
-//! beside it, in a folder, the earlier states (`history`).
+//! acknowledged is on disk. Reading order: the file (`database`), what people sent in (`gaps`),
+//! what authors propose (`proposals`); beside it, in a folder, the earlier states (`history`).
 
 mod database;
 mod gaps;
 mod history;
+mod proposals;
 
 use std::path::PathBuf;
 

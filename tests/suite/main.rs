@@ -5,6 +5,7 @@ mod canary;
 mod check;
 mod clarify;
 mod command_line;
+mod desk;
 mod drafts;
 mod eval;
 mod explain;
