@@ -33,6 +33,11 @@ impl RiskTrigger {
         }
     }
 
+    /// The rule as its file has it.
+    pub fn rule(&self) -> &RiskRule {
+        &self.rule
+    }
+
     /// What makes it fire, if anything does.
     fn because(&self, words: &WordKeys, first: Option<&Citation>) -> Option<Because> {
         let any = |phrases: &[Phrase], text: &WordKeys| phrases.iter().any(|it| it.is_in(text));

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use jiff::civil::Date;
 
@@ -24,6 +25,16 @@ pub struct CaseResult {
 /// Asks every case of the library as of `day`, in order.
 pub fn replay(library: &Arc<Library>, day: Date) -> Vec<CaseResult> {
     library.cases.iter().map(|case| ask_case(library, case, day)).collect()
+}
+
+/// The same, counting in `done` how many were asked.
+pub fn replay_counting(library: &Arc<Library>, day: Date, done: &AtomicUsize) -> Vec<CaseResult> {
+    let asked = |case| {
+        let result = replay_one(library, case, day);
+        done.fetch_add(1, Ordering::Relaxed);
+        result
+    };
+    library.cases.iter().map(asked).collect()
 }
 
 /// What becomes worse for question cases where `new` takes the place of `old`, as errors at the

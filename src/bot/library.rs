@@ -28,6 +28,8 @@ pub struct Library {
     pub organisation: Organisation,
     pub corpus: Corpus,
     pub terms: CorpusTerms,
+    /// The hash of the organisation's own concepts.
+    pub concepts_fingerprint: String,
     pub index: PassageIndex,
     pub risks: Vec<RiskTrigger>,
     pub routes: Vec<RouteRule>,
@@ -202,6 +204,7 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
         organisation,
         corpus,
         terms,
+        concepts_fingerprint,
         index,
         risks,
         routes,

@@ -3,7 +3,9 @@
 pub mod accept;
 pub mod ask;
 pub mod authors;
+pub mod case_board;
 pub mod cases;
+pub mod citations;
 pub mod clarify;
 pub mod contradictions;
 pub mod conversation;
@@ -12,6 +14,8 @@ pub mod desk;
 pub mod find;
 pub mod gaps;
 pub mod grounds;
+pub mod health;
+pub mod history;
 pub mod library;
 pub mod meaning;
 pub mod measure;
@@ -45,9 +49,15 @@ pub struct Bot {
     /// What is kept; none where nothing is.
     store: Option<Store>,
     listeners: RwLock<Vec<AuthorsListener>>,
+<<<<<<< HEAD
     /// Where authors change guidelines; none where they cannot.
     desk: Option<desk::Desk>,
     edit_lock: desk::EditLock,
+=======
+    citations: citations::Citations,
+    history: history::History,
+    case_board: case_board::CaseBoard,
+>>>>>>> console
 }
 
 impl Bot {
@@ -60,8 +70,14 @@ impl Bot {
             default_organisation,
             store: None,
             listeners: RwLock::default(),
+<<<<<<< HEAD
             desk: None,
             edit_lock: desk::EditLock::default(),
+=======
+            citations: citations::Citations::default(),
+            history: history::History::default(),
+            case_board: case_board::CaseBoard::default(),
+>>>>>>> console
         }
     }
 
@@ -97,7 +113,9 @@ impl Bot {
     /// Answers one question; none where there is no such organisation.
     pub fn ask(&self, request: &AskRequest) -> Option<Asked> {
         let library = self.library(request.organisation.as_deref())?;
-        Some(ask::ask(&library, request))
+        let asked = ask::ask(&library, request);
+        self.citations.count(&library.organisation.id, &asked.answer);
+        Some(asked)
     }
 
     /// What a person can do with an answer; nothing is sent in where nothing is kept.
@@ -116,7 +134,9 @@ impl Bot {
     /// The same, with how the answer came about; no explanation where the question was refused.
     pub fn ask_explained(&self, request: &AskRequest) -> Option<(Asked, Option<Explanation>)> {
         let library = self.library(request.organisation.as_deref())?;
-        Some(ask::ask_explained(&library, request))
+        let (asked, explanation) = ask::ask_explained(&library, request);
+        self.citations.count(&library.organisation.id, &asked.answer);
+        Some((asked, explanation))
     }
 }
 

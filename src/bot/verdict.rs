@@ -93,6 +93,18 @@ pub fn all(library: &Library) -> Vec<FileNorms> {
     files
 }
 
+/// The norms of one guideline, passage by passage; none where the library has no such guideline.
+pub fn of_guideline(library: &Library, slug: &str) -> Option<Vec<Vec<NormExplanation>>> {
+    let guidelines = library.corpus.guidelines();
+    let at = guidelines.iter().position(|guideline| guideline.slug == slug)?;
+    let (guideline, first) = (&guidelines[at], library.corpus.first_passage(at));
+    let of_passage = |(place, passage): (usize, &Passage)| {
+        let norms = library.norms.of(&library.corpus, first + place).iter();
+        norms.map(|norm| shown(guideline, passage, norm)).collect()
+    };
+    Some(guideline.passages.iter().enumerate().map(of_passage).collect())
+}
+
 /// A norm in words, for authors.
 pub(super) fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> NormExplanation {
     let words = |spans: &[Span]| -> Vec<String> {

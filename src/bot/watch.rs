@@ -148,6 +148,7 @@ fn reload_all(bot: &Bot, replay_cases: bool, told: &mut Edits, report: &impl Fn(
         match reloaded {
             Ok(library) => {
                 bot.swap(Arc::clone(&library));
+                bot.note_taken(&old, &library);
                 bot.remember(&library);
                 drop(held);
                 if let Some(notice) = told.taken_over(&organisation) {
@@ -158,6 +159,7 @@ fn reload_all(bot: &Bot, replay_cases: bool, told: &mut Edits, report: &impl Fn(
             Err(error) => {
                 drop(held);
                 if let Some(notice) = told.refused(&organisation, &error) {
+                    bot.note_refused(&organisation, &error);
                     bot.tell_authors(&organisation, &notice);
                 }
                 let reason = error.to_string();

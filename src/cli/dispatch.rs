@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::Parser;
 
 use super::{
-    AskArguments, Command, CommandLine, EvalArguments, GapsArguments, ImportArguments,
+    AskArguments, Command, CommandLine, ConsoleCommand, EvalArguments, GapsArguments, ImportArguments,
     ModelCommand, ReviewArguments,
 };
 use crate::cmd::{self, Ending, Failure, Session};
@@ -52,6 +52,7 @@ pub fn run() -> Result<Ending, Failure> {
         }
         Command::Doctor { json } => cmd::doctor::run(&session, json),
         Command::Model(command) => model(&session, command),
+        Command::Console(ConsoleCommand::Link(_)) => cmd::console::link(&session),
         Command::Gaps(arguments) => {
             let GapsArguments { json, forget, language } = arguments;
             cmd::gaps::run(&session, &cmd::gaps::Options { json, forget, language })
@@ -94,7 +95,8 @@ fn model(session: &Session, command: ModelCommand) -> Result<Ending, Failure> {
 
 fn overrides(line: &CommandLine) -> Overrides {
     let address = match &line.command {
-        Command::Serve(arguments) => arguments.address,
+        Command::Serve(arguments)
+        | Command::Console(ConsoleCommand::Link(arguments)) => arguments.address,
         _ => None,
     };
     Overrides {

@@ -125,6 +125,14 @@ The status is 1 where something is wrong.")]
 It is kept where DEELWIJZER_MODEL says; without one, questions are answered by their words alone."
     )]
     Model(ModelCommand),
+    /// Sign in to the editors' desk of the web (console.enabled)
+    #[command(
+        subcommand,
+        after_help = "Examples:
+  deelwijzer console link
+  deelwijzer console link --address 127.0.0.1:9000"
+    )]
+    Console(ConsoleCommand),
     /// Tell what people sent in as not covered or not right
     #[command(after_help = "Examples:
   deelwijzer gaps
@@ -163,6 +171,12 @@ enum ModelCommand {
         #[arg(value_name = "FILE", default_value = "-")]
         file: PathBuf,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum ConsoleCommand {
+    /// Print a link that signs in once, within a quarter of an hour; an earlier one is void
+    Link(ServeArguments),
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ pub mod batch;
 pub mod chat;
 pub mod check;
 pub mod completions;
+pub mod console;
 pub mod doctor;
 mod doctor_discord;
 pub mod eval;

@@ -49,7 +49,10 @@ async fn serve(session: &Session) -> Result<Ending, Failure> {
     }
     let web = async {
         match web {
-            Some(web) => super::serve_web::serve(web, Arc::clone(&bot), stop.clone()).await,
+            Some(web) => {
+                let (bot, stop) = (Arc::clone(&bot), stop.clone());
+                super::serve_web::serve(web, bot, stop, &settings.log).await
+            },
             None => Ok(()),
         }
     };

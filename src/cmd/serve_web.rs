@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Failure;
 use super::serve::Stop;
 use crate::bot::Bot;
-use crate::config::Settings;
+use crate::config::{LogSettings, Settings};
 
 #[cfg(feature = "web")]
 pub use crate::adapters::web::BoundWeb;
@@ -26,6 +26,7 @@ pub async fn bind(settings: &Settings) -> Result<BoundWeb, Failure> {
         connections_max: settings.web.connections_max,
         question_chars_max: settings.limits.question_chars_max,
         draft_chars_max: settings.limits.draft_chars_max,
+        console: crate::config::console(settings)?,
     };
     web::bind(options).await.map_err(|error| match error {
         WebError::AddressInUse { .. } => Failure::wrong(format!(
@@ -37,11 +38,17 @@ pub async fn bind(settings: &Settings) -> Result<BoundWeb, Failure> {
 
 /// Serves until it is told to stop.
 #[cfg(feature = "web")]
-pub async fn serve(bound: BoundWeb, bot: Arc<Bot>, stop: Stop) -> Result<(), Failure> {
+pub async fn serve(
+    bound: BoundWeb,
+    bot: Arc<Bot>,
+    stop: Stop,
+    log: &LogSettings,
+) -> Result<(), Failure> {
     use std::io::Write;
 
     let line = crate::render::report::listening(&bound.address().to_string(), &bot.organisations());
     writeln!(std::io::stderr().lock(), "{line}")?;
+    super::console::tell(&bound, log)?;
     bound.serve(bot, super::serve::stopped(stop)).await;
     Ok(())
 }
@@ -54,6 +61,11 @@ pub async fn bind(_settings: &Settings) -> Result<BoundWeb, Failure> {
 
 /// Never called: there is nothing to bind.
 #[cfg(not(feature = "web"))]
-pub async fn serve(_bound: BoundWeb, _bot: Arc<Bot>, _stop: Stop) -> Result<(), Failure> {
+pub async fn serve(
+    _bound: BoundWeb,
+    _bot: Arc<Bot>,
+    _stop: Stop,
+    _log: &LogSettings,
+) -> Result<(), Failure> {
     Ok(())
 }

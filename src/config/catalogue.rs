@@ -85,6 +85,18 @@ pub const SETTINGS: &[Setting] = &[
         "After how many seconds a request is given up (1 to 300)."),
     setting("web.connections_max", "256", count(1, 65_536),
         "How many connections are open at once; more of them wait (1 to 65536)."),
+    setting("console.enabled", "false", FLAG,
+        "Whether the web has an editors' desk for authors, under /redactie: true or false."),
+    setting("console.address", "", PAGES,
+        "The address by which people reach the web, if not this machine's own; with https://, \
+         sign-ins go over TLS alone."),
+    setting("console.link_file", "data/console-link", TEXT,
+        "The file that is kept while a link from `deelwijzer console link` can be used; who can \
+         write it can sign in."),
+    setting("console.idle_minutes_max", "60", count(1, 1_440),
+        "After how many minutes without a request somebody is signed out (1 to 1440)."),
+    setting("console.session_hours_max", "12", count(1, 168),
+        "After how many hours somebody is signed out, whatever they do (1 to 168)."),
     setting("discord.token", "", Form::Secret,
         "The bot's token in Discord; without one, or a file with one, Discord stays closed. \
          DISCORD_TOKEN is taken too."),

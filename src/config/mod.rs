@@ -2,10 +2,12 @@
 //!
 //! Reading order: what can be set (`catalogue`), where it comes from (`layers`), what is wrong
 //! with it (`fault`), the values as types (`settings`), whose guidelines they name
-//! (`organisations`), where the sentence encoder is (`model_place`) and how Discord is served
-//! (`discord`).
+//! (`organisations`), where the sentence encoder is (`model_place`) and how the console (`console`)
+//! and Discord (`discord`) are served.
 
 mod catalogue;
+#[cfg(feature = "web")]
+mod console;
 #[cfg(feature = "discord")]
 mod discord;
 mod fault;
@@ -20,6 +22,8 @@ use std::path::PathBuf;
 
 use config::{Config, Value};
 
+#[cfg(feature = "web")]
+pub use console::console;
 pub use catalogue::{Form, SETTINGS, Setting, variable};
 #[cfg(feature = "discord")]
 pub use discord::discord;
@@ -27,7 +31,7 @@ pub use fault::{ConfigurationError, Fault, Place};
 pub use model_place::{ModelPlace, model_place};
 pub use organisations::{Organisations, cache_folder, chosen};
 pub use settings::{
-    AnswerSettings, DiscordMentionReply, DiscordMode, DiscordSettings, LimitSettings, LogFormat,
+    AnswerSettings, ConsoleSettings, DiscordMentionReply, DiscordMode, DiscordSettings, LimitSettings, LogFormat,
     LogSettings, ReloadSettings, Settings, WebSettings,
 };
 

@@ -21,6 +21,7 @@ pub struct Settings {
     /// `auto`, `off`, or the file of the sentence encoder.
     pub model: String,
     pub web: WebSettings,
+    pub console: ConsoleSettings,
     pub discord: DiscordSettings,
     pub limits: LimitSettings,
     pub answer: AnswerSettings,
@@ -39,6 +40,17 @@ pub struct WebSettings {
     pub allowed_hosts: Vec<String>,
     pub request_seconds_max: u64,
     pub connections_max: usize,
+}
+
+/// The authors' console; the empty text stands for none.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsoleSettings {
+    pub enabled: bool,
+    pub address: String,
+    pub link_file: PathBuf,
+    pub idle_minutes_max: u64,
+    pub session_hours_max: u64,
 }
 
 /// Discord; the empty text stands for none.

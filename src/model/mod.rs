@@ -4,8 +4,10 @@
 //! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`,
 //! `safety`), what comes from another file (`import`), what is asked (`inquiry`), what is found
 //! (`terms`, `hit`), what is answered (`answer`), what should not go out (`finding`, `review`),
-//! what is sent in (`gap`), why (`explanation`) and how well (`evaluation`).
+//! what is sent in (`gap`), why (`explanation`), how well (`evaluation`), how guidelines
+//! are (`health`), and who may do what (`access`).
 
+pub mod access;
 pub mod answer;
 pub mod corpus;
 pub mod diagnostic;
@@ -15,6 +17,7 @@ pub mod explanation;
 pub mod finding;
 pub mod gap;
 pub mod guideline;
+pub mod health;
 pub mod hit;
 pub mod import;
 pub mod inquiry;
@@ -29,6 +32,7 @@ pub mod slot;
 pub mod span;
 pub mod terms;
 
+pub use access::{Access, Grant, Role};
 pub use answer::{
     Answer, Citation, Clarify, ClarifyOption, Finding, Fragment, Gloss, Outcome, Part, Receipt,
     Refusal, Risk, RouteNotice, Verdict, VerdictKind,
@@ -46,6 +50,9 @@ pub use gap::{Gap, GapKind};
 pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Parent, Passage, PassageKind, Section, Sentence,
     Status,
+};
+pub use health::{
+    CaseReport, CaseState, Edit, EditOutcome, GuidelineHealth, Health, LevelCounts,
 };
 pub use hit::Hit;
 pub use import::{

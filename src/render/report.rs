@@ -155,6 +155,16 @@ pub fn listening(address: &str, organisations: &[String]) -> String {
     format!("Deelwijzer luistert op http://{address} ({})", organisations.join(", "))
 }
 
+/// Says how one signs in to the authors' console: with a link, or with the command that makes one.
+pub fn sign_in_with(link_or_command: &str) -> String {
+    format!("Redactie, aanmelden met: {link_or_command}")
+}
+
+/// How long a link to the authors' console can be used.
+pub fn link_is_good() -> &'static str {
+    "De link werkt één keer, hoogstens een kwartier."
+}
+
 /// A number with a mark between its thousands.
 fn number(number: usize, language: Language) -> String {
     let mark = match language {

@@ -24,7 +24,7 @@ fn ask(browser: &Browser, question: &str) {
 
 /// What axe-core finds wrong with the page, each as rule and element; none, said out loud, where
 /// axe-core is not on this machine.
-fn violations(browser: &Browser) -> Option<Vec<String>> {
+pub fn violations(browser: &Browser) -> Option<Vec<String>> {
     let Some(axe) = std::env::var_os("AXE_JS") else {
         crate::program::skipped("AXE_JS names no axe-core, so no page was judged");
         return None;

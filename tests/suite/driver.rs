@@ -135,6 +135,17 @@ impl Browser {
         }
     }
 
+    /// Keeps what the screen shows as a PNG file, for a person to look at.
+    pub fn picture(&self, path: &str) {
+        use base64::Engine;
+        use base64::engine::general_purpose::STANDARD;
+        let parameters = json!({ "format": "png", "captureBeyondViewport": false });
+        let command = json!({ "cmd": "Page.captureScreenshot", "params": parameters });
+        let taken = self.post("/goog/cdp/execute", command);
+        let bytes = STANDARD.decode(taken["data"].as_str().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+
     /// What `script` returns on the page.
     pub fn run(&self, script: &str) -> Value {
         self.post("/execute/sync", json!({ "script": script, "args": [] }))

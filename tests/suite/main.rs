@@ -27,6 +27,8 @@ mod discord;
 #[cfg(feature = "web")]
 mod browser;
 #[cfg(feature = "web")]
+mod console;
+#[cfg(feature = "web")]
 mod driver;
 #[cfg(feature = "web")]
 mod http;

@@ -3,8 +3,10 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
-use deelwijzer::adapters::web::{self, WebOptions};
+use deelwijzer::adapters::web::console::link;
+use deelwijzer::adapters::web::{self, ConsoleOptions, WebOptions};
 use deelwijzer::answer::AnswerOptions;
 use deelwijzer::bot::{Bot, LibraryOptions, library, today};
 use deelwijzer::guideline::ReadLimits;
@@ -19,14 +21,26 @@ pub struct Served {
     pub address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<std::thread::JoinHandle<()>>,
+    /// What it answers from.
+    pub bot: Arc<Bot>,
     /// Where things are kept.
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Served {
     /// The address of a page.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
+    }
+
+    /// The key of a fresh link to the authors' console.
+    pub fn link_key(&self) -> String {
+        link::make(&self.link_file(), SystemTime::now()).unwrap()
+    }
+
+    /// Where its hash is kept.
+    pub fn link_file(&self) -> PathBuf {
+        self.folder.path().join("map/link")
     }
 }
 
@@ -43,6 +57,11 @@ impl Drop for Served {
 pub fn voorbeeldstad() -> Served {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("guidelines/voorbeeldstad");
     serve(&[("voorbeeldstad", folder)], WebOptions::default())
+}
+
+/// Options with the authors' console.
+pub fn with_console() -> WebOptions {
+    WebOptions { console: Some(ConsoleOptions::new(PathBuf::new())), ..WebOptions::default() }
 }
 
 /// A web chat for folders of guidelines, the first of them the default.
@@ -67,8 +86,13 @@ pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
     let options = WebOptions {
         address: SocketAddr::from(([127, 0, 0, 1], 0)),
         question_chars_max: QUESTION_CHARS_MAX,
+        console: options.console.map(|console| ConsoleOptions {
+            link_file: folder.path().join("map/link"),
+            ..console
+        }),
         ..options
     };
+    let served = Arc::clone(&bot);
     let (stop, stopped) = oneshot::channel::<()>();
     let (tell, told) = std::sync::mpsc::channel();
     let thread = std::thread::spawn(move || {
@@ -83,6 +107,7 @@ pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
         address: told.recv().unwrap(),
         stop: Some(stop),
         thread: Some(thread),
-        _folder: folder,
+        bot: served,
+        folder,
     }
 }

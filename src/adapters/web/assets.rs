@@ -16,6 +16,7 @@ const STYLE: Asset = Asset {
         include_str!("assets/answer.css"),
         include_str!("assets/guideline.css"),
         include_str!("assets/review.css"),
+        include_str!("assets/console.css"),
     ),
 };
 const SCRIPT: Asset = Asset {

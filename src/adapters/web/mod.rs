@@ -2,11 +2,12 @@
 //!
 //! Reading order: `connection` takes connections, `guard` lets requests in, `routes` says what
 //! stands where, `pages`, `review`, `send_in` and `api` answer, `request` reads what they were
-//! sent, `assets` holds the files that a page needs.
+//! sent, `assets` holds the files that a page needs. `console` is the authors' part.
 
 mod api;
 mod assets;
 mod connection;
+pub mod console;
 mod guard;
 mod pages;
 mod request;
@@ -19,11 +20,12 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
+pub use self::console::{ConsoleOptions, SessionLimits};
 use crate::bot::Bot;
 use crate::render::page::Assets;
 
 /// How the web is served.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct WebOptions {
     /// Where it listens, such as `127.0.0.1:8080`; port 0 takes a free one.
     pub address: SocketAddr,
@@ -37,6 +39,8 @@ pub struct WebOptions {
     pub question_chars_max: usize,
     /// How long a draft may be.
     pub draft_chars_max: usize,
+    /// The authors' console; none where it is not served.
+    pub console: Option<ConsoleOptions>,
 }
 
 impl Default for WebOptions {
@@ -48,6 +52,7 @@ impl Default for WebOptions {
             connections_max: 256,
             question_chars_max: 2000,
             draft_chars_max: 10_000,
+            console: None,
         }
     }
 }
@@ -100,9 +105,15 @@ impl BoundWeb {
         self.address
     }
 
+    /// How it is served.
+    pub fn options(&self) -> &WebOptions {
+        &self.options
+    }
+
     /// Serves until `shutdown` ends; then requests under way are finished.
     pub async fn serve(self, bot: Arc<Bot>, shutdown: impl Future<Output = ()>) {
-        let web = Arc::new(Web { bot, options: self.options, assets: assets::addresses() });
+        let options = WebOptions { address: self.address, ..self.options };
+        let web = Arc::new(Web { bot, options, assets: assets::addresses() });
         let router = routes::router(Arc::clone(&web));
         connection::serve(self.listener, router, &web.options, shutdown).await;
     }

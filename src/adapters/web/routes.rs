@@ -10,13 +10,16 @@ use axum::response::Response;
 use axum::routing::{get, post};
 
 use super::request::{BODY_BYTES_MAX, Reader};
-use super::{Web, api, assets, guard, pages, review, send_in};
+use super::{Web, api, assets, console, guard, pages, review, send_in};
 use crate::bot::review::IMAGE_BYTES_MAX;
 use crate::render::messages::web_fault::WebFault;
 
 /// All addresses, behind the guard.
 pub fn router(web: Arc<Web>) -> Router {
+    let console = web.options.console.clone();
+    let console = console.map(|options| console::router(Arc::clone(&web), options));
     Router::new()
+        .merge(console.unwrap_or_default())
         .route("/", get(pages::chat).post(pages::ask))
         .route("/fragment", post(pages::fragment))
         .route("/nakijken", get(review::show).post(review::check))

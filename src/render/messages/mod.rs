@@ -7,6 +7,7 @@ pub mod answer;
 pub mod authors;
 pub mod chat;
 pub mod clarify;
+pub mod console;
 pub mod diagnostics;
 pub mod discord;
 pub mod discord_sending;

@@ -65,11 +65,20 @@ pub fn guideline_in(
     guideline(&chosen, slug, passage)
 }
 
+/// A page of the authors' console; `more` are names and values that only it knows.
+pub fn console(setting: &Setting, path: &str, more: &[(&str, &str)]) -> String {
+    let more = more.iter().map(|(name, value)| format!("{name}={}", encoded(value)));
+    joined(path, setting, more.collect())
+}
+
 fn with_query(path: &str, setting: &Setting, passage: Option<Span>) -> String {
-    let language = setting.language_chosen.then(|| format!("taal={}", setting.language));
-    let organisation = setting.organisation.map(|id| format!("organisatie={}", encoded(id)));
     let passage = passage.map(|span| format!("passage={}-{}", span.start, span.end));
-    let query: Vec<String> = [passage, language, organisation].into_iter().flatten().collect();
+    joined(path, setting, passage.into_iter().collect())
+}
+
+fn joined(path: &str, setting: &Setting, mut query: Vec<String>) -> String {
+    query.extend(setting.language_chosen.then(|| format!("taal={}", setting.language)));
+    query.extend(setting.organisation.map(|id| format!("organisatie={}", encoded(id))));
     if query.is_empty() { path.to_string() } else { format!("{path}?{}", query.join("&")) }
 }
 

@@ -53,7 +53,7 @@ pub struct Shown<'page> {
 }
 
 impl<'page> Shown<'page> {
-    fn new(
+    pub(super) fn new(
         setting: &'page Setting<'page>,
         corpus: &'page Corpus,
         guideline: &'page Guideline,

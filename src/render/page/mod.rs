@@ -3,6 +3,7 @@
 pub mod address;
 pub mod block;
 pub mod chat;
+pub mod console;
 pub mod fault;
 pub mod guideline;
 pub mod list;
@@ -66,6 +67,17 @@ pub fn organisation_name(organisation: &Organisation) -> &str {
 
 /// A whole page; `organisation` is the name as people read it.
 pub fn frame(setting: &Setting, organisation: Option<&str>, content: &Content) -> String {
+    let has_form = matches!(content.place, Place::Chat | Place::Review | Place::Form);
+    let inner = html! {
+        (top(setting, organisation, content))
+        (content.body)
+        footer.bottom { div.frame { p { (say::footer(setting.language)) } } }
+    };
+    document(setting, &content.title, has_form, &inner)
+}
+
+/// A whole page around what stands in its body.
+fn document(setting: &Setting, title: &str, has_form: bool, inner: &Markup) -> String {
     let language = setting.language;
     let page = html! {
         (DOCTYPE)
@@ -73,20 +85,16 @@ pub fn frame(setting: &Setting, organisation: Option<&str>, content: &Content) -
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                @if matches!(content.place, Place::Chat | Place::Review | Place::Form) {
-                    meta name="referrer" content=(chat::REFERRER);
-                }
+                @if has_form { meta name="referrer" content=(chat::REFERRER); }
                 meta name="color-scheme" content="light dark";
-                title { (content.title) " – " (say::NAME) }
+                title { (title) " – " (say::NAME) }
                 link rel="stylesheet" href=(setting.assets.style);
                 link rel="icon" type="image/svg+xml" href=(setting.assets.icon);
                 script src=(setting.assets.script) defer {}
             }
             body {
                 a.skip href="#inhoud" { (say::skip(language)) }
-                (top(setting, organisation, content))
-                (content.body)
-                footer.bottom { div.frame { p { (say::footer(language)) } } }
+                (inner)
             }
         }
     };

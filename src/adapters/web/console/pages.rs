@@ -1,0 +1,189 @@
+//! The pages of the console.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::rejection::{FormRejection, PathRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::Console;
+use super::visit::{Visit, visit, visit_with_form};
+use crate::adapters::web::pages::{holding_form, refused};
+use crate::adapters::web::request::FormFields;
+use crate::bot::case_board::CasesSeen;
+use crate::bot::{today, verdict};
+use crate::model::Diagnostic;
+use crate::render::messages::web_fault::WebFault;
+use crate::render::page::console::{self as page, CASES};
+
+/// So long a page waits for question cases that are being asked; then it says how far they are.
+const CASES_WAIT_MAX: Duration = Duration::from_secs(4);
+
+/// What the address of a page of the console may say.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct ConsoleQuery {
+    deel: Option<usize>,
+    toon: Option<String>,
+    zoek: Option<String>,
+}
+
+impl ConsoleQuery {
+    fn of(uri: &Uri) -> ConsoleQuery {
+        Query::try_from_uri(uri).map(|Query(query)| query).unwrap_or_default()
+    }
+
+    /// Which part of a long list, from 1.
+    fn part(&self) -> usize {
+        self.deel.unwrap_or(1)
+    }
+}
+
+/// A page for whoever may see it.
+fn shown(
+    console: &Console,
+    visited: Result<Visit, Box<Response>>,
+    make: impl FnOnce(&Visit, &page::Console) -> String,
+) -> Response {
+    match visited {
+        Ok(visit) => {
+            let setting = visit.setting(console);
+            let page = make(&visit, &visit.of_page(&setting));
+            holding_form(Html(page).into_response())
+        }
+        Err(response) => *response,
+    }
+}
+
+/// All guidelines and how they are.
+pub async fn overview(
+    State(console): State<Arc<Console>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let query = ConsoleQuery::of(&uri);
+    shown(&console, visit(&console, &headers, &uri), |visit, of_page| {
+        let choice = page::overview::Choice {
+            only_care: query.toon.as_deref() == Some("aandacht"),
+            part: query.part(),
+            search: query.zoek.unwrap_or_default().chars().take(100).collect(),
+        };
+        let health = console.web.bot.health(&visit.library, today());
+        page::overview::page(of_page, &health, &choice)
+    })
+}
+
+/// One guideline beside its norms.
+pub async fn guideline(
+    State(console): State<Arc<Console>>,
+    slug: Result<Path<String>, PathRejection>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let visit = match visit(&console, &headers, &uri) {
+        Ok(visit) => visit,
+        Err(response) => return *response,
+    };
+    let slug = slug.map(|Path(slug)| slug).unwrap_or_default();
+    let library = Arc::clone(&visit.library);
+    let found = library.corpus.find(&slug).filter(|guideline| guideline.depth() == 0);
+    let norms = found.and_then(|guideline| verdict::of_guideline(&library, &guideline.slug));
+    let (Some(guideline), Some(norms)) = (found, norms) else {
+        let why = (StatusCode::NOT_FOUND, WebFault::NoGuideline);
+        return refused(&console.web, Some(visit.language), why);
+    };
+    let diagnostics = library.diagnostics.iter().filter(|one| one.file == guideline.file);
+    let diagnostics: Vec<Diagnostic> = diagnostics.cloned().collect();
+    shown(&console, Ok(visit), |_, of_page| {
+        let read = page::guideline::Read {
+            corpus: &library.corpus,
+            guideline,
+            norms: &norms,
+            diagnostics: &diagnostics,
+            part: ConsoleQuery::of(&uri).part(),
+        };
+        page::guideline::page(of_page, &read)
+    })
+}
+
+/// The question cases.
+pub async fn cases(
+    State(console): State<Arc<Console>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let part = ConsoleQuery::of(&uri).part();
+    shown(&console, visit(&console, &headers, &uri), |visit, of_page| {
+        match console.web.bot.cases_seen(&visit.library) {
+            CasesSeen::NotAsked { count } => {
+                page::cases::page(of_page, page::cases::CasesShown::NotAsked { count }, part)
+            }
+            CasesSeen::Asking { done, count } => {
+                page::cases::page(of_page, page::cases::CasesShown::Asking { done, count }, part)
+            }
+            CasesSeen::Asked(asked) => {
+                let (at, reports) = (&asked.at, &asked.reports[..]);
+                page::cases::page(of_page, page::cases::CasesShown::Asked { at, reports }, part)
+            }
+        }
+    })
+}
+
+/// Asks the question cases again, and leads to the page that tells how they are.
+pub async fn ask_cases(
+    State(console): State<Arc<Console>>,
+    headers: HeaderMap,
+    uri: Uri,
+    form: Result<FormFields, FormRejection>,
+) -> Response {
+    let visit = match visit_with_form(&console, &headers, &uri, form) {
+        Ok((visit, _)) => visit,
+        Err(response) => return *response,
+    };
+    let (bot, library) = (Arc::clone(&console.web.bot), Arc::clone(&visit.library));
+    let asking = tokio::task::spawn_blocking(move || bot.ask_cases(&library));
+    // Where they take longer, the asking goes on and the page says how far it is.
+    let _ = tokio::time::timeout(CASES_WAIT_MAX, asking).await;
+    let setting = visit.setting(&console);
+    Redirect::to(&visit.of_page(&setting).address(CASES, &[])).into_response()
+}
+
+/// What became of the last edits.
+pub async fn edits(
+    State(console): State<Arc<Console>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    shown(&console, visit(&console, &headers, &uri), |visit, of_page| {
+        let edits = console.web.bot.edits(&visit.library.organisation.id);
+        page::edits::page(of_page, &edits)
+    })
+}
+
+/// What people sent in.
+pub async fn gaps(
+    State(console): State<Arc<Console>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Response {
+    let visit = match visit(&console, &headers, &uri) {
+        Ok(visit) => visit,
+        Err(response) => return *response,
+    };
+    let bot = &console.web.bot;
+    let kept = bot.sent_in(&visit.library.organisation.id).await;
+    let kept = kept.inspect_err(|error| tracing::error!(%error, "what was sent in is not read"));
+    let part = ConsoleQuery::of(&uri).part();
+    shown(&console, Ok(visit), |_, of_page| {
+        let days_max = bot.gap_days_max().unwrap_or_default();
+        let shown = match &kept {
+            Ok(Some(gaps)) => page::gaps::GapsShown::Kept { gaps, days_max },
+            Ok(None) => page::gaps::GapsShown::Closed,
+            Err(_) => page::gaps::GapsShown::Failed,
+        };
+        page::gaps::page(of_page, shown, part)
+    })
+}

@@ -1,0 +1,98 @@
+//! The console as people meet it: by a link, without script, on a telephone, in the dark, and as
+//! axe-core judges it.
+
+use crate::browser::violations;
+use crate::driver::{Browser, DESKTOP, PHONE, Screen};
+use crate::served::{Served, serve, with_console};
+
+/// The shipped organisation with something wrong in it, and another one beside it.
+fn two_organisations() -> (tempfile::TempDir, Served) {
+    let shipped = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("guidelines/voorbeeldstad");
+    let files = [
+        ("oud.md", "---\ntitle: Oud\nreview_by: 2024-01-01\nversoin: 2\n---\n# Oud\n\n- Los.\n"),
+        ("kanalen.md", "# Kanalen\n\nAlleen team Online plaatst berichten. Zie [weg](weg.md).\n"),
+    ];
+    let (kept, dorp) = super::folder(&files);
+    (kept, serve(&[("voorbeeldstad", shipped), ("dorp", dorp)], with_console()))
+}
+
+/// Signs in by a link, as an admin does with the one that the program prints.
+fn sign_in(browser: &Browser, served: &Served, language: &str) {
+    let path = format!("/redactie/aanmelden?taal={language}&sleutel={}", served.link_key());
+    browser.go(&served.url(&path));
+    browser.click("main form button");
+    browser.arrive(&served.url(&format!("/redactie?taal={language}")));
+}
+
+fn judge(screen: Screen, language: &str) {
+    let (_kept, served) = two_organisations();
+    let Some(browser) = Browser::open(screen) else { return };
+    let looks = |place: &str| {
+        if let Ok(folder) = std::env::var("SCREENSHOTS") {
+            let shade = if screen.is_dark { "dark" } else { "light" };
+            let name = place.replace(['/', '?', '&', '='], "-");
+            browser.picture(&format!("{folder}/{language}-{}-{shade}{name}.png", screen.width));
+        }
+        let wide = "return document.documentElement.scrollWidth - innerWidth";
+        let over = browser.text(
+            "return [...document.querySelectorAll('body *')].filter((one) => \
+             one.getBoundingClientRect().right > innerWidth) \
+             .map((one) => `${one.tagName}.${one.className}`).join(' ')",
+        );
+        assert_eq!(browser.run(wide), 0, "{place} is too wide: {over} {language} {screen:?}");
+        let Some(violations) = violations(&browser) else { return };
+        assert_eq!(violations, Vec::<String>::new(), "{place} {language} {screen:?}");
+    };
+    browser.go(&served.url(&format!("/redactie/aanmelden?na=einde&taal={language}")));
+    looks("/aanmelden");
+    let path = format!("/redactie/aanmelden?taal={language}&sleutel={}", served.link_key());
+    browser.go(&served.url(&path));
+    looks("/link");
+    sign_in(&browser, &served, language);
+    browser.go(&served.url(&format!("/redactie/voorbeeldvragen?taal={language}")));
+    looks("/ongevraagd");
+    browser.click("main form button");
+    browser.wait("return document.querySelector('.stacks') !== null");
+    for path in [
+        "/redactie?",
+        "/redactie?organisatie=dorp&",
+        "/redactie?zoek=niets&",
+        "/redactie/richtlijn/linkedin?",
+        "/redactie/richtlijn/oud?organisatie=dorp&",
+        "/redactie/voorbeeldvragen?",
+        "/redactie/ingestuurd?",
+        "/redactie/wijzigingen?",
+    ] {
+        browser.go(&served.url(&format!("{path}taal={language}")));
+        looks(path);
+    }
+}
+
+#[test]
+fn axe_finds_nothing_in_the_console_on_a_desktop_in_dutch() {
+    judge(DESKTOP, "nl");
+}
+
+#[test]
+fn axe_finds_nothing_in_the_console_on_a_telephone_in_the_dark_in_english() {
+    judge(Screen { is_dark: true, ..PHONE }, "en");
+}
+
+#[test]
+fn the_console_works_without_script() {
+    let (_kept, served) = two_organisations();
+    let Some(browser) = Browser::open(Screen { has_script: false, ..DESKTOP }) else { return };
+    sign_in(&browser, &served, "nl");
+    browser.fill("#zoek", "linkedin");
+    browser.click(".choosing button");
+    let found = browser.read_soon("main");
+    assert!(found.contains("linkedin.md"), "{found}");
+    browser.go(&served.url("/redactie/voorbeeldvragen?taal=nl"));
+    browser.click("main form button");
+    let told = browser.read_soon("main .facts");
+    assert!(told.contains("Klopt niet"), "{told}");
+    browser.click(".person button");
+    browser.arrive(&served.url("/redactie/aanmelden?na=afgemeld&taal=nl"));
+    browser.go(&served.url("/redactie"));
+    browser.arrive(&served.url("/redactie/aanmelden"));
+}
