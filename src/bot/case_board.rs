@@ -44,9 +44,14 @@ pub struct Asked {
 #[derive(Clone, Debug)]
 pub enum CasesSeen {
     /// Nobody asked since the guidelines last changed.
-    NotAsked { count: usize },
+    NotAsked {
+        count: usize,
+    },
     /// They are being asked now.
-    Asking { done: usize, count: usize },
+    Asking {
+        done: usize,
+        count: usize,
+    },
     Asked(Asked),
 }
 

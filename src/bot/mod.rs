@@ -49,15 +49,12 @@ pub struct Bot {
     /// What is kept; none where nothing is.
     store: Option<Store>,
     listeners: RwLock<Vec<AuthorsListener>>,
-<<<<<<< HEAD
-    /// Where authors change guidelines; none where they cannot.
-    desk: Option<desk::Desk>,
-    edit_lock: desk::EditLock,
-=======
     citations: citations::Citations,
     history: history::History,
     case_board: case_board::CaseBoard,
->>>>>>> console
+    /// Where authors change guidelines; none where they cannot.
+    desk: Option<desk::Desk>,
+    edit_lock: desk::EditLock,
 }
 
 impl Bot {
@@ -70,14 +67,11 @@ impl Bot {
             default_organisation,
             store: None,
             listeners: RwLock::default(),
-<<<<<<< HEAD
-            desk: None,
-            edit_lock: desk::EditLock::default(),
-=======
             citations: citations::Citations::default(),
             history: history::History::default(),
             case_board: case_board::CaseBoard::default(),
->>>>>>> console
+            desk: None,
+            edit_lock: desk::EditLock::default(),
         }
     }
 

@@ -5,8 +5,8 @@ use std::ffi::OsString;
 use clap::Parser;
 
 use super::{
-    AskArguments, Command, CommandLine, ConsoleCommand, EvalArguments, GapsArguments, ImportArguments,
-    ModelCommand, ReviewArguments,
+    AskArguments, Command, CommandLine, ConsoleCommand, EvalArguments, GapsArguments,
+    ImportArguments, ModelCommand, ReviewArguments,
 };
 use crate::cmd::{self, Ending, Failure, Session};
 use crate::config::{self, Overrides};
@@ -95,8 +95,9 @@ fn model(session: &Session, command: ModelCommand) -> Result<Ending, Failure> {
 
 fn overrides(line: &CommandLine) -> Overrides {
     let address = match &line.command {
-        Command::Serve(arguments)
-        | Command::Console(ConsoleCommand::Link(arguments)) => arguments.address,
+        Command::Serve(arguments) | Command::Console(ConsoleCommand::Link(arguments)) => {
+            arguments.address
+        }
         _ => None,
     };
     Overrides {

@@ -2,12 +2,13 @@
 //!
 //! Reading order: what can be set (`catalogue`), where it comes from (`layers`), what is wrong
 //! with it (`fault`), the values as types (`settings`), whose guidelines they name
-//! (`organisations`), where the sentence encoder is (`model_place`) and how the console (`console`)
-//! and Discord (`discord`) are served.
+//! (`organisations`), where the sentence encoder is (`model_place`) and how the console (`console`,
+//! `desk`) and Discord (`discord`) are served.
 
 mod catalogue;
 #[cfg(feature = "web")]
 mod console;
+mod desk;
 #[cfg(feature = "discord")]
 mod discord;
 mod fault;
@@ -22,17 +23,18 @@ use std::path::PathBuf;
 
 use config::{Config, Value};
 
+pub use catalogue::{Form, SETTINGS, Setting, variable};
 #[cfg(feature = "web")]
 pub use console::console;
-pub use catalogue::{Form, SETTINGS, Setting, variable};
+pub use desk::desk;
 #[cfg(feature = "discord")]
 pub use discord::discord;
 pub use fault::{ConfigurationError, Fault, Place};
 pub use model_place::{ModelPlace, model_place};
 pub use organisations::{Organisations, cache_folder, chosen};
 pub use settings::{
-    AnswerSettings, ConsoleSettings, DiscordMentionReply, DiscordMode, DiscordSettings, LimitSettings, LogFormat,
-    LogSettings, ReloadSettings, Settings, WebSettings,
+    AnswerSettings, ConsoleSettings, DiscordMentionReply, DiscordMode, DiscordSettings,
+    LimitSettings, LogFormat, LogSettings, ReloadSettings, Settings, WebSettings,
 };
 
 /// What the command line sets; it goes over everything else.

@@ -51,6 +51,12 @@ pub struct ConsoleSettings {
     pub link_file: PathBuf,
     pub idle_minutes_max: u64,
     pub session_hours_max: u64,
+    pub second_approver: bool,
+    pub proposal_days_max: u32,
+    pub history: PathBuf,
+    pub history_states_max: usize,
+    pub history_days_max: u32,
+    pub history_names_days_max: u32,
 }
 
 /// Discord; the empty text stands for none.

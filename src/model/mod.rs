@@ -51,9 +51,7 @@ pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Parent, Passage, PassageKind, Section, Sentence,
     Status,
 };
-pub use health::{
-    CaseReport, CaseState, Edit, EditOutcome, GuidelineHealth, Health, LevelCounts,
-};
+pub use health::{CaseReport, CaseState, Edit, EditOutcome, GuidelineHealth, Health, LevelCounts};
 pub use hit::Hit;
 pub use import::{
     FilledField, FilledFrom, ImportNote, ImportNoteKind, ImportRefusal, Imported, OtherKind,

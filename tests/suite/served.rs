@@ -86,10 +86,9 @@ pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
     let options = WebOptions {
         address: SocketAddr::from(([127, 0, 0, 1], 0)),
         question_chars_max: QUESTION_CHARS_MAX,
-        console: options.console.map(|console| ConsoleOptions {
-            link_file: folder.path().join("map/link"),
-            ..console
-        }),
+        console: options
+            .console
+            .map(|console| ConsoleOptions { link_file: folder.path().join("map/link"), ..console }),
         ..options
     };
     let served = Arc::clone(&bot);

@@ -92,6 +92,7 @@ impl Bot {
             tracing::warn!(organisation, %fault, "answers go without the model");
         }
         self.swap(Arc::clone(&library));
+        self.note_taken(before, &library);
         Ok(library)
     }
 }

@@ -34,8 +34,8 @@ impl Provider {
             crate::program::skipped("OIDC_PROVIDER names no oidc-provider: nobody signed in there");
             return None;
         };
-        let script =
-            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/console/provider.mjs");
+        let script = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/suite/console/provider.mjs");
         let started = Command::new("node")
             .arg(script)
             .arg(folder)
@@ -250,7 +250,8 @@ fn the_challenge_is_sent_hashed_and_the_secret_is_nowhere() {
     let Some(provider) = Provider::start() else { return };
     let (_kept, served) = served(provider.options());
     let there = Visitor::default().lead_there(&served);
-    for part in ["response_type=code", "code_challenge_method=S256", "scope=openid+profile+groups"] {
+    for part in ["response_type=code", "code_challenge_method=S256", "scope=openid+profile+groups"]
+    {
         assert!(there.contains(part), "{part} {there}");
     }
     assert!(!there.contains("geheim"));
@@ -259,7 +260,8 @@ fn the_challenge_is_sent_hashed_and_the_secret_is_nowhere() {
 #[test]
 fn a_provider_that_is_gone_is_told_and_a_wrong_secret_is_not_trusted() {
     let Some(provider) = Provider::start() else { return };
-    let wrong = OpenIdOptions { client_secret: Some("ander".to_string().into()), ..provider.options() };
+    let wrong =
+        OpenIdOptions { client_secret: Some("ander".to_string().into()), ..provider.options() };
     let (_kept, with_wrong) = served(wrong);
     let (_, response) = Visitor::sign_in(&with_wrong, "anna");
     assert_eq!(response.status, 403, "{}", response.body);
@@ -268,7 +270,9 @@ fn a_provider_that_is_gone_is_told_and_a_wrong_secret_is_not_trusted() {
     let url = with_gone.url("/redactie/aanmelden/organisatie?taal=nl");
     let response = Visitor::default().send("GET", &url, "");
     assert_eq!(response.status, 502);
-    assert!(response.body.contains("De aanmelddienst van je organisatie geeft geen goed antwoord."));
+    assert!(
+        response.body.contains("De aanmelddienst van je organisatie geeft geen goed antwoord.")
+    );
     let page = send(with_gone.address, "GET", "/redactie/aanmelden", &[], "");
     assert_eq!(page.status, 200, "the console itself goes on");
 }

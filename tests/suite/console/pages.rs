@@ -92,7 +92,10 @@ fn question_cases_are_asked_when_an_author_wants_it() {
     let body = format!("sleutel={}", author.form_key());
     assert_eq!(author.post("/redactie/voorbeeldvragen", &body).status, 303);
     let page = words(&author.get("/redactie/voorbeeldvragen?taal=nl").body);
-    assert!(page.contains("Klopt niet 1 Staat open, maar klopt nu 0 Staat open 0 Klopt 1"), "{page}");
+    assert!(
+        page.contains("Klopt niet 1 Staat open, maar klopt nu 0 Staat open 0 Klopt 1"),
+        "{page}"
+    );
     assert!(page.contains("cases/fotos.toml, regel 5 not_covered answered"), "{page}");
 }
 
@@ -106,7 +109,8 @@ fn the_last_edits_are_told_with_what_became_of_them() {
     let (tell, told) = std::sync::mpsc::channel();
     let report = move |_| tell.send(()).unwrap_or_default();
     let _watch = watch::watch(Arc::clone(&served.bot), &options, report).unwrap();
-    std::fs::write(kept.path().join("nieuw.md"), "# Nieuw\n\nVraag het aan team Online.\n").unwrap();
+    std::fs::write(kept.path().join("nieuw.md"), "# Nieuw\n\nVraag het aan team Online.\n")
+        .unwrap();
     told.recv().unwrap();
     let page = words(&author.get(path).body);
     assert!(page.contains(": Overgenomen Nieuw: nieuw.md"), "{page}");

@@ -110,11 +110,7 @@ pub async fn guideline(
 }
 
 /// The question cases.
-pub async fn cases(
-    State(console): State<Arc<Console>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn cases(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
     let part = ConsoleQuery::of(&uri).part();
     shown(&console, visit(&console, &headers, &uri), |visit, of_page| {
         match console.web.bot.cases_seen(&visit.library) {
@@ -152,11 +148,7 @@ pub async fn ask_cases(
 }
 
 /// What became of the last edits.
-pub async fn edits(
-    State(console): State<Arc<Console>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn edits(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
     shown(&console, visit(&console, &headers, &uri), |visit, of_page| {
         let edits = console.web.bot.edits(&visit.library.organisation.id);
         page::edits::page(of_page, &edits)
@@ -164,11 +156,7 @@ pub async fn edits(
 }
 
 /// What people sent in.
-pub async fn gaps(
-    State(console): State<Arc<Console>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn gaps(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
     let visit = match visit(&console, &headers, &uri) {
         Ok(visit) => visit,
         Err(response) => return *response,

@@ -21,9 +21,9 @@ use crate::adapters::web::pages::holding_form;
 use crate::adapters::web::request::FormFields;
 use crate::model::Access;
 use crate::render::messages::console::sign_in::{Before, machine_admin};
+use crate::render::page::address;
 use crate::render::page::console::sign_in::{SignIn, page};
 use crate::render::page::console::{FORM_KEY, HOME};
-use crate::render::page::address;
 
 /// What the address of the page for signing in may say.
 #[derive(Debug, Default, Deserialize)]
@@ -37,11 +37,7 @@ struct SignInQuery {
 
 /// The page for signing in. A link only leads here: what looks at links beforehand does not use it
 /// up.
-pub async fn show(
-    State(console): State<Arc<Console>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn show(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
     let query: SignInQuery = Query::try_from_uri(&uri).map(|Query(it)| it).unwrap_or_default();
     let before = match query.na.as_deref() {
         Some("einde") => Before::Ended,

@@ -119,9 +119,8 @@ pub fn visit_with_form(
     let visit = visit(console, headers, uri)?;
     let refused = || Box::new(old_form(console, headers, uri));
     let Form(fields) = form.map_err(|_| refused())?;
-    let has_key = |(name, value): &(String, String)| {
-        name == FORM_KEY && visit.session.has_form_key(value)
-    };
+    let has_key =
+        |(name, value): &(String, String)| name == FORM_KEY && visit.session.has_form_key(value);
     match says_where_from(headers) && fields.iter().any(has_key) {
         true => Ok((visit, fields)),
         false => Err(refused()),

@@ -18,9 +18,7 @@ pub fn lead(language: Language) -> &'static str {
             "Voorbeeldvragen bewaken antwoorden. Klopt er een niet meer na een wijziging, dan \
              wordt die wijziging geweigerd."
         }
-        En => {
-            "Question cases guard answers. An edit after which one no longer holds is refused."
-        }
+        En => "Question cases guard answers. An edit after which one no longer holds is refused.",
     }
 }
 

@@ -105,8 +105,12 @@ pub fn how_to_get_a_link(language: Language, is_only_way: bool) -> &'static str 
             "Je meldt je aan met een link die één keer werkt. De beheerder van deze machine maakt \
              hem met:"
         }
-        (true, En) => "You sign in with a link that works once. The admin of this machine makes it with:",
-        (false, Nl) => "Lukt dat niet? De beheerder van deze machine maakt een link die één keer werkt:",
+        (true, En) => {
+            "You sign in with a link that works once. The admin of this machine makes it with:"
+        }
+        (false, Nl) => {
+            "Lukt dat niet? De beheerder van deze machine maakt een link die één keer werkt:"
+        }
         (false, En) => "If that fails, the admin of this machine makes a link that works once:",
     }
 }

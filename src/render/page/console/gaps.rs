@@ -19,7 +19,10 @@ pub enum GapsShown<'page> {
     Closed,
     /// The store fails.
     Failed,
-    Kept { gaps: &'page [Gap], days_max: u32 },
+    Kept {
+        gaps: &'page [Gap],
+        days_max: u32,
+    },
 }
 
 /// The whole page; `part` is which part of a long list is asked for, from 1.

@@ -59,9 +59,7 @@ pub fn page(console: &Console, read: &Read) -> String {
 }
 
 /// What is wrong with the file as a whole, and what is wrong at the lines of each passage.
-fn by_passage<'page>(
-    read: &Read<'page>,
-) -> (Vec<&'page Diagnostic>, Vec<Vec<&'page Diagnostic>>) {
+fn by_passage<'page>(read: &Read<'page>) -> (Vec<&'page Diagnostic>, Vec<Vec<&'page Diagnostic>>) {
     let passages = &read.guideline.passages;
     let mut of_file = Vec::new();
     let mut of_lines = vec![Vec::new(); passages.len()];

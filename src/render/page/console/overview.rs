@@ -26,7 +26,9 @@ impl Choice {
         let search = self.search.trim().to_lowercase();
         let owner = one.owner.as_deref().unwrap_or_default();
         let is_found = || {
-            [&*one.title, owner, &*one.file].iter().any(|text| text.to_lowercase().contains(&search))
+            [&*one.title, owner, &*one.file]
+                .iter()
+                .any(|text| text.to_lowercase().contains(&search))
         };
         (!self.only_care || one.needs_care()) && (search.is_empty() || is_found())
     }
