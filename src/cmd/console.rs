@@ -33,7 +33,8 @@ pub fn link(_session: &Session) -> Result<Ending, Failure> {
 
 /// Tells on standard error how one signs in, where the console is served.
 ///
-/// Where the log is written for programs, standard error is kept; then the link is not in it.
+/// The link is not told where the organisation's own service signs people in, nor where the log is
+/// written for programs: standard error is kept then.
 #[cfg(feature = "web")]
 pub(super) fn tell(
     web: &crate::adapters::web::BoundWeb,
@@ -45,12 +46,13 @@ pub(super) fn tell(
     use crate::render::report;
 
     let Some(options) = &web.options().console else { return Ok(()) };
-    let line = match log.format {
-        LogFormat::Text => {
+    let line = match (&options.openid, log.format) {
+        (Some(_), _) => report::sign_in_with(&options.home(web.address())),
+        (None, LogFormat::Json) => report::sign_in_with("deelwijzer console link"),
+        (None, LogFormat::Text) => {
             let link = make(options, web.address())?;
             format!("{}\n{}", report::sign_in_with(&link), report::link_is_good())
         }
-        LogFormat::Json => report::sign_in_with("deelwijzer console link"),
     };
     writeln!(std::io::stderr().lock(), "{line}")?;
     Ok(())

@@ -24,6 +24,7 @@ pub fn run(session: &Session, json: bool) -> Result<Ending, Failure> {
     checks.push(session.model().check());
     store(settings, &mut checks);
     web(settings, &mut checks);
+    checks.extend(super::doctor_console::look(settings, &organisations));
     checks.extend(super::doctor_discord::look(settings, &organisations));
     let mut output = std::io::stdout().lock();
     if json {
@@ -65,7 +66,7 @@ fn organisations(session: &Session, checks: &mut Vec<Check>) -> Result<Organisat
 }
 
 /// Whether a folder, or the nearest one above it that is there, can be written, and has room.
-fn folder(name: &str, folder: &Path) -> Check {
+pub(super) fn folder(name: &str, folder: &Path) -> Check {
     let shown = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
     let there = shown.ancestors().find(|above| above.exists()).unwrap_or(Path::new("/"));
     let place = shown.display();

@@ -19,6 +19,7 @@ pub mod check;
 pub mod completions;
 pub mod console;
 pub mod doctor;
+mod doctor_console;
 mod doctor_discord;
 pub mod eval;
 pub mod gaps;

@@ -3,16 +3,12 @@
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
-use secrecy::{ExposeSecret, SecretString};
-
 use super::catalogue::PAGES;
+use super::secret::secret;
 use super::{
     ConfigurationError, DiscordMentionReply, DiscordMode, DiscordSettings, Fault, Place, Settings,
 };
 use crate::adapters::discord::{DiscordOptions, MentionReply, Mode};
-
-/// The largest file that can be a token's, in bytes.
-const TOKEN_BYTES_MAX: u64 = 4096;
 
 /// What the settings say of Discord; none where they have no token for it.
 ///
@@ -26,7 +22,8 @@ fn options(
     discord: &DiscordSettings,
     settings: &Settings,
 ) -> Result<Option<DiscordOptions>, Fault> {
-    let Some(token) = token(discord)? else {
+    let keys = ["discord.token", "discord.token_file"];
+    let Some(token) = secret(&discord.token, &discord.token_file, keys)? else {
         return Ok(None);
     };
     let given = |text: &String| (!text.is_empty()).then(|| text.trim_end_matches('/').to_string());
@@ -56,32 +53,6 @@ fn options(
         stop_seconds_max: discord.stop_seconds_max,
         question_chars_max: settings.limits.question_chars_max,
     }))
-}
-
-/// The token itself, or what its file holds; no message ever shows a piece of either.
-fn token(discord: &DiscordSettings) -> Result<Option<SecretString>, Fault> {
-    let key = "discord.token";
-    let own = discord.token.expose_secret().trim();
-    let file = &discord.token_file;
-    let token = match (own.is_empty(), file.as_os_str().is_empty()) {
-        (true, true) => return Ok(None),
-        (false, _) => own.to_string(),
-        (true, false) => {
-            let key = "discord.token_file";
-            let unread = |problem: String| fault(key, format!("{} {problem}", file.display()));
-            let metadata = file.metadata().map_err(|why| unread(format!("is not read: {why}")))?;
-            if metadata.len() > TOKEN_BYTES_MAX {
-                return Err(unread("is too long for a token".to_string()));
-            }
-            let text = std::fs::read_to_string(file);
-            text.map_err(|why| unread(format!("is not read: {why}")))?.trim().to_string()
-        }
-    };
-    let is_token = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_graphic());
-    if !is_token {
-        return Err(fault(key, "is empty or has letters that no token has".to_string()));
-    }
-    Ok(Some(SecretString::from(token)))
 }
 
 /// The servers with their organisations.

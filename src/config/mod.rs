@@ -15,6 +15,8 @@ mod fault;
 mod layers;
 mod model_place;
 mod organisations;
+#[cfg(any(feature = "discord", feature = "web"))]
+mod secret;
 mod settings;
 
 use std::ffi::OsString;

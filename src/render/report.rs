@@ -155,9 +155,9 @@ pub fn listening(address: &str, organisations: &[String]) -> String {
     format!("Deelwijzer luistert op http://{address} ({})", organisations.join(", "))
 }
 
-/// Says how one signs in to the authors' console: with a link, or with the command that makes one.
-pub fn sign_in_with(link_or_command: &str) -> String {
-    format!("Redactie, aanmelden met: {link_or_command}")
+/// Says how one signs in to the authors' console: where, with which link, or by which command.
+pub fn sign_in_with(way: &str) -> String {
+    format!("Redactie, aanmelden met: {way}")
 }
 
 /// How long a link to the authors' console can be used.

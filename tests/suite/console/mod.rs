@@ -3,6 +3,7 @@
 mod browser;
 mod openid;
 mod pages;
+mod settings;
 mod sign_in;
 
 use std::path::PathBuf;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use deelwijzer::adapters::web::WebOptions;
 use deelwijzer::adapters::web::console::openid::OpenIdOptions;
@@ -18,6 +18,8 @@ use crate::served::{Served, serve, with_console};
 struct Provider {
     process: Child,
     issuer: String,
+    /// Kept open: it ends when nobody reads what it says.
+    _output: BufReader<ChildStdout>,
 }
 
 impl Drop for Provider {
@@ -50,7 +52,7 @@ impl Provider {
         let mut output = BufReader::new(process.stdout.take().unwrap());
         output.read_line(&mut issuer).unwrap();
         assert!(issuer.starts_with("http://127.0.0.1:"), "the provider did not start");
-        Some(Provider { process, issuer: issuer.trim().to_string() })
+        Some(Provider { process, issuer: issuer.trim().to_string(), _output: output })
     }
 
     fn options(&self) -> OpenIdOptions {

@@ -150,7 +150,7 @@ fn a_wrong_setting_is_told_before_anything_is_done() {
     let link = run(&[("DEELWIJZER_DISCORD__MODE", "link")]);
     assert!(link.contains("discord.web_address: mode link leads to your own web chat"), "{link}");
     let token = run(&[("DEELWIJZER_DISCORD__TOKEN", "ge heim")]);
-    assert!(token.contains("discord.token: is empty or has letters that no token has"), "{token}");
+    assert!(token.contains("discord.token: is empty or has letters that no secret has"), "{token}");
     let file = run(&[("DISCORD_TOKEN", ""), ("DEELWIJZER_DISCORD__TOKEN_FILE", "nergens")]);
     assert!(file.contains("discord.token_file: nergens is not read"), "{file}");
 }

@@ -25,6 +25,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulp", &["meaning"]),
     ("serenity", &["adapters"]),
     ("axum", &["adapters"]),
+    ("openidconnect", &["adapters"]),
     ("tokio", &["adapters", "cmd", "store", "bot/watch"]),
 ];
 

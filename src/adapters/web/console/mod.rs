@@ -1,7 +1,8 @@
 //! The authors' console: a part of the web with its own sign-in.
 //!
 //! Reading order: `sessions` knows who is signed in, `link` signs in once on a single machine,
-//! `openid` at the organisation's own service, `sign_in` signs people in and out, `visit` lets a request to a page in, `pages` answers it.
+//! `openid` at the organisation's own service, `sign_in` signs people in and out, `visit` lets a
+//! request to a page in, `pages` answers it.
 
 pub mod link;
 pub mod openid;
@@ -45,6 +46,11 @@ impl ConsoleOptions {
     pub fn link(&self, key: &str, web: SocketAddr) -> String {
         let base = self.base(web);
         format!("{base}{SIGN_IN}?sleutel={key}")
+    }
+
+    /// The address of the console's first page; `web` is where the web listens.
+    pub fn home(&self, web: SocketAddr) -> String {
+        format!("{}{HOME}", self.base(web))
     }
 
     /// The address that every page stands below; `web` is where the web listens.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::extract::Form;
 use axum::extract::rejection::FormRejection;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -115,13 +114,13 @@ pub fn visit_with_form(
     headers: &HeaderMap,
     uri: &Uri,
     form: Result<FormFields, FormRejection>,
-) -> Result<(Visit, Vec<(String, String)>), Box<Response>> {
+) -> Result<(Visit, FormFields), Box<Response>> {
     let visit = visit(console, headers, uri)?;
     let refused = || Box::new(old_form(console, headers, uri));
-    let Form(fields) = form.map_err(|_| refused())?;
+    let fields = form.map_err(|_| refused())?;
     let has_key =
         |(name, value): &(String, String)| name == FORM_KEY && visit.session.has_form_key(value);
-    match says_where_from(headers) && fields.iter().any(has_key) {
+    match says_where_from(headers) && fields.0.iter().any(has_key) {
         true => Ok((visit, fields)),
         false => Err(refused()),
     }

@@ -32,8 +32,8 @@ fn entry(console: &Console, edit: &Edit) -> Markup {
             @match &edit.outcome {
                 EditOutcome::Taken { added, changed, removed, has_other, faults } => {
                     h2 { (moment) ": " (say::taken(language)) }
-                    @for (words, names) in say::files(language).iter().zip([added, changed, removed])
-                    {
+                    @let named = say::files(language).into_iter().zip([added, changed, removed]);
+                    @for (words, names) in named {
                         (files(console, words, names))
                     }
                     @if *has_other { p { (say::other(language)) } }

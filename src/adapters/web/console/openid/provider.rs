@@ -197,6 +197,8 @@ fn http(options: &OpenIdOptions) -> Result<reqwest::Client, OpenIdError> {
     let mut builder = reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
         .timeout(ANSWER_TIME_MAX)
+        // Minutes lie between two calls: by then the service may have closed a kept connection.
+        .pool_max_idle_per_host(0)
         .no_proxy();
     if let Some(file) = &options.ca_file {
         let unread = |reason: String| {
