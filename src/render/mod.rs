@@ -10,6 +10,7 @@
 
 pub mod clean;
 pub mod diagnostics;
+pub mod difference;
 pub mod doctor;
 pub mod evaluation;
 pub mod explanation;

@@ -1,5 +1,7 @@
 //! An answer that is to stay: a question case of it, written among those of the organisation.
 
+use std::sync::Arc;
+
 use crate::bot::ask::{AskRequest, ask};
 use crate::bot::library::Library;
 use crate::guideline;
@@ -32,11 +34,62 @@ pub enum NotKeptAnswer {
 /// # Errors
 /// Where there is nothing to hold it to, or nowhere to write it.
 pub fn kept_answer(
-    library: &std::sync::Arc<Library>,
+    library: &Arc<Library>,
     question: &str,
     language: Option<Language>,
     heading: &str,
 ) -> Result<KeptAnswer, NotKeptAnswer> {
+    let now = present(library)?;
+    let (case, text) = added(library, now.as_deref(), question, language, heading)?;
+    Ok(KeptAnswer { case, edit: edit(now.as_deref(), text) })
+}
+
+/// The same for several questions with one edit; none where no case is made. With each question of
+/// which none is made, why.
+pub fn kept_answers(
+    library: &Arc<Library>,
+    questions: &[String],
+    heading: &str,
+) -> (Option<FileEdit>, Vec<(String, NotKeptAnswer)>) {
+    let mut refused = Vec::new();
+    let now = match present(library) {
+        Ok(now) => now,
+        Err(why) => {
+            let all = questions.iter().map(|question| (question.clone(), why.clone()));
+            return (None, all.collect());
+        }
+    };
+    let mut text = now.clone();
+    for question in questions {
+        match added(library, text.as_deref(), question, None, heading) {
+            Ok((_, more)) => text = Some(more),
+            Err(why) => refused.push((question.clone(), why)),
+        }
+    }
+    let edit = text.filter(|text| Some(text) != now.as_ref());
+    (edit.map(|text| self::edit(now.as_deref(), text)), refused)
+}
+
+fn edit(now: Option<&str>, text: String) -> FileEdit {
+    let (file, before) = (KEPT_CASES_FILE.to_string(), now.map(guideline::hash));
+    FileEdit { file, before, text: Some(text) }
+}
+
+/// What the file of such cases holds in the folder.
+fn present(library: &Library) -> Result<Option<String>, NotKeptAnswer> {
+    let options = &library.options;
+    let now = guideline::source(&options.guidelines, KEPT_CASES_FILE, &options.read);
+    now.map_err(|_| NotKeptAnswer::File { file: KEPT_CASES_FILE.to_string() })
+}
+
+/// The case of a question, and the file with it.
+fn added(
+    library: &Arc<Library>,
+    text: Option<&str>,
+    question: &str,
+    language: Option<Language>,
+    heading: &str,
+) -> Result<(Case, String), NotKeptAnswer> {
     let question = question.split_whitespace().collect::<Vec<_>>().join(" ");
     let request = AskRequest { question: question.clone(), language, ..AskRequest::default() };
     let answer = ask(library, &request).answer;
@@ -49,14 +102,9 @@ pub fn kept_answer(
         return Err(NotKeptAnswer::AlreadyCase { file, line });
     }
     let case = case_of(question, language, &answer);
+    let text = guideline::with_case(text.unwrap_or(""), heading, &case);
     let file = KEPT_CASES_FILE.to_string();
-    let options = &library.options;
-    let unread = || NotKeptAnswer::File { file: file.clone() };
-    let now = guideline::source(&options.guidelines, &file, &options.read).map_err(|_| unread())?;
-    let text = guideline::with_case(now.as_deref().unwrap_or(""), heading, &case);
-    let text = Some(text.ok_or_else(unread)?);
-    let before = now.as_deref().map(guideline::hash);
-    Ok(KeptAnswer { case, edit: FileEdit { file, before, text } })
+    text.map(|text| (case, text)).ok_or(NotKeptAnswer::File { file })
 }
 
 /// The outcome, the verdict where one is given, and the sentence that the answer rests on.

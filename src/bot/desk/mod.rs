@@ -21,10 +21,10 @@ use crate::store::History;
 
 pub use carry_out::finish_begun;
 pub use change::{ChangeFault, NotPublished, PlannedChange};
-pub use keep_answer::{KEPT_CASES_FILE, KeptAnswer, NotKeptAnswer, kept_answer};
+pub use keep_answer::{KEPT_CASES_FILE, KeptAnswer, NotKeptAnswer, kept_answer, kept_answers};
 pub use publish::Published;
 pub use states::{FileState, Restored};
-pub use trial::{CaseChange, Trial, TrialBelow};
+pub use trial::{CaseChange, Trial, TrialBelow, is_same_answer};
 pub use typed::{Upload, UploadFault, as_file, uploaded};
 
 /// How changes are published.

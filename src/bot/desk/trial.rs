@@ -49,6 +49,19 @@ pub struct CaseChange {
 }
 
 impl Trial {
+    /// The trial of a change that changes nothing.
+    pub fn unchanged(library: &Arc<Library>, day: Date) -> Trial {
+        Trial {
+            before: Arc::clone(library),
+            after: Some(Arc::clone(library)),
+            diagnostics: Vec::new(),
+            cases: Vec::new(),
+            broken: Vec::new(),
+            below: Vec::new(),
+            day,
+        }
+    }
+
     /// Whether nothing keeps the change from being published.
     pub fn is_sound(&self) -> bool {
         let has_error = self.diagnostics.iter().any(|found| found.level == Level::Error);
@@ -168,13 +181,13 @@ fn changes(before: &Arc<Library>, after: &Arc<Library>, day: Date) -> Vec<CaseCh
             before: was.answer,
             after: is.answer,
         };
-        (!is_same(&change.before, &change.after)).then_some(change)
+        (!is_same_answer(&change.before, &change.after)).then_some(change)
     };
     after.cases.iter().filter_map(change).collect()
 }
 
 /// Whether two answers tell an asker the same.
-fn is_same(one: &Answer, other: &Answer) -> bool {
+pub fn is_same_answer(one: &Answer, other: &Answer) -> bool {
     let verdict = |answer: &Answer| answer.verdict.as_ref().map(|verdict| verdict.kind.code());
     let cited = |answer: &Answer| -> Vec<(String, String, String)> {
         let all = answer.citations.iter();

@@ -62,10 +62,31 @@ fn judge(screen: Screen, language: &str) {
         "/redactie/voorbeeldvragen?",
         "/redactie/ingestuurd?",
         "/redactie/wijzigingen?",
+        "/redactie/nieuw?",
+        "/redactie/bewerken/linkedin.md?",
+        "/redactie/geschiedenis?",
+        "/redactie/geschiedenis/1?",
+        "/redactie/voorstellen?",
     ] {
         browser.go(&served.url(&format!("{path}taal={language}")));
         looks(path);
     }
+    // A change that is tried out, with a question; and one with an error.
+    let path = format!("/redactie/bewerken/kanalen.md?organisatie=dorp&taal={language}");
+    browser.go(&served.url(&path));
+    browser.fill("#tekst", "# Kanalen\n\nIedereen mag berichten plaatsen.\n\nZie [weg](weg.md).\n");
+    browser.fill("#vragen", "Wie mag berichten plaatsen?");
+    browser.click("#wijziging button[value=proberen]");
+    browser.wait("return document.querySelector('.short-answer') !== null");
+    looks("/uitgeprobeerd");
+    browser.fill("#tekst", "---\ntitle: Kanalen\n\nIedereen mag berichten plaatsen.\n");
+    browser.click("#wijziging button[value=publiceren]");
+    browser.wait("return document.querySelector('.noted.is-error') !== null");
+    looks("/geweigerd");
+    browser.go(&served.url(&format!("/redactie/geschiedenis/1?taal={language}")));
+    browser.click("main form button");
+    browser.wait("return document.querySelector('h1').textContent.match(/Terug|Bring/) !== null");
+    looks("/terugzetten");
 }
 
 #[test]
