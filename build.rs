@@ -11,7 +11,14 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 /// What passages, terms and indexes are made with.
-const SOURCES: [&str; 4] = ["src/language", "src/index", "src/guideline", "src/model/terms.rs"];
+const SOURCES: [&str; 6] = [
+    "src/language",
+    "src/index",
+    "src/guideline",
+    "src/model/layered.rs",
+    "src/model/terms.rs",
+    "src/model/vocabulary.rs",
+];
 
 fn main() {
     let mut hasher = DefaultHasher::new();

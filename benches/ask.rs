@@ -7,6 +7,8 @@
 //! ratio to the baseline; then criterion measures the stages at 10,000 passages.
 //! `DEELWIJZER_BENCH_PASSAGES=300,10000` chooses the sizes.
 
+mod generated;
+
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::hint::black_box;
@@ -22,6 +24,7 @@ use deelwijzer::bot::{AskRequest, today};
 use deelwijzer::language::{detect, function_words, tokens};
 use deelwijzer::model::Language;
 use deelwijzer::understanding::inquire;
+use generated::{Random, Words};
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, STORED, Schema, TEXT, Value};
@@ -30,72 +33,7 @@ use tantivy::{Index, Searcher, TantivyDocument, Term};
 const SIZES: [usize; 3] = [300, 10_000, 100_000];
 const QUESTION_COUNT: usize = 200;
 const RUNS: usize = 5;
-const MADE_UP_WORDS: usize = 60_000;
 const PASSAGES_A_FILE: usize = 400;
-
-/// A small generator of seeded numbers (splitmix64).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound.max(1) as u64) as usize
-    }
-}
-
-/// Where words are drawn from.
-struct Words {
-    real: Vec<String>,
-    made_up: Vec<String>,
-}
-
-impl Words {
-    fn new(random: &mut Random) -> Words {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("guidelines/voorbeeldstad");
-        let mut paths: Vec<_> = std::fs::read_dir(folder)
-            .expect("the sample organisation is there")
-            .flatten()
-            .map(|entry| entry.path())
-            .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-            .collect();
-        paths.sort();
-        let texts = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok());
-        let real = texts.flat_map(|text| tokens(&text)).map(|token| token.text).collect();
-        let syllable = |random: &mut Random| {
-            const OPENINGS: [&str; 12] =
-                ["b", "d", "gr", "k", "kl", "m", "pl", "r", "st", "tr", "v", "w"];
-            const ENDINGS: [&str; 10] =
-                ["aan", "em", "ij", "oes", "uur", "ok", "eed", "ing", "al", "or"];
-            let opening = OPENINGS[random.below(OPENINGS.len())];
-            format!("{opening}{}", ENDINGS[random.below(ENDINGS.len())])
-        };
-        let made_up = (0..MADE_UP_WORDS)
-            .map(|at| (0..2 + at % 2).map(|_| syllable(random)).collect())
-            .collect();
-        Words { real, made_up }
-    }
-
-    /// A word, seven in ten from real texts; the made-up ones by a steep curve, as Zipf has it.
-    fn draw(&self, random: &mut Random) -> &str {
-        if random.below(10) < 7 {
-            return &self.real[random.below(self.real.len())];
-        }
-        let share = random.below(1_000_000) as f64 / 1_000_000.0;
-        let at = (self.made_up.len() as f64).powf(share) as usize;
-        &self.made_up[at.min(self.made_up.len() - 1)]
-    }
-
-    fn text(&self, random: &mut Random, word_count: usize) -> String {
-        (0..word_count).map(|_| self.draw(random)).collect::<Vec<_>>().join(" ")
-    }
-}
 
 /// A library of so many passages, with the texts of them, from files in `folder`.
 fn library(

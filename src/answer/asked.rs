@@ -35,6 +35,13 @@ impl Found {
     pub fn or(self, other: Found) -> Found {
         if other.strength > self.strength { other } else { self }
     }
+
+    /// The stronger of the two; of equals the one in the sooner way, so that nothing hangs on the
+    /// order of terms.
+    fn or_sooner(self, other: Found) -> Found {
+        let is_sooner = other.strength == self.strength && other.way < self.way;
+        if is_sooner { other } else { self.or(other) }
+    }
 }
 
 /// One word, or one part of it, that a term stands for.
@@ -134,7 +141,7 @@ impl AskedTerms {
             for it in self.uses_of(*term) {
                 let word = &mut strengths.words[it.word];
                 match it.part {
-                    None => word.whole = word.whole.or(it.found),
+                    None => word.whole = word.whole.or_sooner(it.found),
                     Some(part) => word.parts[part] = word.parts[part].max(it.found.strength),
                 }
             }

@@ -63,16 +63,18 @@ pub fn select(inquiry: &Inquiry, candidates: &[Candidate], citations_max: usize)
     } else {
         Outcome::OffTopic
     };
-    let chosen = match (outcome, candidates.first()) {
-        (Outcome::Answered | Outcome::Suggestions, Some(first)) => candidates
-            .iter()
-            .filter(|other| other.score >= first.score * BESIDE_FIRST_MIN)
-            .take(citations_max)
-            .cloned()
-            .collect(),
+    let chosen = match outcome {
+        Outcome::Answered | Outcome::Suggestions => beside_first(candidates, citations_max),
         _ => Vec::new(),
     };
     Evidence { outcome, chosen, probability }
+}
+
+/// The first of ranked `candidates` and those that come near it, at most `citations_max`.
+pub fn beside_first(candidates: &[Candidate], citations_max: usize) -> Vec<Candidate> {
+    let score_min = candidates.first().map_or(0.0, |first| first.score * BESIDE_FIRST_MIN);
+    let near = candidates.iter().filter(|other| other.score >= score_min);
+    near.take(citations_max).cloned().collect()
 }
 
 /// From this probability on that one of the citations answers, they are given as the answer: where

@@ -87,7 +87,7 @@ fn candidate(
     terms: &CorpusTerms,
 ) -> Option<CandidateExplanation> {
     let (guideline, passage) = corpus.passage(of.passage)?;
-    let of_passage = terms.passages.get(of.passage)?;
+    let of_passage = terms.passage(of.passage)?;
     let find = |word| matched(word, of_passage, of.sentence, terms, inquiry.language);
     Some(CandidateExplanation {
         file: guideline.file.clone(),

@@ -3,7 +3,7 @@
 use super::asked::{AskedTerms, Strengths};
 use super::weights::Weights;
 use crate::language::CorpusTerms;
-use crate::model::{Hit, Inquiry, InquiryWord, PassageTerms, SentenceTerms, Way};
+use crate::model::{Hit, Inquiry, InquiryWord, PassageTerms, SentenceTerms, Vocabulary, Way};
 
 // How much a word counts by where the passage has it, the passage itself being 1: what stands
 // around a passage tells its subject, and the passage itself the rule. Set by hand; the weights of
@@ -83,11 +83,13 @@ pub fn rank(inquiry: &Inquiry, hits: &[Hit], terms: &CorpusTerms) -> Vec<Candida
     let total: f32 = inquiry.words.iter().map(|word| word.idf).sum();
     let asked = AskedTerms::new(inquiry);
     let mut desk = Desk::new(&asked, inquiry.words.len());
-    let question = Question { inquiry, asked, total: total.max(f32::MIN_POSITIVE), best_hit };
+    let total = total.max(f32::MIN_POSITIVE);
+    let vocabulary = &terms.vocabulary;
+    let question = Question { inquiry, asked, vocabulary, total, best_hit };
     let mut candidates: Vec<Candidate> = hits
         .iter()
         .filter_map(|hit| {
-            let passage = terms.passages.get(hit.passage)?;
+            let passage = terms.passage(hit.passage)?;
             Some(question.candidate(&mut desk, hit, passage))
         })
         .collect();
@@ -101,6 +103,7 @@ pub fn rank(inquiry: &Inquiry, hits: &[Hit], terms: &CorpusTerms) -> Vec<Candida
 struct Question<'a> {
     inquiry: &'a Inquiry,
     asked: AskedTerms,
+    vocabulary: &'a Vocabulary,
     total: f32,
     best_hit: f32,
 }
@@ -163,7 +166,7 @@ impl Question<'_> {
         for (feature, sum) in features.iter_mut().zip(sums) {
             *feature = sum / self.total;
         }
-        let weight = of_sentence.map_or(1.0, |it| it.weight);
+        let weight = of_sentence.map_or(1.0, |it| self.vocabulary.weight(it));
         let words: usize = passage.sentences().map(|it| it.terms.len()).sum();
         features[8] = hit.score / self.best_hit;
         features[9] = pairs;

@@ -39,6 +39,7 @@ pub fn has_act(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
 fn is_plain(norm: &Norm) -> bool {
     let clause = &norm.clause;
     clause.is_clear
+        && !clause.is_guessed
         && !norm.is_answer
         && clause.conditions.is_empty()
         && clause.exceptions.is_empty()

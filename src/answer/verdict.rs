@@ -1,4 +1,4 @@
-//! The verdict: what the norm of the first citation says of the act that was asked about.
+//! The verdict: what one norm of the citations says of the act that was asked about.
 //!
 //! `verdict_table` is the whole table; everything before it decides whether the norm is about the
 //! question at all, everything after it takes a verdict back that something speaks against. Errors
@@ -6,12 +6,12 @@
 
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
-use super::verdict_features::{self, Support, VerdictFeatures};
+use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::weights::Weights;
 use crate::language::clause;
 use crate::model::{
-    AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Slot, SlotSides, Span,
+    AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Slot, Span,
     VerdictKind, Why,
 };
 
@@ -52,7 +52,9 @@ pub struct Decision {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decided {
     pub decision: Option<Decision>,
-    /// The norm that was looked at, by its place in the first passage.
+    /// Which of the passages that were looked at has the norm, by its place among them.
+    pub place: usize,
+    /// The norm that was looked at, by its place in that passage.
     pub norm: Option<usize>,
     pub why: Why,
     /// What the table gives, with what its being right hangs on.
@@ -61,44 +63,98 @@ pub struct Decided {
     pub shares: [f32; 2],
 }
 
-impl Decided {
-    fn silent(why: Why, norm: Option<usize>, shares: [f32; 2]) -> Self {
-        Decided { decision: None, norm, why, considered: None, shares }
+/// One norm held against a question.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The place of its passage among those that were looked at.
+    pub place: usize,
+    /// Its own place in that passage.
+    pub norm: usize,
+    matched: NormMatch,
+    found: Result<(VerdictKind, Limits, Sides), Why>,
+    /// What the probability hangs on that the verdict is right; none where the table gives none.
+    pub features: Option<VerdictFeatures>,
+    /// Whether the verdict may be given at all, if it is probable enough.
+    pub may_be: bool,
+}
+
+impl Reading {
+    /// What the table gives, before anything is held against it.
+    pub fn kind(&self) -> Option<VerdictKind> {
+        self.found.as_ref().ok().map(|found| found.0)
+    }
+
+    fn shares(&self) -> [f32; 2] {
+        [self.matched.explained_beside_share(), self.matched.own_share()]
     }
 }
 
-/// The verdict that `first` carries, where `support` speaks for it; `others`, asked for only where
-/// it says yes, may speak against it.
-pub fn decide<'a>(
-    inquiry: &Inquiry,
-    first: Option<Ruled<'a>>,
-    support: Support,
-    others: impl FnOnce() -> Vec<Ruled<'a>>,
-) -> Decided {
+/// Every norm of the passages held against the question; of each passage what speaks for it.
+pub fn readings(inquiry: &Inquiry, passages: &[(Ruled, Support)]) -> Vec<Reading> {
     let asked = AskedTerms::new(inquiry);
     let matcher = Matcher::new(inquiry, &asked);
-    let best = first.as_ref().and_then(|first| Some((first, best_norm(&matcher, first)?)));
-    let Some((first, (at, matched))) = best else {
-        return Decided::silent(Why::NoNorm, None, [0.0; 2]);
+    let mut readings = Vec::new();
+    for (place, (ruled, _)) in passages.iter().enumerate() {
+        let passage = matcher.passage(ruled.passage, ruled.terms);
+        readings.extend(ruled.norms.iter().enumerate().map(|(at, norm)| {
+            let matched = passage.norm(norm);
+            let found = looked_up(inquiry, norm, &matched, ruled);
+            let may_be = found.as_ref().is_ok_and(|it| may_be(it.0, &matched, norm));
+            Reading { place, norm: at, matched, found, features: None, may_be }
+        }));
+    }
+    let explained = |reading: &Reading| reading.matched.explained_share();
+    let most = readings.iter().map(explained).fold(0.0, f32::max);
+    for reading in &mut readings {
+        let (ruled, support) = &passages[reading.place];
+        let among = Among {
+            place: reading.place,
+            explained_behind: reading.matched.explained_share() - most,
+            is_single: ruled.passage.sentences.len() == 1,
+        };
+        let norm = &ruled.norms[reading.norm];
+        let of = |kind| features(kind, &reading.matched, norm, inquiry, *support, among);
+        reading.features = reading.kind().map(of);
+    }
+    readings
+}
+
+/// The verdict that one of `passages` carries, the first being the most probable answer, where what
+/// is known of it speaks for it; `others`, asked for only where it says yes, may speak against it.
+pub fn decide<'a>(
+    inquiry: &Inquiry,
+    passages: &[(Ruled<'a>, Support)],
+    others: impl FnOnce() -> Vec<Ruled<'a>>,
+) -> Decided {
+    let readings = readings(inquiry, passages);
+    let Some(best) = best(inquiry, &readings) else {
+        let why = Why::NoNorm;
+        let (decision, norm, considered) = (None, None, None);
+        return Decided { decision, place: 0, norm, why, considered, shares: [0.0; 2] };
     };
-    let shares = [matched.explained_beside_share(), matched.own_share()];
-    let none = |why| Decided::silent(why, Some(at), shares);
-    let norm = &first.norms[at];
-    let (kind, limits, sides) = match looked_up(inquiry, norm, &matched, first) {
-        Ok(found) => found,
-        Err(why) => return none(why),
+    let ruled = &passages[best.place].0;
+    let norm = &ruled.norms[best.norm];
+    let decided = Decided {
+        decision: None,
+        place: best.place,
+        norm: Some(best.norm),
+        why: Why::Decided,
+        considered: best.kind().zip(best.features),
+        shares: best.shares(),
     };
-    let features = verdict_features::features(kind, &matched, norm, inquiry, support);
-    let none = |why| Decided { considered: Some((kind, features)), ..none(why) };
-    if !is_sure(inquiry, (kind, &features), &matched, norm) {
+    let none = |why| Decided { why, ..decided.clone() };
+    let (Some((kind, features)), Ok((_, limits, sides))) = (decided.considered, &best.found) else {
+        return none(best.found.as_ref().err().copied().unwrap_or(Why::NoCell));
+    };
+    if !best.may_be || !is_probable(inquiry, &features) {
         return none(Why::NotExplained);
     }
     let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
     if says_yes && sides.are_left_open && !inquiry.slots.shares_side(&norm.slots) {
         return none(Why::OtherSide);
     }
-    if says_yes && is_vetoed(&matcher, &matched, at, first, &others(), &inquiry.slots)
-        || kind == VerdictKind::Allowed && is_limited_later(first, norm)
+    if says_yes && is_vetoed(inquiry, best, ruled, &others())
+        || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
     {
         return none(Why::Vetoed);
     }
@@ -108,8 +164,26 @@ pub fn decide<'a>(
         Limits::WholeNorm => (norm.clause.spans.clone(), Vec::new()),
         Limits::None => (Vec::new(), Vec::new()),
     };
-    let decision = Some(Decision { kind, norm: at, conditions, exceptions });
+    let decision = Some(Decision { kind, norm: best.norm, conditions, exceptions });
     Decided { decision, ..none(Why::Decided) }
+}
+
+/// The reading whose verdict is most probably right; where no norm gives one, the norm of the first
+/// passage that explains most.
+fn best<'r>(inquiry: &Inquiry, readings: &'r [Reading]) -> Option<&'r Reading> {
+    let probability = |reading: &Reading| {
+        reading.features.as_ref().map_or(0.0, |it| verdict_features::probability(inquiry, it))
+    };
+    let explains = |reading: &Reading| {
+        let matched = &reading.matched;
+        (matched.explained_share() + matched.own_share()) / (1 + reading.place) as f32
+    };
+    readings.iter().reduce(|one, other| {
+        let order = probability(one)
+            .total_cmp(&probability(other))
+            .then(explains(one).total_cmp(&explains(other)));
+        if order.is_lt() { other } else { one }
+    })
 }
 
 /// What the table gives for the norm, before anything is held against it; or why it gives nothing.
@@ -200,15 +274,6 @@ impl Sides {
 /// The word of time or place before a condition stands within so many bytes.
 const BEFORE_BYTES: usize = 12;
 
-/// The norm of a passage that explains most of the question, its own words before all.
-fn best_norm(matcher: &Matcher, ruled: &Ruled) -> Option<(usize, NormMatch)> {
-    let passage = matcher.passage(ruled.passage, ruled.terms);
-    let matched = ruled.norms.iter().enumerate().map(|(at, norm)| (at, passage.norm(norm)));
-    let weight = |matched: &NormMatch| matched.explained_share() + matched.own_share();
-    matched
-        .max_by(|one, other| weight(&one.1).total_cmp(&weight(&other.1)).then(other.0.cmp(&one.0)))
-}
-
 /// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
 fn is_limited_later(ruled: &Ruled, norm: &Norm) -> bool {
     let Some(next) = ruled.passage.sentences.get(norm.sentence + 1) else { return false };
@@ -248,20 +313,21 @@ const LIMITING_OPENERS: [&str; 28] = [
     "nooit",
 ];
 
-/// Whether a verdict is probable enough. A "no" that is not meant sends somebody to ask; a "yes"
-/// that is not meant cannot be taken back: so a yes needs more than that, whatever its probability.
-fn is_sure(
-    inquiry: &Inquiry,
-    (kind, features): (VerdictKind, &VerdictFeatures),
-    matched: &NormMatch,
-    norm: &Norm,
-) -> bool {
+/// Whether a verdict is probable enough.
+fn is_probable(inquiry: &Inquiry, features: &VerdictFeatures) -> bool {
+    verdict_features::probability(inquiry, features) >= Weights::of(inquiry).verdict_from
+}
+
+/// Whether a verdict may be given at all. A "no" that is not meant sends somebody to ask; a "yes"
+/// that is not meant cannot be taken back: so a yes needs more than to be probable.
+fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
     let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
     // Beside a condition or an exception, nothing of the question may be left unexplained.
-    let is_safe = !has_limits || matched.explains_all();
-    let may_be = match kind {
+    let is_safe = (!has_limits || matched.explains_all()) && !norm.clause.is_guessed;
+    match kind {
         VerdictKind::Allowed => {
-            matched.has_act()
+            is_safe
+                && matched.has_act()
                 && matched.explains_every()
                 && matched.explained_share() >= YES_SHARE_MIN
                 && matched.main_named >= MAIN_NAMED_MIN
@@ -269,32 +335,25 @@ fn is_sure(
         }
         VerdictKind::AllowedIf => is_safe && matched.has_act(),
         VerdictKind::NotAllowed | VerdictKind::Required | VerdictKind::NotRequired => true,
-    };
-    let from = Weights::of(inquiry).verdict_from;
-    may_be && verdict_features::probability(inquiry, features) >= from
+    }
 }
 
-/// Whether another norm forbids what the one at `at` of `first` allows.
-fn is_vetoed(
-    matcher: &Matcher,
-    by: &NormMatch,
-    at: usize,
-    first: &Ruled,
-    others: &[Ruled],
-    slots: &SlotSides,
-) -> bool {
-    let explained = by.explained_share() * VETO_SHARE;
+/// Whether another norm forbids what the one that was read, of `own`, allows.
+fn is_vetoed(inquiry: &Inquiry, by: &Reading, own: &Ruled, others: &[Ruled]) -> bool {
+    let asked = AskedTerms::new(inquiry);
+    let matcher = Matcher::new(inquiry, &asked);
+    let explained = by.matched.explained_share() * VETO_SHARE;
     let forbids = |ruled: &Ruled, but: Option<usize>| {
         let passage = matcher.passage(ruled.passage, ruled.terms);
         let others = ruled.norms.iter().enumerate().filter(|(place, _)| Some(*place) != but);
         others.into_iter().any(|(_, norm)| {
             let is_no = matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot);
             // What forbids it on another account, or at another time, does not count.
-            is_no && slots.contrary(&norm.slots).is_none() && {
+            is_no && inquiry.slots.contrary(&norm.slots).is_none() && {
                 let matched = passage.norm(norm);
                 matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
             }
         })
     };
-    forbids(first, Some(at)) || others.iter().any(|other| forbids(other, None))
+    forbids(own, Some(by.norm)) || others.iter().any(|other| forbids(other, None))
 }

@@ -5,7 +5,7 @@ use super::weights::{self, Weights};
 use crate::model::{AskedModality, Inquiry, Norm, VerdictKind};
 
 /// How many features there are.
-pub const VERDICT_COUNT: usize = 27;
+pub const VERDICT_COUNT: usize = 35;
 
 /// What the probability hangs on. Of the question's weight, the share that the norm explains in
 /// any part, with its passage's other sentences, by its own words, by its conditions alone, by its
@@ -13,10 +13,13 @@ pub const VERDICT_COUNT: usize = 27;
 /// and all but slight ones with the other sentences; whether it has the act; the share of its own
 /// words that the question names; whether it says by what or with what and the question does not;
 /// whether it has conditions or exceptions; whether its act stands above it; whether it rules
-/// without a modal word; how probable it is that the passage answers; which verdict the table
-/// gives; whether leave or a duty is asked for; whether the question has a negation; whether leave
-/// is asked for where the table gives a duty, or a duty where it forbids; and how near question
-/// and passage are by what they mean, 0 where nobody knows.
+/// without a modal word, or is only guessed; how probable it is that the passage answers; which
+/// verdict the table gives; whether leave or a duty is asked for; whether the question has a negation; whether leave
+/// is asked for where the table gives a duty, or a duty where it forbids; how near question and
+/// passage are by what they mean, 0 where nobody knows; whether its passage is the second or the
+/// third, a tenth of its score, and how far that is behind the first's; how far the norm is behind
+/// the one that explains most; the product of what it explains and of what its own words do; and
+/// whether its passage is one sentence.
 pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "explained",
     "beside",
@@ -33,6 +36,7 @@ pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "limits",
     "answer",
     "indicative",
+    "guessed",
     "evidence",
     "allowed",
     "allowed_if",
@@ -45,6 +49,13 @@ pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "required_of_leave",
     "not_allowed_of_duty",
     "cosine",
+    "second",
+    "third",
+    "score",
+    "score_behind",
+    "explained_behind",
+    "explained_own",
+    "single",
 ];
 
 /// Their values, in that order.
@@ -57,7 +68,24 @@ pub struct Support {
     pub evidence: f32,
     /// How near it is to the question by what both mean; 0 where nobody knows.
     pub cosine: f32,
+    /// What the ranking gives it, and how far that is behind the first.
+    pub score: f32,
+    pub score_behind: f32,
 }
+
+/// How a norm stands among the others that come into question.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Among {
+    /// The place of its passage, 0 for the first.
+    pub place: usize,
+    /// The share of the question that it explains, less what the best of them does; 0 or less.
+    pub explained_behind: f32,
+    /// Whether its passage is one sentence.
+    pub is_single: bool,
+}
+
+/// Scores are of the order of tens, the other features of one.
+const SCORE_UNIT: f32 = 10.0;
 
 /// What a verdict of `kind` hangs on, where `norm` carries it.
 pub fn features(
@@ -66,6 +94,7 @@ pub fn features(
     norm: &Norm,
     inquiry: &Inquiry,
     support: Support,
+    among: Among,
 ) -> VerdictFeatures {
     let asked = inquiry.asked;
     let flag = |is_so: bool| if is_so { 1.0 } else { 0.0 };
@@ -89,6 +118,7 @@ pub fn features(
         flag(has_limits),
         flag(norm.is_answer),
         flag(norm.clause.is_indicative),
+        flag(norm.clause.is_guessed),
         support.evidence,
         is(VerdictKind::Allowed),
         is(VerdictKind::AllowedIf),
@@ -101,6 +131,13 @@ pub fn features(
         flag(asks_leave && kind == VerdictKind::Required),
         flag(!asks_leave && kind == VerdictKind::NotAllowed),
         support.cosine,
+        flag(among.place == 1),
+        flag(among.place == 2),
+        support.score / SCORE_UNIT,
+        support.score_behind / SCORE_UNIT,
+        among.explained_behind,
+        matched.explained_share() * matched.own_share(),
+        flag(among.is_single),
     ]
 }
 

@@ -1,8 +1,8 @@
 //! The table of verdicts: what is asked × what is ruled.
 
 use super::verdict::Ruled;
-use crate::language::{clause, tokens};
-use crate::model::{AskedModality, Language, Modality, Norm, Span, VerdictKind};
+use crate::language::clause::{self, WordKind};
+use crate::model::{AskedModality, Modality, Norm, Span, VerdictKind};
 
 /// What of a question the table goes by.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +63,12 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         }
         (_, M::MayIf) => Some((V::AllowedIf, Limits::OfNorm)),
         (_, M::May) if asked.names_exception => Some((V::NotAllowed, Limits::None)),
-        (_, M::May) if has_exceptions => Some((V::AllowedIf, Limits::OfNorm)),
+        (_, M::May) if can_be_brought_about(clause.exceptions.as_slice(), ruled) => {
+            Some((V::AllowedIf, Limits::OfNorm))
+        }
+        // Any other exception leaves it standing where the question does not name it.
+        (_, M::May) if has_exceptions && asked.denies => None,
+        (_, M::May) if has_exceptions => Some((V::Allowed, Limits::OfNorm)),
         // What is allowed says nothing of the same without a part of it.
         (_, M::May) if asked.denies && !denies_itself(norm, ruled) => None,
         (_, M::May) => Some((V::Allowed, Limits::None)),
@@ -76,6 +81,12 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         (A::Must, M::Must) => Some((V::Required, Limits::OfNorm)),
         (_, M::Must) if asks_first(norm, ruled) && !asked.denies => {
             Some((V::AllowedIf, Limits::WholeNorm))
+        }
+        // "Die weiger je": a duty to refuse is no leave.
+        (_, M::Must) if refuses(norm, ruled) => Some((V::NotAllowed, Limits::OfNorm)),
+        // "Een tekening plaatsen we als de ouders dat goedvinden".
+        (_, M::Must) if has_later_condition(norm) && !asked.denies => {
+            Some((V::AllowedIf, Limits::OfNorm))
         }
         // An act that the rule commands; what must be done instead does not decide.
         (_, M::Must) if !asked.denies => Some((V::Required, Limits::OfNorm)),
@@ -99,103 +110,41 @@ fn any_denies(spans: &[Span], ruled: &Ruled) -> bool {
     words.any(|words| clause::denies(words, ruled.language))
 }
 
-/// Whether any of `list` stands in `spans`.
-fn has_any(list: &[&str], spans: &[Span], ruled: &Ruled) -> bool {
+/// Whether words of that kind stand in `spans`.
+fn has(kind: WordKind, spans: &[Span], ruled: &Ruled) -> bool {
     let text = &ruled.passage.prose.text;
-    let mut tokens = spans.iter().filter_map(|span| span.of(text)).flat_map(tokens);
-    tokens.any(|word| list.contains(&word.text.as_str()))
+    let mut texts = spans.iter().filter_map(|span| span.of(text));
+    texts.any(|text| clause::has(text, kind, ruled.language))
 }
 
-/// Words of what somebody can get or do: consent, approval, consultation, a label.
+/// Whether an exception is of what somebody can get or do: consent, a label.
 fn can_be_brought_about(exceptions: &[Span], ruled: &Ruled) -> bool {
-    let list: &[&str] = match ruled.language {
-        Language::Nl => &[
-            "toestemming",
-            "akkoord",
-            "goedkeuring",
-            "instemming",
-            "overleg",
-            "gevraagd",
-            "gemeld",
-            "vermeld",
-            "weglaat",
-            "weggelaten",
-            "goedgekeurd",
-            "ingestemd",
-            "getekend",
-            "vrijgegeven",
-            "licentie",
-            "verzoek",
-            "aangegeven",
-            "ontheffing",
-            "gelezen",
-            "gecontroleerd",
-            "nagekeken",
-        ],
-        Language::En => &[
-            "consent",
-            "permission",
-            "approval",
-            "approved",
-            "agreed",
-            "agrees",
-            "consulted",
-            "consulting",
-            "consultation",
-            "licence",
-            "label",
-            "credited",
-            "asked",
-            "cleared",
-            "signed",
-            "authorised",
-            "removed",
-            "dispensation",
-            "read",
-            "checked",
-            "reviewed",
-        ],
-    };
-    has_any(list, exceptions, ruled)
+    has(WordKind::Obtainable, exceptions, ruled)
+}
+
+/// Whether a rule of what is done names its condition after the act.
+fn has_later_condition(norm: &Norm) -> bool {
+    let begin = norm.clause.spans.first().map_or(0, |span| span.start);
+    let is_later = |span: &Span| span.start > begin;
+    norm.clause.is_indicative && norm.clause.conditions.iter().any(is_later)
+}
+
+/// Whether a duty is to turn something down.
+fn refuses(norm: &Norm, ruled: &Ruled) -> bool {
+    has(WordKind::Refusal, &norm.clause.spans, ruled)
 }
 
 /// Whether a duty is to ask, consult or report before the act.
 fn asks_first(norm: &Norm, ruled: &Ruled) -> bool {
-    let list: &[&str] = match ruled.language {
-        Language::Nl => &[
-            "vraag",
-            "vraagt",
-            "vragen",
-            "overleg",
-            "overlegt",
-            "toestemming",
-            "goedkeuring",
-            "akkoord",
-            "leg",
-            "voorgelegd",
-            "stem",
-            "afgestemd",
-        ],
-        Language::En => &[
-            "ask",
-            "asks",
-            "consult",
-            "consent",
-            "permission",
-            "approval",
-            "obtain",
-            "approved",
-            "clearance",
-            "check",
-        ],
-    };
-    has_any(list, &norm.clause.spans, ruled)
+    has(WordKind::AskFirst, &norm.clause.spans, ruled)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Lines, Passage, PassageKind, PassageTerms, Prose, SlotSides, Style};
+    use crate::model::{
+        Language, Lines, Passage, PassageKind, PassageTerms, Prose, SlotSides, Style,
+    };
 
     const ASKED: [AskedModality; 6] = [
         AskedModality::May,
@@ -278,7 +227,7 @@ mod tests {
         Je mag een foto plaatsen, mits de maker akkoord is.
             allowed_if | allowed_if | - | allowed_if | - | -
         Je mag een foto plaatsen, tenzij er kinderen op staan.
-            allowed_if | allowed_if | allowed_if | allowed_if | - | -
+            allowed | allowed | allowed | allowed | - | -
         Alleen de woordvoerder beantwoordt persvragen.
             not_allowed | not_allowed | - | not_allowed | - | -
         Plaats geen foto.

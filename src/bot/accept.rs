@@ -46,6 +46,17 @@ pub fn accepted<E>(
     Ok(files)
 }
 
+/// The cases of `results` that do not hold and stand where none is changed, which is in a
+/// guideline's front matter: what an author wrote around their rules is theirs to change.
+pub fn not_accepted(results: &[CaseResult]) -> Vec<(String, usize)> {
+    let broken = results.iter().filter(|result| !result.holds && !result.case.is_open);
+    let cases = broken.map(|result| &result.case);
+    cases
+        .filter(|case| !case.file.ends_with(".toml"))
+        .map(|case| (case.file.clone(), case.line))
+        .collect()
+}
+
 /// What to change of a case: only what does not hold.
 fn edit(result: &CaseResult) -> CaseEdit {
     let CaseResult { case, answer, .. } = result;

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::clarify::{self, Hanging};
 use super::find::{Found, Scope, find};
 use super::library::Library;
-use super::{grounds, review, verdict};
+use super::{coming, grounds, review, verdict};
 use crate::answer::cite::cite;
 use crate::answer::evidence::Evidence;
 use crate::answer::verdict_features::probability;
@@ -93,7 +93,15 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
             let scope = Scope { replies: &replies, meant: meant.as_ref(), ..Scope::on(day) };
             let found = find(library, &question, language, scope);
             let hanging = clarify::hanging(library, &question, language, scope, &found);
-            let answer = answered(library, &question, language, &found, hanging.as_ref());
+            let mut answer = answered(library, &question, language, &found, hanging.as_ref());
+            if !matches!(answer.outcome, Outcome::Clarify | Outcome::OffTopic) {
+                answer.coming = coming::coming(library, &question, language, scope);
+            }
+            if understanding::asks_since_when(&question, language) {
+                let first = answer.citations.first();
+                let in_force = first.and_then(|it| coming::in_force(library, it.passage));
+                answer.in_force = in_force.map(Box::new);
+            }
             // Grammar alone, as in "Hoi!" or "Mag dit?"; unless it is somebody in trouble.
             if found.inquiry.words.is_empty() && answer.routes.is_empty() {
                 (refused(library, language, Refusal::NoSubject), None)
@@ -170,7 +178,11 @@ fn answered(
         chosen: it.passages(),
         probability: evidence.probability,
     });
-    let evidence = asks_back.as_ref().unwrap_or(evidence);
+    let decided =
+        hanging.is_none().then(|| verdict::decided(library, inquiry, evidence, candidates));
+    let carried = decided.as_ref().and_then(|decided| verdict::carried(evidence, decided));
+    let evidence = asks_back.or(carried).unwrap_or_else(|| evidence.clone());
+    let evidence = &evidence;
     let Library { corpus, organisation, options, .. } = library;
     let words = understanding::phrases(question);
     let routes =
@@ -191,8 +203,8 @@ fn answered(
         let (text, from) = (&citation.sentence.plain, citation.language);
         citation.glosses = gloss::glosses(&library.terms.lexicon, text, from);
     }
-    let verdict = (evidence.outcome == Outcome::Answered)
-        .then(|| verdict::decided(library, inquiry, evidence, candidates))
+    let verdict = decided
+        .filter(|_| evidence.outcome == Outcome::Answered)
         .and_then(|decided| verdict::verdict(library, &decided, &mut citations));
     let speaks = matches!(evidence.outcome, Outcome::Answered | Outcome::Clarify);
     let first = citations.first().filter(|_| speaks);

@@ -18,8 +18,10 @@ pub enum AuthorsNotice {
     Refused { diagnostics: Vec<Diagnostic> },
     /// After either, an edit was taken over.
     Mended,
-    /// Somebody sent something in; `count` is how much is kept now.
+    /// Somebody sent something in; `count` is how much waits for an answer now.
     SentIn { count: u64 },
+    /// An edit answers what `count` messages asked; `files` are the guidelines that do.
+    GapsClosed { count: usize, files: Vec<String> },
 }
 
 /// Called with the organisation's id and what its authors are to know; it must not wait.

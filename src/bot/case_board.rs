@@ -1,5 +1,5 @@
-//! Question cases asked again when an author wants it, kept for the snapshot that they were asked
-//! of.
+//! What only shows when the whole is asked, done when an author wants it and kept for the snapshot
+//! that was asked: the question cases, and rules that contradict each other or say the same.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,8 +9,9 @@ use jiff::ZonedDateTime;
 
 use super::Bot;
 use super::cases::{self, CaseResult};
+use super::contradictions::{contradictions, near_duplicates};
 use super::library::Library;
-use crate::model::{CaseReport, CaseState};
+use crate::model::{CaseReport, CaseState, Diagnostic};
 
 /// What is known of the cases of each organisation.
 #[derive(Debug, Default)]
@@ -32,12 +33,24 @@ enum State {
     Asked(Asked),
 }
 
+impl State {
+    /// Whether something is still being asked or looked for.
+    fn is_at_work(&self) -> bool {
+        match self {
+            State::Asking { .. } => true,
+            State::Asked(asked) => asked.found.is_none(),
+        }
+    }
+}
+
 /// Cases that were asked.
 #[derive(Clone, Debug)]
 pub struct Asked {
     pub at: ZonedDateTime,
     /// Those that do not hold first, then by their place.
     pub reports: Arc<Vec<CaseReport>>,
+    /// Contradictions and passages that are nearly the same; none while they are looked for.
+    pub found: Option<Arc<Vec<Diagnostic>>>,
 }
 
 /// How far the cases of an organisation's present snapshot are.
@@ -69,7 +82,18 @@ impl Bot {
         }
     }
 
-    /// Asks the cases of `library` again, unless they are being asked already; this takes its time.
+    /// What was found by asking the whole of `library`, the present snapshot of its organisation;
+    /// nothing where nobody asked.
+    pub fn found_by_asking(&self, library: &Arc<Library>) -> Arc<Vec<Diagnostic>> {
+        let found = match self.cases_seen(library) {
+            CasesSeen::Asked(asked) => asked.found,
+            CasesSeen::NotAsked { .. } | CasesSeen::Asking { .. } => None,
+        };
+        found.unwrap_or_default()
+    }
+
+    /// Asks the cases of `library` again, then looks for contradictions, unless that is being done
+    /// already; this takes its time.
     pub fn ask_cases(&self, library: &Arc<Library>) {
         let organisation = &library.organisation.id;
         let done = Arc::new(AtomicUsize::new(0));
@@ -77,7 +101,7 @@ impl Bot {
         {
             let mut boards = self.case_board.boards.lock().unwrap_or_else(PoisonError::into_inner);
             let present = boards.get(organisation).filter(|board| board.is_of(library));
-            if present.is_some_and(|board| matches!(board.state, State::Asking { .. })) {
+            if present.is_some_and(|board| board.state.is_at_work()) {
                 return;
             }
             let board = Board { library: Arc::downgrade(library), state: asking };
@@ -87,10 +111,24 @@ impl Bot {
         let results = cases::replay_counting(library, super::today(), &done);
         let mut reports: Vec<CaseReport> = results.into_iter().map(report).collect();
         reports.sort_by_key(|one| one.state);
-        let asked = Asked { at: ZonedDateTime::now(), reports: Arc::new(reports) };
-        let mut boards = self.case_board.boards.lock().unwrap_or_else(PoisonError::into_inner);
-        // Where an edit came in between, its own asking has taken the place.
-        if let Some(board) = boards.get_mut(organisation).filter(|board| board.is_of(library)) {
+        let reports = Arc::new(reports);
+        let mut asked = Asked { at: ZonedDateTime::now(), reports, found: None };
+        self.case_board.put(library, asked.clone());
+        let today = super::today();
+        let mut found = contradictions(library, today);
+        found.extend(near_duplicates(library, today));
+        asked.found = Some(Arc::new(found));
+        self.case_board.put(library, asked);
+    }
+}
+
+impl CaseBoard {
+    /// Keeps what was asked of a snapshot; where an edit came in between, its own asking has taken
+    /// the place.
+    fn put(&self, library: &Arc<Library>, asked: Asked) {
+        let mut boards = self.boards.lock().unwrap_or_else(PoisonError::into_inner);
+        let board = boards.get_mut(&library.organisation.id);
+        if let Some(board) = board.filter(|board| board.is_of(library)) {
             board.state = State::Asked(asked);
         }
     }
@@ -113,7 +151,7 @@ impl Drop for Ended<'_> {
         let mut boards = self.board.boards.lock().unwrap_or_else(PoisonError::into_inner);
         let organisation = &self.library.organisation.id;
         let own = boards.get(organisation).filter(|board| board.is_of(self.library));
-        if own.is_some_and(|board| matches!(board.state, State::Asking { .. })) {
+        if own.is_some_and(|board| board.state.is_at_work()) {
             boards.remove(organisation);
         }
     }

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 
 use super::ask::{AskRequest, ask};
 use super::library::Library;
-use super::meaning::Meaning;
 use crate::model::{Anchor, Answer, AskedFault, Case, Citation, Diagnostic, Fault, Level, Outcome};
 
 /// How one case went.
@@ -61,7 +60,7 @@ pub fn broken_by_edit(old: &Arc<Library>, new: &Arc<Library>, day: Date) -> Vec<
 /// Whether answers of `new` can be held against those of `old`: where the old one answers by what
 /// passages mean, so must the new one, and is made to. Only passages that changed are read for it.
 pub fn are_comparable(old: &Library, new: &Library) -> bool {
-    let goes_by_meaning = old.meaning.as_ref().is_some_and(Meaning::is_ready);
+    let goes_by_meaning = old.meaning.as_ref().is_some_and(|it| it.is_ready());
     if !goes_by_meaning || new.cases.is_empty() {
         return true;
     }

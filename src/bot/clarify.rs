@@ -70,6 +70,6 @@ fn on_side(
 ) -> Option<(Candidate, VerdictKind)> {
     let found = find(library, question, language, Scope { replies: &[reply], ..scope });
     let decided = verdict::decided(library, &found.inquiry, &found.evidence, &found.candidates);
-    let first = found.evidence.chosen.into_iter().next()?;
-    Some((first, decided.decision?.kind))
+    let chosen = found.evidence.chosen.into_iter().nth(decided.place)?;
+    Some((chosen, decided.decision?.kind))
 }

@@ -43,7 +43,9 @@ pub fn coverage(library: &Library, results: &[CaseResult]) -> Coverage {
             if guideline.depth() > 0 {
                 continue;
             }
-            for norm in library.norms.of(&library.corpus, id) {
+            let norms_of = library.norms.of(&library.corpus, id).iter();
+            // A guess is no rule that an author must have asked about.
+            for norm in norms_of.filter(|norm| !norm.clause.is_guessed) {
                 coverage.norms += 1;
                 let sentence = passage.sentences.get(norm.sentence);
                 if !sentence.is_some_and(|sentence| is_quoted(id, sentence.source)) {

@@ -133,8 +133,10 @@ impl Bot {
             text,
             receipt: sent.receipt.filter(is_receipt),
             day: today(),
+            closed: None,
         };
         store.age_out(gap.day).await?;
+        self.remember_passages(&library).await?;
         store.keep_gap(&gap).await?;
         if self.has_listeners() {
             // It is kept, whether or not its authors can be told.

@@ -82,7 +82,7 @@ fn ruled(library: &Library, topic: &Topic, language: Language, scope: Scope) -> 
 
 /// Whether the carrying sentence, its lead-ins or the headings above it name a thing.
 fn names(library: &Library, candidate: &Candidate, thing: &InquiryWord, topic: &Topic) -> bool {
-    let Some(passage) = library.terms.passages.get(candidate.passage) else { return false };
+    let Some(passage) = library.terms.passage(candidate.passage) else { return false };
     let [lead_in, heading, ..] = passage.around();
     let own = passage.sentence(candidate.sentence).map_or(&[][..], |sentence| sentence.terms);
     let has = |term: &TermId| [own, lead_in, heading].iter().any(|it| it.contains(term));

@@ -1,6 +1,7 @@
 //! How an organisation's guidelines are: what is wrong, what is late, and what is quoted.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -10,20 +11,37 @@ use crate::model::{Diagnostic, Guideline, GuidelineHealth, Health, LevelCounts};
 
 impl Bot {
     /// How the guidelines of a snapshot are on `today`.
-    pub fn health(&self, library: &Library, today: Date) -> Health {
+    ///
+    /// What only shows when the whole is asked is in it once somebody had it asked (`ask_cases`).
+    pub fn health(&self, library: &Arc<Library>, today: Date) -> Health {
         let cited = self.citations(&library.organisation.id);
-        health(library, &cited, today)
+        let asked = self.found_by_asking(library);
+        health(library, library.diagnostics.iter().chain(&*asked), &cited, today)
+    }
+
+    /// All that is wrong in one guideline file, as far as `health` knows it, by line.
+    pub fn faults_of(&self, library: &Arc<Library>, file: &str) -> Vec<Diagnostic> {
+        let asked = self.found_by_asking(library);
+        let all = library.diagnostics.iter().chain(&*asked);
+        let mut found: Vec<Diagnostic> = all.filter(|one| one.file == file).cloned().collect();
+        found.sort_by_key(|one| (one.line, one.column));
+        found
     }
 }
 
-fn health(library: &Library, cited: &BTreeMap<String, u64>, today: Date) -> Health {
+fn health<'one>(
+    library: &Library,
+    diagnostics: impl Iterator<Item = &'one Diagnostic>,
+    cited: &BTreeMap<String, u64>,
+    today: Date,
+) -> Health {
     let mut by_file: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
-    for diagnostic in &library.diagnostics {
+    for diagnostic in diagnostics {
         by_file.entry(&diagnostic.file).or_default().push(diagnostic);
     }
     // What an organisation above this one wrote is for its own authors.
     let own = library.corpus.guidelines().iter().filter(|guideline| guideline.depth() == 0);
-    let of_guideline = |guideline: &std::sync::Arc<Guideline>| {
+    let of_guideline = |guideline: &Arc<Guideline>| {
         let found = by_file.remove(guideline.file.as_str()).unwrap_or_default();
         let cited = cited.get(&guideline.file).copied().unwrap_or(0);
         one(guideline, LevelCounts::of(found), cited, today)

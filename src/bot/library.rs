@@ -13,7 +13,7 @@ use crate::answer::AnswerOptions;
 use crate::answer::contact::{ContactRule, RouteRule};
 use crate::answer::risk::RiskTrigger;
 use crate::guideline::{self, Loaded, ReadLimits};
-use crate::index::{IndexError, PassageIndex};
+use crate::index::{IndexError, Origin, PassageIndex};
 use crate::language::{CorpusTerms, Lexicon};
 use crate::meaning::{Model, ModelFault, Progress, VectorsOrigin};
 use crate::model::{Anchor, Case, Corpus, Diagnostic, Language, Organisation, SafetyRules};
@@ -23,7 +23,7 @@ use crate::safety::Screen;
 const PHONE_DIGITS_MIN: usize = 8;
 
 /// Everything that an answer is computed from; never changed once loaded.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Library {
     pub organisation: Organisation,
     pub corpus: Corpus,
@@ -35,15 +35,17 @@ pub struct Library {
     pub routes: Vec<RouteRule>,
     pub contacts: Vec<ContactRule>,
     pub cases: Vec<Case>,
+    /// The concepts that the organisation's thesaurus names, each with its 1-based line.
+    pub own_concepts: Vec<(String, usize)>,
     /// What the organisation adds to the detectors, and the detectors with it.
     pub safety: SafetyRules,
-    pub screen: Screen,
+    pub screen: Arc<Screen>,
     /// What each passage rules, as far as it was read.
     pub norms: Norms,
     /// What each passage means, where an encoder is installed.
-    pub meaning: Option<Meaning>,
+    pub meaning: Option<Arc<Meaning>>,
     /// What findings rest on, as far as it was looked for.
-    pub grounds: Grounds,
+    pub grounds: Arc<Grounds>,
     /// What was wrong in the files; errors only in guidelines that were left out at a start.
     pub diagnostics: Vec<Diagnostic>,
     pub options: LibraryOptions,
@@ -115,13 +117,36 @@ impl Library {
         }
     }
 
-    /// The snapshot of the same organisation's files as they are now; files that have not changed
-    /// are not read again.
+    /// The snapshot of the same organisation's files as they are now; what has not changed is
+    /// taken over. Its index is in memory alone until it has settled.
     ///
     /// # Errors
     /// As `open`; this snapshot stays as it is.
     pub fn reload(&self, today: Date) -> Result<Arc<Library>, LibraryError> {
-        load(&self.options, today, Some(&self.corpus))
+        load(&self.options, today, Some(self))
+    }
+
+    /// The same snapshot with its terms and index made at once, and written to their file where
+    /// there is a folder for it; none where they are already. It answers the same: many edits one
+    /// after the other leave behind what no answer needs any more.
+    ///
+    /// # Errors
+    /// Where the index cannot be made.
+    pub fn settled(&self) -> Result<Option<Arc<Library>>, LibraryError> {
+        let is_kept = match self.index.origin() {
+            Origin::Opened | Origin::Built => true,
+            Origin::InMemory { reason } => self.options.index.is_none() || reason.is_some(),
+        };
+        if is_kept && self.terms.is_flat() && self.index.passages_beside() == 0 {
+            return Ok(None);
+        }
+        let lexicon = Arc::clone(&self.terms.lexicon);
+        let make_terms = || CorpusTerms::new(&self.corpus, lexicon);
+        let folder = self.options.index.as_deref();
+        let (index, terms) =
+            PassageIndex::open(&self.corpus, &self.concepts_fingerprint, folder, make_terms)
+                .map_err(|source| LibraryError::Index { id: self.options.id.clone(), source })?;
+        Ok(Some(Arc::new(Library { index, terms, ..self.clone() })))
     }
 
     /// The snapshot that there would be with `tried` in the place of files, by their names; its
@@ -136,18 +161,19 @@ impl Library {
     ) -> Result<Arc<Library>, LibraryError> {
         let read = ReadLimits { tried, ..self.options.read.clone() };
         let options = LibraryOptions { read, index: None, ..self.options.clone() };
-        load(&options, today, Some(&self.corpus))
+        load(&options, today, Some(self))
     }
 }
 
 fn load(
     options: &LibraryOptions,
     today: Date,
-    previous: Option<&Corpus>,
+    previous: Option<&Library>,
 ) -> Result<Arc<Library>, LibraryError> {
-    let loaded = guideline::load(&options.guidelines, &options.id, &options.read, today, previous);
+    let known = previous.map(|previous| &previous.corpus);
+    let loaded = guideline::load(&options.guidelines, &options.id, &options.read, today, known);
     if !loaded.has_errors() {
-        return of(loaded, options);
+        return made(loaded, options, previous);
     }
     match without_faulty(&loaded, options, today).filter(|_| previous.is_none()) {
         Some(rest) => of(rest, options),
@@ -176,6 +202,17 @@ fn without_faulty(loaded: &Loaded, options: &LibraryOptions, today: Date) -> Opt
 /// # Errors
 /// Where the index cannot be made.
 pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, LibraryError> {
+    made(loaded, options, None)
+}
+
+/// The same, with what has not changed since `previous` taken over from it.
+fn made(
+    loaded: Loaded,
+    options: &LibraryOptions,
+    previous: Option<&Library>,
+) -> Result<Arc<Library>, LibraryError> {
+    let (index, terms) = index_and_terms(&loaded, options, previous)
+        .map_err(|source| LibraryError::Index { id: options.id.clone(), source })?;
     let Loaded {
         organisation,
         corpus,
@@ -186,10 +223,6 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
         concepts_fingerprint,
         diagnostics,
     } = loaded;
-    let make_terms = || CorpusTerms::new(&corpus, Lexicon::with(&concepts));
-    let folder = options.index.as_deref();
-    let (index, terms) = PassageIndex::open(&corpus, &concepts_fingerprint, folder, make_terms)
-        .map_err(|source| LibraryError::Index { id: options.id.clone(), source })?;
     let place = |anchor: &Option<Anchor>| {
         anchor.as_ref().and_then(|anchor| guideline::find_anchor(&corpus, anchor))
     };
@@ -199,7 +232,10 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
     let contacts = organisation.contacts.iter().map(ContactRule::new).collect();
     let safety = with_contacts(safety, &organisation);
     let options = options.clone();
-    let passage_count = corpus.passage_count();
+    let norms = match previous {
+        Some(previous) => previous.norms.after(&previous.corpus, &corpus),
+        None => Norms::default().after(&Corpus::default(), &corpus),
+    };
     Ok(Arc::new(Library {
         organisation,
         corpus,
@@ -210,14 +246,30 @@ pub fn of(loaded: Loaded, options: &LibraryOptions) -> Result<Arc<Library>, Libr
         routes,
         contacts,
         cases,
-        screen: Screen::new(&safety),
-        norms: Norms::new(passage_count),
-        meaning: options.model.clone().map(Meaning::new),
-        grounds: Grounds::default(),
+        own_concepts: concepts.into_iter().map(|it| (it.id, it.line)).collect(),
+        screen: Arc::new(Screen::new(&safety)),
+        norms,
+        meaning: options.model.clone().map(Meaning::new).map(Arc::new),
+        grounds: Arc::default(),
         safety,
         diagnostics,
         options,
     }))
+}
+
+/// The index with the terms that it was made from.
+fn index_and_terms(
+    loaded: &Loaded,
+    options: &LibraryOptions,
+    previous: Option<&Library>,
+) -> Result<(PassageIndex, CorpusTerms), IndexError> {
+    let (corpus, concepts) = (&loaded.corpus, &loaded.concepts_fingerprint);
+    if let Some(previous) = previous.filter(|it| it.concepts_fingerprint == *concepts) {
+        let terms = previous.terms.after(&previous.corpus, corpus);
+        return Ok((previous.index.after(&terms)?, terms));
+    }
+    let make_terms = || CorpusTerms::new(corpus, Lexicon::with(&loaded.concepts));
+    PassageIndex::open(corpus, concepts, options.index.as_deref(), make_terms)
 }
 
 /// The rules with what the organisation itself tells everybody to write to or to call.

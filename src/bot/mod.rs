@@ -1,20 +1,26 @@
 //! Walks one message through the house.
 
 pub mod accept;
+pub mod alike;
 pub mod ask;
 pub mod authors;
 pub mod case_board;
 pub mod cases;
+pub mod changes;
 pub mod citations;
 pub mod clarify;
+pub mod coming;
 pub mod contradictions;
 pub mod conversation;
 pub mod coverage;
 pub mod desk;
 pub mod find;
+pub mod gap_closing;
+pub mod gap_groups;
 pub mod gaps;
 pub mod grounds;
 pub mod health;
+pub mod hints;
 pub mod history;
 pub mod library;
 pub mod meaning;
@@ -22,6 +28,7 @@ pub mod measure;
 pub mod message;
 pub mod norms;
 pub mod review;
+pub mod settle;
 pub mod statistics;
 pub mod verdict;
 pub mod watch;
@@ -96,6 +103,13 @@ impl Bot {
     pub fn swap(&self, library: Arc<Library>) {
         if let Some(place) = self.libraries.get(&library.organisation.id) {
             place.store(library);
+        }
+    }
+
+    /// The same where the old one is still `present`, and nothing otherwise.
+    pub fn swap_from(&self, present: &Arc<Library>, library: Arc<Library>) {
+        if let Some(place) = self.libraries.get(&library.organisation.id) {
+            place.compare_and_swap(present, library);
         }
     }
 

@@ -1,44 +1,83 @@
 //! The verdict of an answer: which passages are asked, and its words as they stand in the file.
 
+use super::find::Found;
 use super::library::Library;
 use crate::answer::cite;
-use crate::answer::evidence::Evidence;
+use crate::answer::evidence::{self, Evidence};
 use crate::answer::rank::{COSINE, Candidate};
-use crate::answer::verdict::{Decided, Ruled, decide};
+use crate::answer::verdict::{self, Decided, Reading, Ruled};
 use crate::answer::verdict_features::Support;
 use crate::model::{
-    Citation, FileNorms, Fragment, Guideline, Inquiry, Norm, NormExplanation, Passage, Span,
-    Verdict,
+    Citation, FileNorms, Fragment, Guideline, Inquiry, Norm, NormExplanation, Outcome, Passage,
+    Span, Verdict,
 };
 
-/// What the norms say of the question. All candidates, not only those that are cited, may speak
-/// against a yes.
+/// What the norms of the chosen passages say of the question. All candidates, not only those that
+/// are cited, may speak against a yes.
 pub fn decided(
     library: &Library,
     inquiry: &Inquiry,
     evidence: &Evidence,
     candidates: &[Candidate],
 ) -> Decided {
-    let first = evidence.chosen.first().map(|it| it.passage);
-    let support = Support {
-        evidence: evidence.probability,
-        cosine: evidence.chosen.first().map_or(0.0, |it| it.features[COSINE]),
-    };
+    let passages = passages(library, evidence.probability, &evidence.chosen);
+    let is_chosen = |id: usize| evidence.chosen.iter().any(|it| it.passage == id);
     let others = || {
-        let others = candidates.iter().map(|it| it.passage).filter(|it| Some(*it) != first);
-        others.filter_map(|id| ruled(library, id)).collect()
+        let others = candidates.iter().map(|it| it.passage).filter(|it| !is_chosen(*it));
+        let beside = passages.iter().map(|it| it.0);
+        beside.chain(others.filter_map(|id| ruled(library, id))).collect()
     };
-    decide(inquiry, first.and_then(|id| ruled(library, id)), support, others)
+    verdict::decide(inquiry, &passages, others)
+}
+
+/// The evidence of an answer whose verdict one of its passages carries: that passage first. A
+/// verdict that is probable enough is an answer, whatever else is known of its passage. None without one.
+pub fn carried(evidence: &Evidence, decided: &Decided) -> Option<Evidence> {
+    decided.decision.as_ref()?;
+    let mut chosen = evidence.chosen.clone();
+    chosen[..=decided.place].rotate_right(1);
+    Some(Evidence { outcome: Outcome::Answered, chosen, probability: evidence.probability })
+}
+
+/// Every norm of the first candidates held against the question, each with its passage.
+pub fn readings(library: &Library, found: &Found) -> Vec<(usize, Reading)> {
+    let first = evidence::beside_first(&found.candidates, CITATIONS_MAX);
+    let passages = passages(library, found.evidence.probability, &first);
+    let readings = verdict::readings(&found.inquiry, &passages).into_iter();
+    readings.map(|reading| (first[reading.place].passage, reading)).collect()
+}
+
+/// As many passages as an answer cites.
+const CITATIONS_MAX: usize = 3;
+
+/// Passages with their norms, and what speaks for each.
+fn passages<'a>(
+    library: &'a Library,
+    probability: f32,
+    chosen: &[Candidate],
+) -> Vec<(Ruled<'a>, Support)> {
+    let first = chosen.first().map_or(0.0, |it| it.score);
+    let passage = |it: &Candidate| {
+        let support = Support {
+            evidence: probability,
+            cosine: it.features[COSINE],
+            score: it.score,
+            score_behind: it.score - first,
+        };
+        Some((ruled(library, it.passage)?, support))
+    };
+    chosen.iter().filter_map(passage).collect()
 }
 
 pub(super) fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
     let (guideline, passage) = library.corpus.passage(id)?;
-    let terms = library.terms.passages.get(id)?;
+    let terms = library.terms.passage(id)?;
     let norms = library.norms.of(&library.corpus, id);
     Some(Ruled { passage, terms, norms, language: guideline.language })
 }
 
-/// The verdict in the words of the first citation; its carrying sentence becomes the norm's.
+/// The verdict in the words of the first citation, which is of the passage that decided; its
+/// carrying sentence becomes the norm's.
 pub fn verdict(
     library: &Library,
     decided: &Decided,
@@ -71,7 +110,7 @@ pub fn norm_explained(
     evidence: &Evidence,
     decided: &Decided,
 ) -> Option<NormExplanation> {
-    let id = evidence.chosen.first()?.passage;
+    let id = evidence.chosen.get(decided.place)?.passage;
     let (guideline, passage) = library.corpus.passage(id)?;
     let norm = library.norms.of(&library.corpus, id).get(decided.norm?)?;
     Some(shown(guideline, passage, norm))
@@ -120,6 +159,7 @@ pub(super) fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> No
         conditions: words(&norm.clause.conditions),
         exceptions: words(&norm.clause.exceptions),
         is_clear: norm.clause.is_clear,
+        is_guessed: norm.clause.is_guessed,
         line,
     }
 }

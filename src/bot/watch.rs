@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::civil::Date;
-use notify_debouncer_full::notify::{Config, PollWatcher, RecursiveMode};
+pub use notify_debouncer_full::notify::Error as WatchError;
+use notify_debouncer_full::notify::{Config, PollWatcher, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{
     DebounceEventResult, Debouncer, NoCache, RecommendedCache, new_debouncer, new_debouncer_opt,
 };
@@ -16,6 +17,7 @@ use super::Bot;
 use super::authors::Edits;
 use super::cases;
 use super::library::{Library, LibraryError};
+use super::settle;
 use crate::model::Diagnostic;
 
 /// When edits are taken up.
@@ -41,13 +43,46 @@ pub enum Reload {
 
 /// Watches while it lives.
 pub struct Watch {
-    _watcher: AnyDebouncer,
+    watched: Arc<Mutex<Watched>>,
 }
 
-/// Kept only so that watching goes on until it is dropped.
+/// The folders that are watched, and what does it.
+struct Watched {
+    folders: BTreeSet<PathBuf>,
+    debouncer: AnyDebouncer,
+}
+
 enum AnyDebouncer {
-    Events { _it: Debouncer<notify_debouncer_full::notify::RecommendedWatcher, RecommendedCache> },
-    Polling { _it: Debouncer<PollWatcher, NoCache> },
+    Events(Debouncer<RecommendedWatcher, RecommendedCache>),
+    Polling(Debouncer<PollWatcher, NoCache>),
+}
+
+impl Watched {
+    /// Watches each of `folders` that is not watched yet, with what is below it.
+    fn add(&mut self, folders: &BTreeSet<PathBuf>) -> Result<(), WatchError> {
+        for folder in folders.difference(&self.folders.clone()) {
+            match &mut self.debouncer {
+                AnyDebouncer::Events(it) => it.watch(folder, RecursiveMode::Recursive)?,
+                AnyDebouncer::Polling(it) => it.watch(folder, RecursiveMode::Recursive)?,
+            }
+            self.folders.insert(folder.clone());
+        }
+        Ok(())
+    }
+}
+
+impl Watch {
+    /// Watches `folders` too, such as those of an organisation that has become a parent.
+    ///
+    /// # Errors
+    /// Where the system cannot watch a folder.
+    pub fn add(&self, folders: &BTreeSet<PathBuf>) -> Result<(), WatchError> {
+        add(&self.watched, folders)
+    }
+}
+
+fn add(watched: &Mutex<Watched>, folders: &BTreeSet<PathBuf>) -> Result<(), WatchError> {
+    watched.lock().unwrap_or_else(PoisonError::into_inner).add(folders)
 }
 
 /// Begins to watch the folders of all of the bot's organisations; `report` is called from a
@@ -59,14 +94,11 @@ pub fn watch(
     bot: Arc<Bot>,
     options: &WatchOptions,
     report: impl Fn(Reload) + Send + 'static,
-) -> Result<Watch, notify_debouncer_full::notify::Error> {
-    let folders: BTreeSet<PathBuf> = bot
-        .organisations()
-        .iter()
-        .filter_map(|id| Some(folders_of(&*bot.library(Some(id))?)))
-        .flatten()
-        .collect();
-    let (watch, edits) = edits_in(&folders, options)?;
+) -> Result<Watch, WatchError> {
+    let (watch, edits) = edits_in(&folders_of_all(&bot), options)?;
+    // Whoever has the watch ends it, so that the thread ends with it.
+    let watched = Arc::downgrade(&watch.watched);
+    let edited = settle::start(Arc::clone(&bot)).map_err(WatchError::io)?;
     let replay_cases = options.replay_cases;
     std::thread::Builder::new()
         .name("reload".to_string())
@@ -74,10 +106,20 @@ pub fn watch(
             let mut told = Edits::of(&bot);
             while edits.recv().is_ok() {
                 while edits.try_recv().is_ok() {}
-                reload_all(&bot, replay_cases, &mut told, &report);
+                reload_all(&bot, replay_cases, &mut told, &|reload| {
+                    if let Reload::Swapped { organisation, .. } = &reload {
+                        // It is gone only when the process ends.
+                        let _ = edited.send(organisation.clone());
+                    }
+                    report(reload);
+                });
+                let Some(watched) = watched.upgrade() else { return };
+                if let Err(error) = add(&watched, &folders_of_all(&bot)) {
+                    tracing::warn!(%error, "edits of a parent's guidelines are not noticed");
+                }
             }
         })
-        .map_err(notify_debouncer_full::notify::Error::io)?;
+        .map_err(WatchError::io)?;
     Ok(watch)
 }
 
@@ -89,7 +131,7 @@ pub fn watch(
 pub fn edits_in(
     folders: &BTreeSet<PathBuf>,
     options: &WatchOptions,
-) -> Result<(Watch, mpsc::Receiver<()>), notify_debouncer_full::notify::Error> {
+) -> Result<(Watch, mpsc::Receiver<()>), WatchError> {
     let (sender, edits) = mpsc::channel::<()>();
     let handler = move |result: DebounceEventResult| {
         let matters = match result {
@@ -102,32 +144,26 @@ pub fn edits_in(
         }
     };
     let settle = Duration::from_millis(options.settle_ms.max(1));
-    let watcher = if options.poll_seconds == 0 {
-        let mut debouncer = new_debouncer(settle, None, handler)?;
-        for folder in folders {
-            debouncer.watch(folder, RecursiveMode::Recursive)?;
-        }
-        AnyDebouncer::Events { _it: debouncer }
+    let debouncer = if options.poll_seconds == 0 {
+        AnyDebouncer::Events(new_debouncer(settle, None, handler)?)
     } else {
         let every = Duration::from_secs(options.poll_seconds);
         let config = Config::default().with_poll_interval(every).with_compare_contents(true);
-        let mut debouncer = new_debouncer_opt::<_, PollWatcher, NoCache>(
-            settle,
-            None,
-            handler,
-            NoCache::new(),
-            config,
-        )?;
-        for folder in folders {
-            debouncer.watch(folder, RecursiveMode::Recursive)?;
-        }
-        AnyDebouncer::Polling { _it: debouncer }
+        let cache = NoCache::new();
+        AnyDebouncer::Polling(new_debouncer_opt(settle, None, handler, cache, config)?)
     };
-    Ok((Watch { _watcher: watcher }, edits))
+    let mut watched = Watched { folders: BTreeSet::new(), debouncer };
+    watched.add(folders)?;
+    Ok((Watch { watched: Arc::new(Mutex::new(watched)) }, edits))
+}
+
+fn folders_of_all(bot: &Bot) -> BTreeSet<PathBuf> {
+    let libraries = bot.organisations().into_iter().filter_map(|id| bot.library(Some(&id)));
+    libraries.flat_map(|library| folders_of(&library)).collect()
 }
 
 /// The folder of an organisation, and those of the ones above it.
-fn folders_of(library: &Library) -> BTreeSet<PathBuf> {
+pub fn folders_of(library: &Library) -> BTreeSet<PathBuf> {
     let own = &library.options.guidelines;
     let parents = library.corpus.guidelines().iter().filter_map(|it| it.parent.as_ref());
     let above = parents.filter_map(|parent| Some(own.parent()?.join(&parent.id)));

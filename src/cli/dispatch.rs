@@ -5,8 +5,8 @@ use std::ffi::OsString;
 use clap::Parser;
 
 use super::{
-    AskArguments, Command, CommandLine, ConsoleCommand, EvalArguments, GapsArguments,
-    ImportArguments, ModelCommand, ReviewArguments,
+    AskArguments, ChangesArguments, Command, CommandLine, ConsoleCommand, EvalArguments,
+    GapsArguments, ImportArguments, ModelCommand, ReviewArguments,
 };
 use crate::cmd::{self, Ending, Failure, Session};
 use crate::config::{self, Overrides};
@@ -56,6 +56,11 @@ pub fn run() -> Result<Ending, Failure> {
         Command::Gaps(arguments) => {
             let GapsArguments { json, forget, language } = arguments;
             cmd::gaps::run(&session, &cmd::gaps::Options { json, forget, language })
+        }
+        Command::Changes(arguments) => {
+            let ChangesArguments { since, from, json, language } = arguments;
+            let options = cmd::changes::Options { since, from, json, language };
+            cmd::changes::run(&session, &options)
         }
         Command::Completions { .. } => Ok(Ending::Done),
     }

@@ -139,6 +139,14 @@ It is kept where DEELWIJZER_MODEL says; without one, questions are answered by t
   deelwijzer gaps --json
   deelwijzer gaps --forget K7QM-2XPA")]
     Gaps(GapsArguments),
+    /// Tell which rules are new, gone or changed, as a message for staff
+    #[command(after_help = "Examples:
+  deelwijzer changes --since 2026-03-01
+  deelwijzer changes --since v1.2 --json
+  deelwijzer changes --from /backup/guidelines/voorbeeldstad
+
+--since needs git, and the guidelines in a git repository; what is not committed counts as now.")]
+    Changes(ChangesArguments),
     /// Print the completions of a shell
     #[command(after_help = "Examples:
   deelwijzer completions bash > /etc/bash_completion.d/deelwijzer
@@ -239,6 +247,22 @@ struct GapsArguments {
     #[arg(long, value_name = "CODE", conflicts_with = "json")]
     forget: Option<String>,
     /// The language of the report [default: Dutch]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language())]
+    language: Option<Language>,
+}
+
+#[derive(Debug, Args)]
+struct ChangesArguments {
+    /// Compare with the files before this day (2026-03-01), or at this git revision
+    #[arg(long, value_name = "DATE|REVISION", required_unless_present = "from")]
+    since: Option<String>,
+    /// Compare with the files in this folder
+    #[arg(long, value_name = "DIR", conflicts_with = "since")]
+    from: Option<PathBuf>,
+    /// Tell as one JSON object
+    #[arg(long)]
+    json: bool,
+    /// The language of the message [default: that of the organisation]
     #[arg(long, value_name = "LANGUAGE", value_parser = language())]
     language: Option<Language>,
 }

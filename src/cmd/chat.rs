@@ -26,7 +26,7 @@ pub fn run(session: &Session) -> Result<Ending, Failure> {
     };
     let (input, mut output) = (io::stdin(), io::stdout());
     if is_talk {
-        bot.organisations().iter().for_each(|it| background::prepare(&bot, it));
+        bot.organisations().iter().for_each(|it| background::follow_up(&bot, it, None));
         let _watch = reload::start(&bot, &session.settings.reload);
         terminal::chat(&bot, &mut output, &options)?;
     } else {

@@ -12,11 +12,12 @@ use super::log::{self, Voice};
 use super::session::{self, Patience, plain_options};
 use super::{Ending, Failure, Session};
 use crate::bot;
-use crate::bot::accept::{AcceptedFile, accepted};
+use crate::bot::accept::{AcceptedFile, accepted, not_accepted};
 use crate::bot::cases::{self, CaseCounts, CaseResult};
 use crate::bot::contradictions::{contradictions, near_duplicates};
 use crate::bot::coverage::{Coverage, coverage};
-use crate::bot::watch::{self, WatchOptions};
+use crate::bot::hints::hints;
+use crate::bot::watch::{self, WatchError, WatchOptions};
 use crate::bot::{Library, LibraryOptions};
 use crate::config::ReloadSettings;
 use crate::model::{Diagnostic, FileNorms, Language, Level};
@@ -54,7 +55,7 @@ pub enum Form {
 /// Prints every fault of the organisation's files; errors and broken cases make it `FoundErrors`.
 pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
     log::start(&session.settings.log, Voice::OneShot);
-    once(session, options)
+    Ok(once(session, options)?.0)
 }
 
 /// The same, and again after each edit of the organisation's folder, until the program is stopped;
@@ -64,14 +65,18 @@ pub fn watch(session: &Session, options: &Options) -> Result<Ending, Failure> {
     let folder = session.organisations()?.default_options().guidelines.clone();
     let &ReloadSettings { settle_ms, poll_seconds, .. } = &session.settings.reload;
     let of_watch = WatchOptions { settle_ms, poll_seconds, replay_cases: false };
-    let watched = watch::edits_in(&BTreeSet::from([folder]), &of_watch);
-    let (_watch, edits) = watched.map_err(|error| Failure::Wrong(error.into()))?;
+    let unwatched = |error: WatchError| Failure::Wrong(error.into());
+    let (watch, edits) =
+        watch::edits_in(&BTreeSet::from([folder]), &of_watch).map_err(unwatched)?;
     let mut output = std::io::stdout();
     loop {
         if output.is_terminal() {
             write!(output, "{CLEAR}")?;
         }
-        once(session, options)?;
+        if let (_, Some(library)) = once(session, options)? {
+            // What is written above the organisation counts here too.
+            watch.add(&watch::folders_of(&library)).map_err(unwatched)?;
+        }
         // Where standard error is closed, the reports go on all the same.
         let language = options.language.unwrap_or_default();
         let _ = writeln!(std::io::stderr().lock(), "{}", report::watching(language));
@@ -82,7 +87,8 @@ pub fn watch(session: &Session, options: &Options) -> Result<Ending, Failure> {
     }
 }
 
-fn once(session: &Session, options: &Options) -> Result<Ending, Failure> {
+/// Checks and prints; how it ends, and what was checked where there is anything to answer from.
+fn once(session: &Session, options: &Options) -> Result<(Ending, Option<Arc<Library>>), Failure> {
     let day = options.as_of.unwrap_or_else(bot::today);
     let organisations = session.organisations()?;
     let of_library = organisations.default_options();
@@ -92,7 +98,7 @@ fn once(session: &Session, options: &Options) -> Result<Ending, Failure> {
             let accepted = accept(&looked)?;
             // What was accepted is read again, so that the report tells how it is now.
             looked = if accepted.is_empty() { looked } else { look(of_library, day)? };
-            Some(accepted)
+            Some(Accepted { changed: accepted, left: not_accepted(&looked.results) })
         }
         false => None,
     };
@@ -113,7 +119,8 @@ fn once(session: &Session, options: &Options) -> Result<Ending, Failure> {
     };
     print(&checked, language, options.form)?;
     let has_errors = checked.diagnostics.iter().any(|it| it.level == Level::Error);
-    Ok(if has_errors { Ending::FoundErrors } else { Ending::Done })
+    let ending = if has_errors { Ending::FoundErrors } else { Ending::Done };
+    Ok((ending, looked.library))
 }
 
 /// What an organisation's files and question cases came to.
@@ -136,6 +143,7 @@ fn look(options: &LibraryOptions, day: Date) -> Result<Looked, Failure> {
             if is_whole {
                 diagnostics.extend(contradictions(&library, day));
                 diagnostics.extend(near_duplicates(&library, day));
+                diagnostics.extend(hints(&library, day));
             }
             Ok(Looked { library: Some(library), results, diagnostics })
         }
@@ -187,7 +195,14 @@ struct Checked {
     diagnostics: Vec<Diagnostic>,
     norms: Vec<FileNorms>,
     coverage: Option<Coverage>,
-    accepted: Option<Vec<(String, usize)>>,
+    accepted: Option<Accepted>,
+}
+
+/// The question cases that were changed, by the line at which they stood, and those that an author
+/// has to change.
+struct Accepted {
+    changed: Vec<(String, usize)>,
+    left: Vec<(String, usize)>,
 }
 
 /// The same for programs.
@@ -208,6 +223,9 @@ struct CheckReport {
     coverage: Option<CoverageReport>,
     #[serde(skip_serializing_if = "Option::is_none")]
     accepted: Option<Vec<PlaceReport>>,
+    /// Broken cases in front matters, which are left alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_accepted: Option<Vec<PlaceReport>>,
     #[serde(flatten)]
     check: CheckJson,
 }
@@ -252,7 +270,8 @@ fn as_text(checked: &Checked, language: Language) -> String {
         text.push('\n');
     }
     if let Some(accepted) = &checked.accepted {
-        text += &report::accepted(accepted, language);
+        text += &report::accepted(&accepted.changed, language);
+        text += &report::not_accepted(&accepted.left, language);
         text.push('\n');
     }
     let cases = report::cases(asked, hold, open, language);
@@ -277,7 +296,8 @@ fn as_json(checked: &Checked, language: Language) -> CheckReport {
         cases_open: checked.counts.open,
         norms: checked.norms.iter().map(json::file_norms).collect(),
         coverage: checked.coverage.as_ref().map(of_coverage),
-        accepted: checked.accepted.as_ref().map(places),
+        accepted: checked.accepted.as_ref().map(|it| places(&it.changed)),
+        not_accepted: checked.accepted.as_ref().map(|it| places(&it.left)),
         check: json::check(&checked.diagnostics, language),
     }
 }

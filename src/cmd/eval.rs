@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::log::{self, Voice};
 use super::session::Patience;
 use super::{Ending, Failure, Session, progress, session};
-use crate::answer::evidence::{self, EVIDENCE_NAMES, Evidence, FIELD, FORMLESS, UNKNOWN};
+use crate::answer::evidence::{self, EVIDENCE_NAMES, FIELD, FORMLESS, UNKNOWN};
 use crate::answer::rank::FEATURE_NAMES;
 use crate::answer::verdict_features::VERDICT_NAMES;
 use crate::bot::measure::{self, Judged};
@@ -189,7 +189,7 @@ impl Features {
             evidence: evidence.map(|features| features.to_vec()),
             probability: found.evidence.probability,
             verdict: judged.verdict.clone(),
-            considered: considered(library, &found),
+            considered: considered(library, &found, judged),
             candidates: candidates.collect(),
         })
     }
@@ -200,13 +200,18 @@ impl Features {
     }
 }
 
-/// What the table gives for the best passage, be there an answer or not.
-fn considered(library: &Library, found: &find::Found) -> Option<ConsideredJson> {
-    let evidence = Evidence {
-        chosen: found.candidates.first().cloned().into_iter().collect(),
-        ..found.evidence.clone()
-    };
-    let decided = verdict::decided(library, &found.inquiry, &evidence, &found.candidates);
-    let (kind, features) = decided.considered?;
-    Some(ConsideredJson { kind: kind.code(), features: features.to_vec() })
+/// What the table gives for the norms of the first passages, be there an answer or not.
+fn considered(library: &Library, found: &find::Found, judged: &Judged) -> Vec<ConsideredJson> {
+    let is_relevant =
+        |passage| judged.relevant.as_ref().is_some_and(|it| it.contains_key(&passage));
+    let readings = verdict::readings(library, found).into_iter();
+    let json = readings.filter_map(|(passage, reading)| {
+        Some(ConsideredJson {
+            relevant: is_relevant(passage),
+            may_be: reading.may_be,
+            kind: reading.kind()?.code(),
+            features: reading.features?.to_vec(),
+        })
+    });
+    json.collect()
 }

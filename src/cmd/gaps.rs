@@ -2,13 +2,11 @@
 
 use std::io::Write;
 
-use serde::Serialize;
-
 use super::log::{self, Voice};
 use super::{Ending, Failure, Session};
-use crate::bot;
-use crate::model::{Gap, Language};
-use crate::render::report;
+use crate::bot::{self, gap_groups};
+use crate::model::{GapOverview, Language};
+use crate::render::{gaps, json};
 use crate::store::{Store, StoreError};
 
 /// What to tell, and what to delete.
@@ -18,18 +16,6 @@ pub struct Options {
     /// Deletes what has this code, and tells nothing else.
     pub forget: Option<String>,
     pub language: Option<Language>,
-}
-
-/// Something that was sent in.
-#[derive(Serialize)]
-struct GapJson<'gap> {
-    code: &'gap str,
-    organisation: &'gap str,
-    kind: &'static str,
-    language: &'static str,
-    text: &'gap str,
-    receipt: Option<&'gap str>,
-    day: String,
 }
 
 /// Tells what was sent in to the organisation that is asked.
@@ -52,37 +38,27 @@ pub fn run(session: &Session, options: &Options) -> Result<Ending, Failure> {
         }
         return Ok(Ending::Done);
     }
-    let gaps = match is_there {
-        true => runtime
-            .block_on(async {
-                store.age_out(bot::today()).await?;
-                store.gaps(Some(id)).await
-            })
-            .map_err(failed)?,
-        false => Vec::new(),
+    let overview = match is_there {
+        true => {
+            let gaps = runtime
+                .block_on(async {
+                    store.age_out(bot::today()).await?;
+                    store.gaps(Some(id)).await
+                })
+                .map_err(failed)?;
+            gap_groups::overview(&*session.library(bot::today())?, gaps)
+        }
+        false => GapOverview::default(),
     };
     if options.json {
-        let gaps: Vec<GapJson> = gaps.iter().map(json).collect();
-        serde_json::to_writer(&mut output, &serde_json::json!({ "schema": 1, "gaps": gaps }))?;
+        serde_json::to_writer(&mut output, &json::gaps(&overview))?;
         writeln!(output)?;
     } else {
         let language = options.language.unwrap_or_default();
-        write!(output, "{}", report::gaps(&gaps, language))?;
+        write!(output, "{}", gaps::text(&overview, language))?;
     }
     output.flush()?;
     Ok(Ending::Done)
-}
-
-fn json(gap: &Gap) -> GapJson<'_> {
-    GapJson {
-        code: &gap.code,
-        organisation: &gap.organisation,
-        kind: gap.kind.code(),
-        language: gap.language.code(),
-        text: &gap.text,
-        receipt: gap.receipt.as_ref().map(|receipt| receipt.0.as_str()),
-        day: gap.day.to_string(),
-    }
 }
 
 fn failed(error: StoreError) -> Failure {

@@ -39,7 +39,7 @@ fn of(library: &Library) -> IndexReport {
         organisation: library.options.id.clone(),
         guidelines: guidelines.len(),
         passages: library.corpus.passage_count(),
-        terms: library.terms.vocabulary.names().len(),
+        terms: library.terms.vocabulary.terms().count(),
         languages: languages.into_iter().collect(),
         fingerprint: library.corpus.fingerprint().to_string(),
         folder: folder.map(|folder| folder.display().to_string()),

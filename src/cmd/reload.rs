@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::sync::Arc;
 
+use tokio::runtime::Handle;
+
 use super::background;
 use crate::bot::Bot;
 use crate::bot::watch::{self, Reload, Watch, WatchOptions};
@@ -17,10 +19,10 @@ pub fn start(bot: &Arc<Bot>, settings: &ReloadSettings) -> Option<Watch> {
     }
     let &ReloadSettings { settle_ms, poll_seconds, replay_cases, .. } = settings;
     let options = WatchOptions { settle_ms, poll_seconds, replay_cases };
-    let of_bot = Arc::clone(bot);
+    let (of_bot, runtime) = (Arc::clone(bot), Handle::try_current().ok());
     let report = move |reload: Reload| {
         if let Reload::Swapped { organisation, .. } = &reload {
-            background::prepare(&of_bot, organisation);
+            background::follow_up(&of_bot, organisation, runtime.clone());
         }
         tell(reload);
     };

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use super::log::{self, Voice};
@@ -46,7 +47,7 @@ async fn serve(session: &Session) -> Result<Ending, Failure> {
     let _watch = reload::start(&bot, &settings.reload);
     remember(&bot)?;
     for organisation in bot.organisations() {
-        background::prepare(&bot, &organisation);
+        background::follow_up(&bot, &organisation, Some(Handle::current()));
     }
     let web = async {
         match web {

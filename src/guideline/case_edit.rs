@@ -2,7 +2,7 @@
 
 use toml_edit::{Array, Document, DocumentMut, InlineTable, Item, Table, Value};
 
-use crate::model::{Anchor, TextLines};
+use crate::model::{Anchor, Language, TextLines};
 
 /// What to change of one case; what is none stays.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,21 @@ pub struct CaseEdit {
     pub verdict: Option<String>,
     /// The one place to cite, or nothing at all.
     pub cites: Option<Option<Anchor>>,
+}
+
+/// A new case for a case file: that `question` is answered. Below it stand `notes` as comments.
+pub fn new_case(question: &str, language: Language, notes: &[&str]) -> String {
+    let mut table = Table::new();
+    for (key, value) in
+        [("question", question), ("language", language.code()), ("outcome", "answered")]
+    {
+        table.insert(key, Item::Value(value.into()));
+    }
+    let mut text = format!("[[case]]\n{table}");
+    for note in notes {
+        text.push_str(&format!("# {}\n", note.replace(['\n', '\r'], " ")));
+    }
+    text
 }
 
 /// `text` with `edits`, and the lines of the cases that were changed. Comments, order and the ends
@@ -124,6 +139,16 @@ question = \"Mag dat?\"
                 file: "nieuw.md".to_string(),
                 quote: "Dat \"mag\" niet.".to_string(),
             })),
+        }
+    }
+
+    #[test]
+    fn a_new_case_can_be_read_whatever_is_asked() {
+        for question in ["Mag dit?", "Mag \"dit\" \\ 'dat'?\nEn [dan] # ook?", "a \'\'\' b"] {
+            let text = new_case(question, Language::Nl, &["Vul aan:\nwaar?"]);
+            let read = super::super::cases::read(&text, "cases/a.toml");
+            assert_eq!(read.diagnostics, []);
+            assert_eq!((read.cases.len(), &*read.cases[0].question), (1, question), "{text}");
         }
     }
 

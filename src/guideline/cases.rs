@@ -1,4 +1,5 @@
-//! Reads `cases/*.toml`: the questions that must keep their answers.
+//! Reads the questions that must keep their answers: `cases/*.toml`, and the form of one case,
+//! wherever it stands.
 
 use super::near::near;
 use super::toml_table::{Table, TomlFile};
@@ -29,10 +30,14 @@ pub fn read(text: &str, file_name: &str) -> CaseFile {
     let entries = file.parse(text);
     let mut root = file.root(&entries);
     let mut read = CaseFile::default();
+    let mut faults = Vec::new();
     for table in root.tables(&mut file, "case") {
-        if let Some(case) = case(&mut file, table, file_name, &mut read) {
-            read.cases.push(case);
-        }
+        let form = form(&mut file, table);
+        read.anchors.extend(form.cites.iter().cloned());
+        read.cases.extend(form.case(file_name, &mut faults));
+    }
+    for (line, fault) in faults {
+        file.fault_at(Level::Error, line, fault);
     }
     root.finish(&mut file);
     if file.is_broken {
@@ -42,58 +47,75 @@ pub fn read(text: &str, file_name: &str) -> CaseFile {
     read
 }
 
-fn case(
-    file: &mut TomlFile,
-    mut table: Table,
-    file_name: &str,
-    read: &mut CaseFile,
-) -> Option<Case> {
-    let question = table.text_needed(file, "question");
-    let code = table.text(file, "language");
-    let language = code.as_deref().and_then(Language::from_code);
-    if let (Some(code), None) = (code, language) {
-        let key = "language".to_string();
-        let fault = Fault::BadValue { key, value: code, expected: "language" };
-        file.fault_at(Level::Error, table.line_of("language", file), fault);
-    }
-    let outcome = table.text(file, "outcome").unwrap_or_else(|| "answered".to_string());
-    one_of(file, &table, "outcome", &outcome, &OUTCOMES);
-    let verdict = table.text(file, "verdict");
-    if let Some(verdict) = &verdict {
-        one_of(file, &table, "verdict", verdict, &VERDICTS);
-    }
-    let state = table.text(file, "state").unwrap_or_else(|| "holds".to_string());
-    one_of(file, &table, "state", &state, &STATES);
-    let is_open = state == "open";
-    let mut cites = Vec::new();
-    for cite in table.tables(file, "cites") {
-        if let Some((anchor, line)) = cite.into_anchor(file) {
-            cites.push(anchor.clone());
-            read.anchors.push((anchor, line));
-        }
-    }
-    let line = table.line;
-    table.finish(file);
-    let file = file_name.to_string();
-    Some(Case { file, line, question: question?, language, outcome, cites, is_open, verdict })
+/// What is written of one case, each word with its 1-based line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CaseForm {
+    pub line: usize,
+    pub question: Option<String>,
+    pub language: Option<(String, usize)>,
+    pub outcome: Option<(String, usize)>,
+    pub verdict: Option<(String, usize)>,
+    pub state: Option<(String, usize)>,
+    pub cites: Vec<(Anchor, usize)>,
 }
 
-/// A value that is none of `known` is a fault.
-fn one_of(
-    file: &mut TomlFile,
-    table: &Table,
-    key: &'static str,
-    value: &str,
-    known: &[&'static str],
-) {
-    if known.contains(&value) {
-        return;
+impl CaseForm {
+    /// The case of the file called `file_name`; none without a question. Words that mean nothing
+    /// are faults, each with its line.
+    pub fn case(&self, file_name: &str, faults: &mut Vec<(usize, Fault)>) -> Option<Case> {
+        let language = self.language.as_ref().map(|(code, _)| Language::from_code(code));
+        if let (Some((code, line)), Some(None)) = (&self.language, language) {
+            let key = "language".to_string();
+            let fault = Fault::BadValue { key, value: code.clone(), expected: "language" };
+            faults.push((*line, fault));
+        }
+        for (key, written, known) in [
+            ("outcome", &self.outcome, &OUTCOMES[..]),
+            ("verdict", &self.verdict, &VERDICTS[..]),
+            ("state", &self.state, &STATES[..]),
+        ] {
+            let unknown = written.as_ref().filter(|(value, _)| !known.contains(&value.as_str()));
+            faults.extend(unknown.map(|(value, line)| (*line, none_of(key, value, known))));
+        }
+        let text = |written: &Option<(String, usize)>| written.as_ref().map(|(it, _)| it.clone());
+        Some(Case {
+            file: file_name.to_string(),
+            line: self.line,
+            question: self.question.clone()?,
+            language: language.flatten(),
+            outcome: text(&self.outcome).unwrap_or_else(|| "answered".to_string()),
+            cites: self.cites.iter().map(|(anchor, _)| anchor.clone()).collect(),
+            is_open: text(&self.state).is_some_and(|state| state == "open"),
+            verdict: text(&self.verdict),
+        })
     }
-    let line = table.line_of(key, file);
+}
+
+fn form(file: &mut TomlFile, mut table: Table) -> CaseForm {
+    let mut form = CaseForm {
+        line: table.line,
+        question: table.text_needed(file, "question"),
+        ..CaseForm::default()
+    };
+    let mut written = |file: &mut TomlFile, key: &'static str| {
+        table.text(file, key).map(|text| (text, table.line_of(key, file)))
+    };
+    form.language = written(file, "language");
+    form.outcome = written(file, "outcome");
+    form.verdict = written(file, "verdict");
+    form.state = written(file, "state");
+    for cite in table.tables(file, "cites") {
+        form.cites.extend(cite.into_anchor(file));
+    }
+    table.finish(file);
+    form
+}
+
+/// What is wrong with a value that is none of `known`.
+fn none_of(key: &str, value: &str, known: &[&'static str]) -> Fault {
     let expected = match near(value, known.iter().copied()) {
         Some(near) => known.iter().copied().find(|name| *name == near).unwrap_or("known name"),
         None => "known name",
     };
-    let fault = Fault::BadValue { key: key.to_string(), value: value.to_string(), expected };
-    file.fault_at(Level::Error, line, fault);
+    Fault::BadValue { key: key.to_string(), value: value.to_string(), expected }
 }

@@ -2,11 +2,14 @@
 
 use std::collections::HashSet;
 
+use super::cases::CaseForm;
 use super::front_matter::{self, FrontMatter};
 use super::struck::Struck;
 use super::{html, markdown, passage};
 use crate::language;
-use crate::model::{Diagnostic, Fault, Guideline, Language, Level, Passage, TextLines};
+use crate::model::{
+    Anchor, Case, Diagnostic, Fault, Guideline, Language, Level, Passage, TextLines,
+};
 
 /// How many characters of visible text tell the language.
 const LANGUAGE_CHARS: usize = 2_000;
@@ -38,6 +41,7 @@ pub fn read_markdown(
         let (line, column) = (Some(line), Some(column));
         Diagnostic { level, file: name.to_string(), line, column, fault }
     }));
+    let (cases, case_anchors) = cases(&front.cases, name, &mut diagnostics);
     let title = title(&front, blocks.first_heading(), name);
     let (mut blocks, sections) = blocks.finish(Some(&title));
     let passages = passage::passages(&blocks, &text, &lines, row_chars_max, &struck);
@@ -55,6 +59,8 @@ pub fn read_markdown(
         sections,
         blocks,
         passages,
+        cases,
+        case_anchors,
         hash,
         diagnostics: once_each(diagnostics),
     }
@@ -88,9 +94,39 @@ pub fn read_html(name: &str, source: &str, default: Language, row_chars_max: usi
         sections,
         blocks,
         passages,
+        cases: Vec::new(),
+        case_anchors: Vec::new(),
         hash: blake3::hash(source.as_bytes()).to_hex().to_string(),
         diagnostics: once_each(diagnostics),
     }
+}
+
+/// The cases of a front matter, with the places that they cite; these are in the file called `name`
+/// where they name no other.
+fn cases(
+    forms: &[CaseForm],
+    name: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<Case>, Vec<(Anchor, usize)>) {
+    let (mut cases, mut anchors, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    for form in forms {
+        let mut form = form.clone();
+        for (anchor, _) in form.cites.iter_mut().filter(|(anchor, _)| anchor.file.is_empty()) {
+            anchor.file = name.to_string();
+        }
+        let faults_before = faults.len();
+        let case = form.case(name, &mut faults);
+        // What a case asks for is not guessed at.
+        if faults.len() == faults_before {
+            cases.extend(case);
+            anchors.extend(form.cites);
+        }
+    }
+    diagnostics.extend(faults.into_iter().map(|(line, fault)| {
+        let (level, file, line) = (Level::Warning, name.to_string(), Some(line));
+        Diagnostic { level, file, line, column: Some(1), fault }
+    }));
+    (cases, anchors)
 }
 
 /// A path without its extension.

@@ -3,67 +3,12 @@
 use jiff::civil::Date;
 use serde_saphyr::Spanned;
 
+use super::cases::CaseForm;
+use super::front_matter_cases::case_forms;
+use super::front_matter_keys::{DRAFT, DUTCH_KEYS, KEYS, PUBLISHED, in_english};
 use super::near::near;
 use super::yaml::{self, Entries, Value};
 use crate::model::{Details, Fault, Language, Level, Status};
-
-/// The keys that mean something; `source` is another name for `link`.
-const KEYS: [&str; 13] = [
-    "title",
-    "owner",
-    "contact",
-    "version",
-    "status",
-    "valid_from",
-    "valid_until",
-    "review_by",
-    "audience",
-    "platforms",
-    "link",
-    "source",
-    "language",
-];
-
-/// The Dutch names of keys, beside the English ones: authors write in their own language.
-const DUTCH_KEYS: [(&str, &str); 16] = [
-    ("titel", "title"),
-    ("eigenaar", "owner"),
-    ("contactpersoon", "contact"),
-    ("versie", "version"),
-    ("geldig_vanaf", "valid_from"),
-    ("ingangsdatum", "valid_from"),
-    ("geldig_tot", "valid_until"),
-    ("geldig_tot_en_met", "valid_until"),
-    ("einddatum", "valid_until"),
-    ("herzien_voor", "review_by"),
-    ("herzieningsdatum", "review_by"),
-    ("doelgroep", "audience"),
-    ("platformen", "platforms"),
-    ("kanalen", "platforms"),
-    ("bron", "link"),
-    ("taal", "language"),
-];
-
-/// The English name of a key.
-pub fn in_english(key: &str) -> &str {
-    DUTCH_KEYS.iter().find(|(dutch, _)| *dutch == key).map_or(key, |(_, english)| english)
-}
-
-/// Words for a guideline that is not in force yet, and for one that is.
-const DRAFT: [&str; 4] = ["draft", "concept", "ontwerp", "proposal"];
-const PUBLISHED: [&str; 11] = [
-    "published",
-    "gepubliceerd",
-    "definitief",
-    "vastgesteld",
-    "vigerend",
-    "geldend",
-    "actueel",
-    "final",
-    "adopted",
-    "approved",
-    "in force",
-];
 
 /// What stands before a guideline's text.
 #[derive(Debug, Default)]
@@ -71,6 +16,8 @@ pub struct FrontMatter {
     pub title: Option<String>,
     pub language: Option<Language>,
     pub details: Details,
+    /// Its own question cases, as they are written.
+    pub cases: Vec<CaseForm>,
     /// Where the guideline's text begins: 0, or past the BOM or the closing line.
     pub body_start: usize,
     /// Whether the file has a front matter at all.
@@ -215,6 +162,7 @@ impl Taker<'_> {
                     self.bad(name, value, "language");
                 }
             }
+            "cases" => self.front.cases = case_forms(name, value, &mut self.front.faults),
             _ => self.unknown(key),
         }
     }
@@ -281,7 +229,7 @@ impl Taker<'_> {
     fn list(&mut self, key: &str, value: &Spanned<Value>) -> Vec<String> {
         let parts: Vec<String> = match &value.value {
             Value::Text(text) => text.split(',').map(str::to_string).collect(),
-            Value::List(parts) => parts.clone(),
+            Value::List(parts) => parts.iter().filter_map(|it| it.value.as_text()).collect(),
             Value::Number => vec![self.written(value)],
             _ => {
                 self.bad(key, value, "list");

@@ -148,7 +148,8 @@ pub fn load(
     let corpus = Corpus::new(guidelines, fingerprint);
     let unread = unread(&found, &corpus, &diagnostics);
     let library = Library { corpus: &corpus, unread: &unread };
-    let cases = read_cases(&found, limits, library, &mut diagnostics);
+    let mut cases = read_cases(&found, limits, library, &mut diagnostics);
+    cases.extend(own_cases(library, today, &mut diagnostics));
     diagnostics.extend(references(library, &about, &warned, &guarded));
     diagnostics.extend(check::corpus(library, limits.quote_chars_max, today));
     if corpus.guidelines().is_empty() && !has_fault(&diagnostics, &Fault::NoFolder) {
@@ -371,6 +372,19 @@ fn read_cases(
         }
     }
     all
+}
+
+/// The cases in front matters. Those of a guideline that is not answered from today wait for it,
+/// and those of an organisation above ours are asked there: here another rule may go first.
+fn own_cases(library: Library, today: Date, diagnostics: &mut Vec<Diagnostic>) -> Vec<Case> {
+    let own = library.corpus.guidelines().iter().filter(|it| it.parent.is_none());
+    let mut cases = Vec::new();
+    for guideline in own.filter(|it| it.details.is_valid_on(today)) {
+        let (name, anchors) = (&guideline.file, &guideline.case_anchors);
+        diagnostics.extend(check::anchors(library, name, anchors, Level::Warning));
+        cases.extend(guideline.cases.iter().cloned());
+    }
+    cases
 }
 
 fn has_fault(diagnostics: &[Diagnostic], fault: &Fault) -> bool {

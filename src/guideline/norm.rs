@@ -147,7 +147,8 @@ impl Reading<'_> {
                 ..clause
             })
         };
-        clauses(&whole, self.language).into_iter().filter_map(inside).collect()
+        let all = clauses(&whole, self.language).into_iter().filter(|clause| !clause.is_guessed);
+        all.filter_map(inside).collect()
     }
 
     /// What "Ja" or "Nee" says under a heading that asks.
@@ -227,7 +228,7 @@ fn under(text: &str, own: Vec<Clause>, heading: Modality) -> Clause {
         modality => modality,
     };
     match base {
-        Some(clause) => Clause { modality, ..clause },
+        Some(clause) => Clause { modality, is_guessed: false, ..clause },
         None => Clause {
             modality,
             spans: vec![whole],
@@ -238,6 +239,7 @@ fn under(text: &str, own: Vec<Clause>, heading: Modality) -> Clause {
             only: None,
             is_clear: true,
             is_indicative: false,
+            is_guessed: false,
         },
     }
 }

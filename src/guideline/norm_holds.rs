@@ -79,7 +79,9 @@ fn read(case: &Case, language: Language) -> Vec<Expected> {
     let mut found = Vec::new();
     for passage in &guideline.passages {
         let text = |norm: &crate::model::Span| folded(norm.of(&passage.prose.text).unwrap());
-        for Norm { clause, .. } in norms(&guideline, passage) {
+        // What is only guessed is no reading.
+        let read = norms(&guideline, passage).into_iter().filter(|norm| !norm.clause.is_guessed);
+        for Norm { clause, .. } in read {
             found.push(Expected {
                 modality: clause.modality.code().to_string(),
                 conditions: clause.conditions.iter().map(text).collect(),

@@ -44,10 +44,24 @@ pub fn read(text: &str, file_name: &str, id: &str) -> OrganisationFile {
     for table in root.tables(&mut file, "routes") {
         routes.extend(route(&mut file, table, &languages, &mut read));
     }
+    let sees_single_gaps = root.table(&mut file, "gaps").and_then(|mut table| {
+        let named = table.text(&mut file, "sees_single");
+        table.finish(&mut file);
+        named
+    });
     root.finish(&mut file);
     let id = id.to_string();
-    read.organisation =
-        Organisation { id, name, languages, parents, contact, contacts, periods, routes };
+    read.organisation = Organisation {
+        id,
+        name,
+        languages,
+        parents,
+        contact,
+        contacts,
+        periods,
+        routes,
+        sees_single_gaps,
+    };
     // What a text lacks that cannot be read whole is not known.
     if file.is_broken {
         (read.anchors, read.files) = Default::default();

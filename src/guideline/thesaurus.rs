@@ -61,6 +61,7 @@ fn concept(file: &mut TomlFile, mut table: Table) -> Option<Placed> {
         hidden_label: ByLanguage { nl: hidden_nl, en: hidden_en },
         broader,
         related,
+        line,
     };
     Some(Placed { form, line, broader_line, related_line })
 }

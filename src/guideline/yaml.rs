@@ -1,6 +1,6 @@
 //! The keys and values of a front matter, each with its place.
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::Spanned;
 
 use crate::model::Fault;
@@ -52,10 +52,20 @@ pub enum Value {
     Text(String),
     /// A number or a truth value: read as it is written.
     Number,
-    /// The texts of a list.
-    List(Vec<String>),
-    /// A table.
-    Other,
+    /// What stands in a list, each with its place.
+    List(Vec<Spanned<Value>>),
+    /// A table's keys with their values, in order.
+    Table(Entries),
+}
+
+impl Value {
+    /// The text that it is, if it is one.
+    pub fn as_text(&self) -> Option<String> {
+        match self {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
 }
 
 struct ValueVisitor;
@@ -97,17 +107,14 @@ impl<'de> Visitor<'de> for ValueVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
         let mut parts = Vec::new();
-        while let Some(part) = seq.next_element::<Value>()? {
-            if let Value::Text(text) = part {
-                parts.push(text);
-            }
+        while let Some(part) = seq.next_element()? {
+            parts.push(part);
         }
         Ok(Value::List(parts))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Value::Other)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Value, A::Error> {
+        EntriesVisitor.visit_map(map).map(Value::Table)
     }
 }
 
@@ -118,6 +125,7 @@ impl<'de> Deserialize<'de> for Value {
 }
 
 /// All keys with their values, in order.
+#[derive(Debug)]
 pub struct Entries(pub Vec<(Spanned<String>, Spanned<Value>)>);
 
 struct EntriesVisitor;

@@ -43,6 +43,7 @@ pub fn read(path: &Path) -> Option<(RamDirectory, CorpusTerms)> {
 /// Writes the files of `index` to `path`, whole or not at all, and takes away the organisation's
 /// older index files. The folder is made where it is missing.
 pub fn write(path: &Path, index: &Index, terms: &CorpusTerms) -> Result<(), IndexError> {
+    debug_assert!(terms.is_flat(), "what lies on top of the common layer is not written");
     let body = pack(index, terms)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     let failed = |source| IndexError::File { path: path.to_path_buf(), source };

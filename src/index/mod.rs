@@ -2,7 +2,8 @@
 //!
 //! Reading order: what is indexed (`schema`), how it is made (`build`), kept (`file`), held ready
 //! (`postings`) and asked (`query`), and the yardstick that `eval` holds it to (`plain`). An index
-//! is answered from memory; its file only saves making it again.
+//! is answered from memory; its file only saves making it again. After an edit, what is new is
+//! indexed beside what is there.
 
 mod build;
 mod file;
@@ -11,16 +12,23 @@ mod postings;
 mod query;
 mod schema;
 
+use std::collections::HashSet;
 use std::path::Path;
+use std::sync::Arc;
 
 pub use plain::PlainIndex;
 
 use crate::language::CorpusTerms;
-use crate::model::{Corpus, Hit, Inquiry, Language};
+use crate::model::{Corpus, GuidelineTerms, Hit, Inquiry, Language};
+use postings::{Postings, Segment};
 
 /// Part of every index' name: a fingerprint of the source and data that terms and indexes are made
 /// with, so that no index outlives a change of them (see `build.rs`).
 const INDEX_VERSION: &str = env!("BUILT_INDEX_VERSION");
+
+/// Passages that were indexed since the index was made as a whole are at most one in so many;
+/// with more, it is made anew.
+const BESIDE_SHARE: usize = 4;
 
 /// What went wrong with an index; never shown to an asker.
 #[derive(Debug, thiserror::Error)]
@@ -45,8 +53,9 @@ pub enum Origin {
 }
 
 /// The index of one corpus, ready to be asked from any thread.
+#[derive(Clone)]
 pub struct PassageIndex {
-    postings: postings::Postings,
+    postings: Postings,
     origin: Origin,
 }
 
@@ -73,14 +82,14 @@ impl PassageIndex {
         let path = folder.map(|folder| folder.join(&name));
         if let Some((directory, terms)) = path.as_deref().and_then(file::read)
             && let Ok(index) = tantivy::Index::open(directory)
-            && terms.passages.len() == corpus.passage_count()
-            && let Ok(found) = PassageIndex::of(&index, &terms, Origin::Opened)
-            && found.passage_count() == corpus.passage_count()
+            && is_of(&terms, corpus)
+            && let Ok(segment) = segment(&index, terms.guidelines(), &terms)
         {
-            return Ok((found, terms));
+            let postings = Postings::new(vec![Arc::new(segment)], &terms);
+            return Ok((PassageIndex { postings, origin: Origin::Opened }, terms));
         }
         let terms = make_terms();
-        let index = build::build(corpus, &terms)?;
+        let index = build::build(terms.guidelines(), &terms)?;
         let origin = match &path {
             None => Origin::InMemory { reason: None },
             Some(path) => match file::write(path, &index, &terms) {
@@ -88,20 +97,40 @@ impl PassageIndex {
                 Err(error) => Origin::InMemory { reason: Some(error.to_string()) },
             },
         };
-        Ok((PassageIndex::of(&index, &terms, origin)?, terms))
+        let segment = Arc::new(segment(&index, terms.guidelines(), &terms)?);
+        Ok((PassageIndex { postings: Postings::new(vec![segment], &terms), origin }, terms))
     }
 
-    fn of(
-        index: &tantivy::Index,
-        terms: &CorpusTerms,
-        origin: Origin,
-    ) -> Result<PassageIndex, IndexError> {
-        let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual);
-        let fields = schema::Fields::of(&index.schema())?;
-        let reader: tantivy::IndexReader = reader.try_into()?;
-        let searcher = reader.searcher();
-        let segment = searcher.segment_readers().first();
-        Ok(PassageIndex { postings: postings::Postings::of(segment, fields, terms)?, origin })
+    /// The index of the corpus whose `terms` were made from those of this one: only guidelines
+    /// whose terms are new are indexed. In memory alone.
+    ///
+    /// # Errors
+    /// Where the search engine itself fails.
+    pub fn after(&self, terms: &CorpusTerms) -> Result<PassageIndex, IndexError> {
+        let origin = Origin::InMemory { reason: None };
+        let make = |guidelines: &[Arc<GuidelineTerms>]| {
+            let index = build::build(guidelines, terms)?;
+            segment(&index, guidelines, terms).map(Arc::new)
+        };
+        let mut segments: Vec<Arc<Segment>> = self.postings.segments().take(1).cloned().collect();
+        let main = segments.first().map_or(&[][..], |main| main.guidelines());
+        let kept: HashSet<*const GuidelineTerms> = main.iter().map(Arc::as_ptr).collect();
+        let new = terms.guidelines().iter().filter(|it| !kept.contains(&Arc::as_ptr(it)));
+        let new: Vec<Arc<GuidelineTerms>> = new.cloned().collect();
+        let count: usize = new.iter().map(|guideline| guideline.passages.len()).sum();
+        if count > terms.passage_count() / BESIDE_SHARE {
+            segments = vec![make(terms.guidelines())?];
+        } else if count > 0 {
+            // Often the same file is saved again and again; else what is beside is made anew.
+            let beside = self.postings.segments().nth(1).filter(|it| it.is_of(&new));
+            segments.push(beside.cloned().map_or_else(|| make(&new), Ok)?);
+        }
+        Ok(PassageIndex { postings: Postings::new(segments, terms), origin })
+    }
+
+    /// How many passages were indexed since the index was made as a whole.
+    pub fn passages_beside(&self) -> usize {
+        self.postings.segments().skip(1).map(|segment| segment.len()).sum()
     }
 
     /// How many passages are in it.
@@ -125,6 +154,31 @@ impl PassageIndex {
     ) -> Result<Vec<Hit>, IndexError> {
         query::search(&self.postings, language, inquiry, hits_max)
     }
+}
+
+/// The postings of an index, whose documents are the passages of `guidelines`.
+fn segment(
+    index: &tantivy::Index,
+    guidelines: &[Arc<GuidelineTerms>],
+    terms: &CorpusTerms,
+) -> Result<Segment, IndexError> {
+    let reader = index.reader_builder().reload_policy(tantivy::ReloadPolicy::Manual);
+    let fields = schema::Fields::of(&index.schema())?;
+    let reader: tantivy::IndexReader = reader.try_into()?;
+    let searcher = reader.searcher();
+    let documents = searcher.segment_readers().first();
+    let segment = Segment::of(documents, fields, guidelines.to_vec(), terms)?;
+    let count = documents.map_or(0, |documents| documents.max_doc() as usize);
+    if count == segment.len() {
+        return Ok(segment);
+    }
+    Err(tantivy::TantivyError::InternalError("documents are not the passages".to_string()).into())
+}
+
+/// Whether terms are those of the passages of `corpus`, as far as their number tells.
+fn is_of(terms: &CorpusTerms, corpus: &Corpus) -> bool {
+    let counts = terms.guidelines().iter().map(|guideline| guideline.passages.len());
+    counts.eq(corpus.guidelines().iter().map(|guideline| guideline.passages.len()))
 }
 
 /// The file's name: a fingerprint of the texts, of the concepts, and of the program's own way of

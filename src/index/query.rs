@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 
 use super::IndexError;
-use super::postings::{FieldPostings, Postings};
+use super::postings::Postings;
 use crate::model::{Alternative, Hit, Inquiry, Language, TermId, Way};
 
 /// A term that tells less than this, in nats of idf, proposes nothing that others do not: it
@@ -30,7 +30,7 @@ thread_local! {
 /// The scores of passages while a question is asked; all zero between questions.
 #[derive(Debug, Default)]
 struct Table {
-    /// By the engine's number.
+    /// By passage id.
     scores: Vec<f32>,
     /// Whose scores are not zero.
     found: Vec<u32>,
@@ -44,43 +44,47 @@ pub fn search(
     inquiry: &Inquiry,
     hits_max: usize,
 ) -> Result<Vec<Hit>, IndexError> {
-    let Some(field) = postings.of_language(language) else { return Ok(Vec::new()) };
     if hits_max == 0 {
         return Ok(Vec::new());
     }
     TABLE.with_borrow_mut(|table| {
         table.scores.resize(postings.passage_count().max(table.scores.len()), 0.0);
         let asked = asked_terms(inquiry);
-        let added = asked.into_iter().try_for_each(|(term, idf)| table.add(field, term, idf));
+        let added =
+            asked.into_iter().try_for_each(|(term, idf)| table.add(postings, language, term, idf));
         let best = table.take_best(hits_max);
         added?;
-        let hit = |(document, score)| {
-            postings.passage(document).map(|passage| Hit { passage, score, cosine: 0.0 })
-        };
-        Ok(best.into_iter().filter_map(hit).collect())
+        let hit = |(passage, score)| Hit { passage: passage as usize, score, cosine: 0.0 };
+        Ok(best.into_iter().map(hit).collect())
     })
 }
 
 impl Table {
     /// Adds what a term is worth to each passage that has it.
-    fn add(&mut self, field: &FieldPostings, term: TermId, idf: f32) -> Result<(), IndexError> {
+    fn add(
+        &mut self,
+        postings: &Postings,
+        language: Language,
+        term: TermId,
+        idf: f32,
+    ) -> Result<(), IndexError> {
         let Table { scores, found } = self;
         let takes_new = found.len() < FOUND_MAX;
-        field.each(term, |document, share| {
-            let Some(score) = scores.get_mut(document as usize) else { return };
+        postings.each(language, term, |passage, share| {
+            let Some(score) = scores.get_mut(passage as usize) else { return };
             if *score == 0.0 {
                 if !takes_new {
                     return;
                 }
-                found.push(document);
+                found.push(passage);
             }
             *score += idf * share;
         })
     }
 
-    /// The best passages by the engine's number, with their scores; the table is empty again.
+    /// The best passages by id, with their scores; the table is empty again.
     fn take_best(&mut self, hits_max: usize) -> Vec<(u32, f32)> {
-        let take = |document: u32| (document, std::mem::take(&mut self.scores[document as usize]));
+        let take = |passage: u32| (passage, std::mem::take(&mut self.scores[passage as usize]));
         let mut best: Vec<(u32, f32)> = self.found.drain(..).map(take).collect();
         let order = |one: &(u32, f32), other: &(u32, f32)| {
             other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
@@ -116,9 +120,17 @@ fn asked_terms(inquiry: &Inquiry) -> Vec<(TermId, f32)> {
             asked.extend(commonest.into_iter().map(|it| (it.term, it.idf)));
         }
     }
-    asked.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-    asked.dedup_by_key(|(term, _)| *term);
-    asked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+    // Sums of floats hang on their order, so equals stay in that of the question: the numbers of
+    // terms tell which edits there have been.
+    let mut by_term: Vec<(TermId, usize, f32)> =
+        asked.iter().enumerate().map(|(at, (term, idf))| (*term, at, *idf)).collect();
+    by_term.sort_by(|one, other| {
+        one.0.cmp(&other.0).then(one.2.total_cmp(&other.2)).then(one.1.cmp(&other.1))
+    });
+    by_term.dedup_by_key(|(term, ..)| *term);
+    by_term.sort_by(|one, other| other.2.total_cmp(&one.2).then(one.1.cmp(&other.1)));
+    let mut asked: Vec<(TermId, f32)> =
+        by_term.into_iter().map(|(term, _, idf)| (term, idf)).collect();
     let telling = asked.iter().filter(|(_, idf)| *idf >= IDF_MIN).count();
     asked.truncate(telling.clamp(TERMS_MIN, TERMS_MAX));
     asked

@@ -1,13 +1,9 @@
-//! What is indexed of a passage.
+//! What is indexed of a passage; documents are told by their order alone.
 
-use tantivy::schema::{
-    Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
-};
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 
 use crate::model::Language;
 
-/// A passage's id in the corpus.
-pub const PASSAGE: &str = "passage";
 /// The terms of the passage with its lead-ins, headings and title, in a field of its language, so
 /// that guidelines in one language neither crowd out nor weigh those in the other.
 const TERMS: [(Language, &str); 2] = [(Language::Nl, "terms_nl"), (Language::En, "terms_en")];
@@ -15,7 +11,6 @@ const TERMS: [(Language, &str); 2] = [(Language::Nl, "terms_nl"), (Language::En,
 /// The fields by number.
 #[derive(Clone, Copy, Debug)]
 pub struct Fields {
-    pub passage: Field,
     terms: [Field; 2],
 }
 
@@ -23,7 +18,7 @@ impl Fields {
     /// The fields of an index' own schema.
     pub fn of(schema: &Schema) -> Result<Fields, tantivy::TantivyError> {
         let [nl, en] = TERMS.map(|(_, name)| schema.get_field(name));
-        Ok(Fields { passage: schema.get_field(PASSAGE)?, terms: [nl?, en?] })
+        Ok(Fields { terms: [nl?, en?] })
     }
 
     /// The field of the terms of passages in `language`.
@@ -38,7 +33,6 @@ impl Fields {
 /// The schema; its terms come ready-made, so no tokenizer is named.
 pub fn schema() -> Schema {
     let mut builder = Schema::builder();
-    builder.add_u64_field(PASSAGE, NumericOptions::default().set_fast());
     let indexing = TextFieldIndexing::default()
         .set_tokenizer("raw")
         .set_index_option(IndexRecordOption::WithFreqs);

@@ -2,9 +2,11 @@
 //!
 //! A part that stands in no passage can match nothing, so no word list from outside is needed.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+
+use crate::model::LayeredMap;
 
 /// Shorter parts are too often accidents: `in`, `op`, `de` in the middle of a word.
 const PART_BYTES_MIN: usize = 3;
@@ -18,21 +20,81 @@ const LINKS: [&str; 6] = ["", "s", "-", "en", "e", "n"];
 /// The words that can be parts of compounds.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Compounds {
-    words: HashSet<String>,
+    words: LayeredMap<String, Known>,
+}
+
+/// Where a word is known from.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+struct Known {
+    /// In how many guidelines it stands.
+    guidelines: u32,
+    /// Whether it stands in the lexicon.
+    is_label: bool,
+}
+
+impl Known {
+    fn is_known(self) -> bool {
+        self.is_label || self.guidelines > 0
+    }
+}
+
+/// The words that came or went with an edit.
+#[derive(Clone, Debug, Default)]
+pub struct WordChanges {
+    /// Those that stand in some guideline now and stood in none, and the other way round, which is
+    /// told by the second.
+    pub of_guidelines: Vec<(String, bool)>,
+    /// Those of them that are in no label either.
+    pub of_all: Vec<String>,
 }
 
 impl Compounds {
-    /// The dictionary of all `words`, folded; those too short for a part are left out.
-    pub fn new(words: impl IntoIterator<Item = String>) -> Self {
-        let fits =
-            |word: &String| word.len() >= PART_BYTES_MIN && word.chars().all(char::is_alphabetic);
-        Compounds { words: words.into_iter().filter(fits).collect() }
+    /// The dictionary of the words of all `labels`, folded; those too short for a part are left
+    /// out.
+    pub fn new(labels: impl IntoIterator<Item = String>) -> Self {
+        let mut words = LayeredMap::default();
+        for word in labels.into_iter().filter(|word| is_part(word)) {
+            words.insert(word, Known { guidelines: 0, is_label: true });
+        }
+        Compounds { words }
+    }
+
+    /// Changes in how many guidelines each word stands, by so many.
+    pub fn change(&mut self, words: HashMap<String, i32>) -> WordChanges {
+        let mut changes = WordChanges::default();
+        for (word, by) in words.into_iter().filter(|(word, _)| is_part(word)) {
+            let before = self.words.get(&word).copied().unwrap_or_default();
+            let guidelines = before.guidelines.saturating_add_signed(by);
+            let after = Known { guidelines, ..before };
+            self.words.insert(word.clone(), after);
+            if before.is_known() != after.is_known() {
+                changes.of_all.push(word.clone());
+            }
+            if (before.guidelines > 0) != (guidelines > 0) {
+                changes.of_guidelines.push((word, guidelines > 0));
+            }
+        }
+        changes
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|known| known.is_known())
+    }
+
+    /// Whether a word of this length and form can be split at all by what words there are.
+    pub fn may_split(word: &str) -> bool {
+        (2 * PART_BYTES_MIN..=COMPOUND_BYTES_MAX).contains(&word.len())
+    }
+
+    /// See `LayeredMap::is_flat`.
+    pub fn is_flat(&self) -> bool {
+        self.words.is_flat()
     }
 
     /// The parts of a folded compound, in order, without their linking letters; empty where it is
     /// none. The fewest parts win, and of these the ones with the longest head.
     pub fn split<'a>(&self, word: &'a str) -> Vec<&'a str> {
-        if word.len() < 2 * PART_BYTES_MIN || word.len() > COMPOUND_BYTES_MAX {
+        if !Compounds::may_split(word) {
             return Vec::new();
         }
         let hyphenated: Vec<&str> =
@@ -57,7 +119,7 @@ impl Compounds {
         is_whole: bool,
         parts: &mut Vec<&'a str>,
     ) -> bool {
-        if !is_whole && self.words.contains(rest) {
+        if !is_whole && self.has(rest) {
             parts.push(rest);
             return true;
         }
@@ -65,7 +127,7 @@ impl Compounds {
             return false;
         }
         for at in PART_BYTES_MIN..=rest.len().saturating_sub(PART_BYTES_MIN) {
-            if !rest.is_char_boundary(at) || !self.words.contains(&rest[..at]) {
+            if !rest.is_char_boundary(at) || !self.has(&rest[..at]) {
                 continue;
             }
             for link in LINKS {
@@ -84,6 +146,11 @@ impl Compounds {
     }
 }
 
+/// Whether a word can be a part of another.
+fn is_part(word: &str) -> bool {
+    word.len() >= PART_BYTES_MIN && word.chars().all(char::is_alphabetic)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,5 +165,25 @@ mod tests {
         assert_eq!(compounds.split("prive-account"), ["prive", "account"]);
         assert!(compounds.split("gegevens").is_empty());
         assert!(compounds.split("fotograaf").is_empty());
+    }
+
+    #[test]
+    fn what_comes_and_goes_with_a_word_is_told() {
+        let mut compounds = Compounds::new(["foto".to_string()]);
+        let change = |compounds: &mut Compounds, word: &str, by: i32| {
+            compounds.change(HashMap::from([(word.to_string(), by)]))
+        };
+        let changes = change(&mut compounds, "vakantie", 1);
+        assert_eq!(changes.of_guidelines, [("vakantie".to_string(), true)]);
+        assert_eq!(changes.of_all, ["vakantie"]);
+        assert_eq!(compounds.split("vakantiefoto"), ["vakantie", "foto"]);
+        assert!(change(&mut compounds, "vakantie", 1).of_guidelines.is_empty());
+        // In a label it stays.
+        change(&mut compounds, "foto", 1);
+        let changes = change(&mut compounds, "foto", -1);
+        assert_eq!(changes.of_guidelines, [("foto".to_string(), false)]);
+        assert!(changes.of_all.is_empty());
+        assert_eq!(change(&mut compounds, "vakantie", -2).of_all, ["vakantie"]);
+        assert!(compounds.split("vakantiefoto").is_empty());
     }
 }

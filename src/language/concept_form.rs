@@ -36,6 +36,9 @@ pub struct ConceptForm {
     pub broader: Vec<String>,
     #[serde(default)]
     pub related: Vec<String>,
+    /// The 1-based line of an organisation's file where it begins; 0 for a built-in one.
+    #[serde(skip)]
+    pub line: usize,
 }
 
 /// A value for each language.

@@ -5,6 +5,7 @@ pub mod compounds;
 pub mod concept_form;
 pub mod data;
 pub mod detect;
+mod guideline_terms;
 pub mod keys;
 pub mod lexicon;
 pub mod phrases;

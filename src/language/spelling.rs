@@ -1,6 +1,7 @@
 //! The known word that a misspelled one was meant to be.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use strsim::osa_distance;
@@ -17,31 +18,51 @@ const REST_CHARS_MAX: usize = 12;
 /// No more words are given for one.
 const WORDS_MAX: usize = 3;
 
+/// The known words of one first letter and length, each with its letters as bits, in order.
+type Bucket = Vec<(u32, String)>;
+
 /// The known words by first letter and length, where slips are looked for.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Spelling {
-    /// Each word with its letters as bits.
-    buckets: HashMap<(char, usize), Vec<(u32, String)>>,
+    /// Shared with the snapshot before, where they are the same.
+    buckets: HashMap<(char, usize), Arc<Bucket>>,
 }
 
 impl Spelling {
     /// The dictionary of all `words`, folded; words with digits are left out.
     pub fn new(words: impl IntoIterator<Item = String>) -> Self {
-        let mut buckets: HashMap<(char, usize), Vec<(u32, String)>> = HashMap::new();
-        for word in words {
+        let words: Vec<_> = words.into_iter().map(|word| (word, true)).collect();
+        let mut spelling = Spelling::default();
+        spelling.change(&words);
+        spelling
+    }
+
+    /// Puts each word in, or takes it out where its second says so.
+    pub fn change(&mut self, words: &[(String, bool)]) {
+        let mut changes: HashMap<(char, usize), Vec<(u32, &str, bool)>> = HashMap::new();
+        for (word, is_in) in words {
             let length = word.chars().count();
             if length + 2 < WORD_CHARS_MIN || !word.chars().all(char::is_alphabetic) {
                 continue;
             }
             if let Some(first) = word.chars().next() {
-                buckets.entry((first, length)).or_default().push((letters(&word), word));
+                changes.entry((first, length)).or_default().push((letters(word), word, *is_in));
             }
         }
-        for bucket in buckets.values_mut() {
+        for (place, mut changes) in changes {
+            changes.sort_unstable();
+            let bucket = Arc::make_mut(self.buckets.entry(place).or_default());
+            bucket.retain(|(bits, word)| {
+                changes.binary_search(&(*bits, word.as_str(), false)).is_err()
+            });
+            let new = changes.into_iter().filter(|(.., is_in)| *is_in);
+            bucket.extend(new.map(|(bits, word, _)| (bits, word.to_string())));
             bucket.sort_unstable();
             bucket.dedup();
+            if bucket.is_empty() {
+                self.buckets.remove(&place);
+            }
         }
-        Spelling { buckets }
     }
 
     /// The known words nearest to a folded, unknown `word`: one slip (a letter too many, too few,
@@ -57,7 +78,7 @@ impl Spelling {
         let own = letters(word);
         let mut found: Vec<(usize, &str)> = (length - slips_max..=length + slips_max)
             .filter_map(|other| self.buckets.get(&(first, other)))
-            .flatten()
+            .flat_map(|bucket| bucket.iter())
             .filter(|(known, _)| (known ^ own).count_ones() as usize <= 2 * slips_max)
             .map(|(_, known)| (osa_distance(word, known), known.as_str()))
             .filter(|(slips, _)| *slips <= slips_max)
@@ -84,7 +105,7 @@ impl Spelling {
         let longer = length + 1..=length + REST_CHARS_MAX;
         let mut found: Vec<&str> = longer
             .filter_map(|other| self.buckets.get(&(first, other)))
-            .flatten()
+            .flat_map(|bucket| bucket.iter())
             .map(|(_, known)| known.as_str())
             .filter(|known| known.starts_with(word))
             .collect();
@@ -113,5 +134,13 @@ mod tests {
         assert_eq!(spelling.begun("vertr"), ["vertrouwelijk"]);
         assert_eq!(spelling.begun("coll"), ["collega", "college"]);
         assert!(spelling.begun("col").is_empty());
+    }
+
+    #[test]
+    fn a_dictionary_that_is_changed_is_the_one_that_is_made_anew() {
+        let mut spelling = Spelling::new(["collega", "college", "vlag"].map(str::to_string));
+        let changes = [("vlag", false), ("college", false), ("collectie", true)];
+        spelling.change(&changes.map(|(word, is_in)| (word.to_string(), is_in)));
+        assert_eq!(spelling, Spelling::new(["collectie", "collega"].map(str::to_string)));
     }
 }

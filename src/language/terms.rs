@@ -1,33 +1,32 @@
 //! The terms of every passage of a corpus, and the dictionaries that its words make up.
 
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use aho_corasick::AhoCorasick;
 use serde::{Deserialize, Serialize};
 
 use super::compounds::Compounds;
 use super::data::function_words;
-use super::keys::keys;
-use super::lexicon::{Lexicon, LexiconWord};
+use super::guideline_terms::Reader;
+use super::lexicon::Lexicon;
 use super::spelling::Spelling;
 use super::tokens::tokens;
-use crate::model::{Corpus, Guideline, Language, Passage, PassageTerms, TermId, Vocabulary};
+use crate::model::{Corpus, Guideline, GuidelineTerms, Language, PassageTerms, TermId, Vocabulary};
 
-/// How many passages before and after one in its section count as its neighbours.
-const NEIGHBOURS_EACH_SIDE: usize = 1;
-
-/// What the words of a corpus come to: computed once when it is loaded.
+/// What the words of a corpus come to: computed when it is loaded, and after an edit only for what
+/// the edit changes.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CorpusTerms {
     pub vocabulary: Vocabulary,
-    /// By passage id.
-    pub passages: Vec<PassageTerms>,
-    /// The terms of all titles and headings, sorted, each once: what the corpus is about.
-    pub subjects: Vec<TermId>,
     pub compounds: Compounds,
     pub spelling: Spelling,
     pub lexicon: Arc<Lexicon>,
+    /// In the order of the corpus.
+    guidelines: Vec<Arc<GuidelineTerms>>,
+    /// The id of the first passage of each.
+    first_passages: Vec<usize>,
+    passage_count: usize,
 }
 
 /// The term of a word, of its key, or of a concept's term, that is only a part of a longer word.
@@ -38,6 +37,11 @@ pub fn part_term(of: &str) -> String {
 /// The term of a concept.
 pub fn concept_term(id: &str) -> String {
     format!("#{id}")
+}
+
+/// Whether a term is a word as it is written, and neither a part nor a concept.
+fn is_word(term: &str) -> bool {
+    !term.starts_with(['+', '#'])
 }
 
 /// What people can read of a term: a concept's preferred label, or the word without its mark.
@@ -59,36 +63,125 @@ pub fn readable_term(terms: &CorpusTerms, term: TermId, language: Language) -> S
 impl CorpusTerms {
     /// The terms of all passages of `corpus`, by passage id, with the concepts of `lexicon`.
     pub fn new(corpus: &Corpus, lexicon: Arc<Lexicon>) -> Self {
-        let words = words_of(corpus);
         let labels = lexicon.label_words().filter(|word| !is_grammar(word)).map(str::to_string);
-        let compounds = Compounds::new(words.iter().cloned().chain(labels));
-        let mut reader = Reader {
-            compounds: &compounds,
-            lexicon: &lexicon,
-            vocabulary: Vocabulary::default(),
-            known: HashMap::new(),
-        };
-        let mut read = Vec::with_capacity(corpus.passage_count());
-        for guideline in corpus.guidelines() {
-            let first = read.len();
-            let title = Rc::from(reader.set(guideline.language, &title_of(guideline)));
-            for passage in &guideline.passages {
-                read.push(reader.passage(guideline, passage, &title));
+        let compounds = Compounds::new(labels);
+        let nothing = CorpusTerms { compounds, lexicon, ..CorpusTerms::default() };
+        nothing.changed(&Corpus::default(), corpus)
+    }
+
+    /// The terms of `corpus`, made from these, which are those of `earlier`: only guidelines that
+    /// are not in `earlier`, and those with a compound that splits otherwise since the edit, are
+    /// read. It is the same as what `new` makes of `corpus`, but for the numbers of terms.
+    pub fn after(&self, earlier: &Corpus, corpus: &Corpus) -> Self {
+        self.clone().changed(earlier, corpus)
+    }
+
+    fn changed(mut self, earlier: &Corpus, corpus: &Corpus) -> Self {
+        let known = earlier.guidelines().iter().map(Arc::as_ptr).zip(&self.guidelines);
+        let mut kept: HashMap<*const Guideline, Arc<GuidelineTerms>> =
+            known.map(|(guideline, terms)| (guideline, Arc::clone(terms))).collect();
+        let is_new = |it: &&Arc<Guideline>| !kept.contains_key(&Arc::as_ptr(it));
+        let added: Vec<_> = corpus.guidelines().iter().filter(is_new).collect();
+        let present: HashSet<_> = corpus.guidelines().iter().map(Arc::as_ptr).collect();
+        let gone = earlier.guidelines().iter().filter(|it| !present.contains(&Arc::as_ptr(it)));
+        // Without an earlier corpus there is nothing to split otherwise, and what is not shared is
+        // changed in its place.
+        let split_before = (!self.guidelines.is_empty()).then(|| self.compounds.clone());
+        let changed_words = self.change_words(gone.clone().map(|it| &**it), &added);
+        let resplit = split_before.map(|before| self.split_otherwise(&before, &changed_words));
+        let resplit = resplit.unwrap_or_default();
+        let is_resplit =
+            |terms: &GuidelineTerms| resplit.iter().any(|it| terms.all.binary_search(it).is_ok());
+
+        let mut reader = Reader::new(&self.compounds, &self.lexicon, &mut self.vocabulary);
+        gone.for_each(|guideline| {
+            if let Some(terms) = kept.remove(&Arc::as_ptr(guideline)) {
+                reader.take_back(&terms);
             }
-            add_neighbours(&guideline.passages, &mut read[first..]);
+        });
+        kept.retain(|_, terms| {
+            let is_kept = !is_resplit(terms);
+            if !is_kept {
+                reader.take_back(terms);
+            }
+            is_kept
+        });
+        let of = |guideline: &Arc<Guideline>| match kept.get(&Arc::as_ptr(guideline)) {
+            Some(terms) => Arc::clone(terms),
+            None => Arc::new(reader.guideline(guideline)),
+        };
+        self.guidelines = corpus.guidelines().iter().map(of).collect();
+        self.vocabulary.finish();
+        self.passage_count = 0;
+        self.first_passages.clear();
+        for guideline in &self.guidelines {
+            self.first_passages.push(self.passage_count);
+            self.passage_count += guideline.passages.len();
         }
-        let vocabulary = reader.vocabulary;
-        let of_headings = read.iter().flat_map(|it| it.title.iter().chain(&it.heading));
-        let subjects = sorted(of_headings.copied().collect());
-        let passages = read.into_iter().map(|passage| passage.weighed(&vocabulary)).collect();
-        CorpusTerms {
-            vocabulary,
-            subjects,
-            passages,
-            spelling: Spelling::new(words),
-            compounds,
-            lexicon,
+        self
+    }
+
+    /// Takes the words of the guidelines that are `gone` out of the dictionaries and puts those of
+    /// `added` in; the words that compounds are split by since then, or no longer.
+    fn change_words<'a>(
+        &mut self,
+        gone: impl Iterator<Item = &'a Guideline>,
+        added: &[&Arc<Guideline>],
+    ) -> Vec<String> {
+        let mut changes: HashMap<String, i32> = HashMap::new();
+        for guideline in gone {
+            words_of(guideline).into_iter().for_each(|it| *changes.entry(it).or_default() -= 1);
         }
+        for guideline in added {
+            words_of(guideline).into_iter().for_each(|it| *changes.entry(it).or_default() += 1);
+        }
+        changes.retain(|_, by| *by != 0);
+        let changes = self.compounds.change(changes);
+        self.spelling.change(&changes.of_guidelines);
+        changes.of_all
+    }
+
+    /// The compounds that split otherwise than they did `before`, since `changed_words` came or
+    /// went.
+    fn split_otherwise(&self, before: &Compounds, changed_words: &[String]) -> Vec<TermId> {
+        if changed_words.is_empty() {
+            return Vec::new();
+        }
+        // Only a word that holds another can be split at it. Where there are too many to be looked
+        // for at once, each compound is split again.
+        let finder = AhoCorasick::new(changed_words).ok();
+        let may_change = |name: &str| finder.as_ref().is_none_or(|finder| finder.is_match(name));
+        let compounds = self
+            .vocabulary
+            .terms()
+            .filter(|(_, name)| is_word(name) && Compounds::may_split(name) && may_change(name));
+        let changed = compounds.filter(|(_, it)| before.split(it) != self.compounds.split(it));
+        changed.map(|(term, _)| term).collect()
+    }
+
+    /// The terms of each guideline, in the order of the corpus.
+    pub fn guidelines(&self) -> &[Arc<GuidelineTerms>] {
+        &self.guidelines
+    }
+
+    pub fn passage_count(&self) -> usize {
+        self.passage_count
+    }
+
+    /// The id of the first passage of the guideline at `guideline`.
+    pub fn first_passage(&self, guideline: usize) -> usize {
+        self.first_passages.get(guideline).copied().unwrap_or(self.passage_count)
+    }
+
+    /// The terms of a passage by its id.
+    pub fn passage(&self, id: usize) -> Option<&PassageTerms> {
+        let guideline = self.first_passages.partition_point(|first| *first <= id).checked_sub(1)?;
+        self.guidelines.get(guideline)?.passages.get(id - self.first_passages[guideline])
+    }
+
+    /// Whether it was made at once, and can be written to a file.
+    pub fn is_flat(&self) -> bool {
+        self.vocabulary.is_flat() && self.compounds.is_flat()
     }
 }
 
@@ -97,173 +190,14 @@ fn is_grammar(word: &str) -> bool {
     function_words(Language::Nl).has(word) || function_words(Language::En).has(word)
 }
 
-/// All words of the corpus that are not grammar, folded, each once, in order.
-fn words_of(corpus: &Corpus) -> Vec<String> {
-    let mut words = std::collections::BTreeSet::new();
-    for guideline in corpus.guidelines() {
-        let function = function_words(guideline.language);
-        let headings = guideline.sections.iter().map(|section| section.heading.as_str());
-        let lead_ins = guideline.passages.iter().flat_map(|passage| &passage.lead_ins);
-        let texts = guideline.passages.iter().map(|passage| passage.prose.text.as_str());
-        let texts = texts.chain(headings).chain(lead_ins.map(|lead_in| lead_in.text.as_str()));
-        for text in texts.chain([guideline.title.as_str()]) {
-            let found = tokens(text).into_iter().map(|token| token.text);
-            words.extend(found.filter(|word| !function.has(word)));
-        }
-    }
-    words.into_iter().collect()
-}
-
-fn title_of(guideline: &Guideline) -> String {
-    format!("{} {}", guideline.title, guideline.details.platforms.join(" "))
-}
-
-/// Turns words into terms, remembering each word it has met.
-struct Reader<'a> {
-    compounds: &'a Compounds,
-    lexicon: &'a Lexicon,
-    vocabulary: Vocabulary,
-    known: HashMap<(Language, String), Rc<Word>>,
-}
-
-/// A word of the corpus: its terms (none for a word of grammar), and how to find concepts by it.
-struct Word {
-    of_lexicon: LexiconWord,
-    terms: Vec<TermId>,
-}
-
-/// The terms of a passage, while those of others are still being read.
-struct ReadPassage {
-    sentences: Vec<Vec<(TermId, u32)>>,
-    own: Vec<TermId>,
-    lead_in: Vec<TermId>,
-    heading: Vec<TermId>,
-    title: Rc<[TermId]>,
-    neighbours: Vec<TermId>,
-}
-
-impl ReadPassage {
-    fn weighed(self, vocabulary: &Vocabulary) -> PassageTerms {
-        let weigh = |terms: Vec<(TermId, u32)>| {
-            let weight = sentence_weight(&terms, vocabulary);
-            (terms, weight)
-        };
-        let sentences: Vec<_> = self.sentences.into_iter().map(weigh).collect();
-        let around = [&self.lead_in[..], &self.heading, &self.title, &self.neighbours];
-        PassageTerms::new(&sentences, around)
-    }
-}
-
-impl Reader<'_> {
-    /// The terms of one passage; its neighbours come later.
-    fn passage(
-        &mut self,
-        guideline: &Guideline,
-        passage: &Passage,
-        title: &Rc<[TermId]>,
-    ) -> ReadPassage {
-        let language = guideline.language;
-        let mut position = 0;
-        let mut sentences = Vec::with_capacity(passage.sentences.len());
-        let mut lead_in = String::new();
-        for sentence in &passage.sentences {
-            let text = passage.sentence_text(sentence);
-            sentences.push(self.list(language, text, &mut position));
-            if let Some(column) = &sentence.column {
-                lead_in.push_str(&column.text);
-                lead_in.push(' ');
-            }
-        }
-        for sentence in &passage.lead_ins {
-            lead_in.push_str(&sentence.text);
-            lead_in.push(' ');
-        }
-        let path = guideline.sections.get(passage.section).map(|section| section.path.join(" "));
-        let own = sorted(sentences.iter().flatten().map(|(term, _)| *term).collect());
-        self.vocabulary.count_passage(own.iter().copied());
-        ReadPassage {
-            own,
-            sentences,
-            lead_in: self.set(language, &lead_in),
-            heading: self.set(language, &path.unwrap_or_default()),
-            title: Rc::clone(title),
-            neighbours: Vec::new(),
-        }
-    }
-
-    /// The terms of a text with their positions, counting on from `position`.
-    fn list(&mut self, language: Language, text: &str, position: &mut u32) -> Vec<(TermId, u32)> {
-        let words: Vec<Rc<Word>> =
-            tokens(text).into_iter().map(|token| self.word(language, token.text)).collect();
-        let mut found = Vec::new();
-        let of_lexicon: Vec<&LexiconWord> = words.iter().map(|word| &word.of_lexicon).collect();
-        for mention in self.lexicon.mentions(&of_lexicon) {
-            let concept = &self.lexicon.concepts()[mention.concept];
-            let first = mention.tokens.first().copied().unwrap_or_default() as u32;
-            found.push((self.vocabulary.intern(&concept_term(&concept.id)), *position + first + 1));
-        }
-        for word in words {
-            *position += 1;
-            found.extend(word.terms.iter().map(|term| (*term, *position)));
-        }
-        found
-    }
-
-    /// The terms of a text, sorted, each once.
-    fn set(&mut self, language: Language, text: &str) -> Vec<TermId> {
-        sorted(self.list(language, text, &mut 0).into_iter().map(|(term, _)| term).collect())
-    }
-
-    /// One folded word, read once.
-    fn word(&mut self, language: Language, word: String) -> Rc<Word> {
-        let Reader { compounds, lexicon, vocabulary, known } = self;
-        let read = |(language, word): &(Language, String)| {
-            let word_keys = keys(word, *language);
-            let of_lexicon = lexicon.word(&word_keys, *language);
-            let mut terms = Vec::new();
-            if !function_words(*language).function.contains(word) {
-                terms.push(vocabulary.intern_word(word, word_keys));
-                for part in compounds.split(word) {
-                    let part_keys = keys(part, *language);
-                    for mention in lexicon.mentions(&[&lexicon.word(&part_keys, *language)]) {
-                        let concept = &lexicon.concepts()[mention.concept];
-                        terms.push(vocabulary.intern(&part_term(&concept_term(&concept.id))));
-                    }
-                    let part_keys = part_keys.iter().map(|key| part_term(key));
-                    terms.push(vocabulary.intern_word(&part_term(part), part_keys));
-                }
-            }
-            Rc::new(Word { of_lexicon, terms: sorted(terms) })
-        };
-        Rc::clone(known.entry((language, word)).or_insert_with_key(read))
-    }
-}
-
-/// Gives each passage the terms of those beside it in its section.
-fn add_neighbours(passages: &[Passage], terms: &mut [ReadPassage]) {
-    for at in 0..passages.len() {
-        let from = at.saturating_sub(NEIGHBOURS_EACH_SIDE);
-        let to = (at + NEIGHBOURS_EACH_SIDE).min(passages.len() - 1);
-        let beside = (from..=to)
-            .filter(|other| *other != at && passages[*other].section == passages[at].section)
-            .flat_map(|other| terms[other].own.iter().copied());
-        terms[at].neighbours = sorted(beside.collect());
-    }
-}
-
-/// The sum over the words of a sentence of the highest idf among each word's terms.
-fn sentence_weight(terms: &[(TermId, u32)], vocabulary: &Vocabulary) -> f32 {
-    // In order: a sum of floats in another order is another sum, and an answer must not hang on it.
-    let mut by_position: BTreeMap<u32, f32> = BTreeMap::new();
-    for (term, position) in terms {
-        let highest = by_position.entry(*position).or_default();
-        *highest = highest.max(vocabulary.idf(Some(*term)));
-    }
-    by_position.values().sum()
-}
-
-fn sorted(mut terms: Vec<TermId>) -> Vec<TermId> {
-    terms.sort_unstable();
-    terms.dedup();
-    terms
+/// All words of a guideline that are not grammar, folded.
+fn words_of(guideline: &Guideline) -> HashSet<String> {
+    let function = function_words(guideline.language);
+    let headings = guideline.sections.iter().map(|section| section.heading.as_str());
+    let lead_ins = guideline.passages.iter().flat_map(|passage| &passage.lead_ins);
+    let texts = guideline.passages.iter().map(|passage| passage.prose.text.as_str());
+    let texts = texts.chain(headings).chain(lead_ins.map(|lead_in| lead_in.text.as_str()));
+    let texts = texts.chain([guideline.title.as_str()]);
+    let words = texts.flat_map(tokens).map(|token| token.text);
+    words.filter(|word| !function.has(word)).collect()
 }

@@ -74,6 +74,10 @@ pub struct Answer {
     pub clarify: Option<Clarify>,
     pub findings: Vec<Finding>,
     pub contact: Option<Contact>,
+    /// A rule on what was asked that is not in force yet; never among the citations.
+    pub coming: Option<Box<Coming>>,
+    /// Since when the first citation's guideline holds, where that was asked.
+    pub in_force: Option<Box<InForce>>,
     pub receipt: Receipt,
 }
 
@@ -94,9 +98,29 @@ impl Answer {
             clarify: None,
             findings: Vec::new(),
             contact: None,
+            coming: None,
+            in_force: None,
             receipt: Receipt::default(),
         }
     }
+}
+
+/// A rule that will be in force.
+#[derive(Clone, Debug)]
+pub struct Coming {
+    /// The first day on which it is.
+    pub from: Date,
+    pub citation: Citation,
+}
+
+/// When a guideline is in force, as its front matter has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InForce {
+    pub title: String,
+    pub from: Option<Date>,
+    /// Its last day.
+    pub until: Option<Date>,
+    pub version: Option<String>,
 }
 
 /// A passage, cited.

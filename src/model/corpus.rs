@@ -55,6 +55,11 @@ impl Corpus {
         &self.fingerprint
     }
 
+    /// The places of a passage's guideline among the guidelines, and of the passage in it.
+    pub fn place(&self, id: usize) -> Option<(usize, usize)> {
+        self.places.get(id).copied()
+    }
+
     /// The passage of an id, with its guideline.
     pub fn passage(&self, id: usize) -> Option<(&Guideline, &Passage)> {
         let (guideline, passage) = *self.places.get(id)?;

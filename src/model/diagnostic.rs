@@ -203,4 +203,14 @@ pub enum AskedFault {
     Contradicts { other: String },
     /// A passage says nearly what the one at `other` says.
     NearlySame { other: String },
+    /// No yes or no follows from a rule by these of its words; whether they advise, and rule not.
+    Ambiguous { words: Vec<String>, is_advice: bool },
+    /// So many more rules are like the one before.
+    MoreAmbiguous { count: usize },
+    /// A front matter names a platform that no concept has as a name.
+    UnknownPlatform { name: String },
+    /// A concept of the organisation's own stands in no passage, nor does any related one.
+    UnusedConcept { id: String },
+    /// Nobody is named to ask where the rules say nothing.
+    NoContact,
 }

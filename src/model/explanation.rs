@@ -58,6 +58,8 @@ pub struct NormExplanation {
     pub exceptions: Vec<String>,
     /// Whether its scope words leave no doubt.
     pub is_clear: bool,
+    /// Whether no more than a verb or a denial speaks for the reading.
+    pub is_guessed: bool,
     /// The line of its sentence in the file.
     pub line: usize,
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::diagnostic::Diagnostic;
 use super::language::Language;
 use super::prose::Prose;
+use super::rules::{Anchor, Case};
 use super::span::{Lines, Span, TextLines};
 
 /// One guideline file, read.
@@ -27,6 +28,9 @@ pub struct Guideline {
     pub sections: Vec<Section>,
     pub blocks: Vec<Block>,
     pub passages: Vec<Passage>,
+    /// The question cases in its front matter, and the places that they cite, each with its line.
+    pub cases: Vec<Case>,
+    pub case_anchors: Vec<(Anchor, usize)>,
     /// The blake3 hex hash of the file's bytes: equal hashes need no second reading.
     pub hash: String,
     /// What reading it found wrong, kept so that an unchanged file need not be read for it.

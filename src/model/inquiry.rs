@@ -3,7 +3,7 @@
 use super::language::Language;
 use super::slot::SlotSides;
 use super::span::Span;
-use super::terms::TermId;
+use super::vocabulary::TermId;
 
 /// What a person asks, as far as it was understood.
 #[derive(Clone, Debug, Default)]

@@ -3,13 +3,14 @@
 //! Reading order: where things stand (`span`), what a file says (`guideline`, `prose`, `corpus`),
 //! what is wrong with it (`diagnostic`), who the organisation is (`organisation`, `rules`,
 //! `safety`), what comes from another file (`import`), what is asked (`inquiry`), what is found
-//! (`terms`, `hit`), what is answered (`answer`), what should not go out (`finding`, `review`),
-//! what is sent in (`gap`), why (`explanation`), how well (`evaluation`), how guidelines
+//! (`vocabulary`, `terms`, `hit`), what is answered (`answer`), what should not go out (`finding`,
+//! `review`), what is sent in (`gap`), why (`explanation`), how well (`evaluation`), how guidelines
 //! are (`health`), and who may do what (`access`).
 
 pub mod access;
 pub mod answer;
-pub mod corpus;
+pub mod changes;
+mod corpus;
 pub mod diagnostic;
 pub mod edit;
 pub mod evaluation;
@@ -22,6 +23,7 @@ pub mod hit;
 pub mod import;
 pub mod inquiry;
 pub mod language;
+pub mod layered;
 pub mod norm;
 pub mod organisation;
 pub mod prose;
@@ -31,12 +33,14 @@ pub mod safety;
 pub mod slot;
 pub mod span;
 pub mod terms;
+pub mod vocabulary;
 
 pub use access::{Access, Grant, Role};
 pub use answer::{
-    Answer, Citation, Clarify, ClarifyOption, Finding, Fragment, Gloss, Outcome, Part, Receipt,
-    Refusal, Risk, RouteNotice, Verdict, VerdictKind,
+    Answer, Citation, Clarify, ClarifyOption, Coming, Finding, Fragment, Gloss, InForce, Outcome,
+    Part, Receipt, Refusal, Risk, RouteNotice, Verdict, VerdictKind,
 };
+pub use changes::{RuleChange, RuleText};
 pub use corpus::{Corpus, Quote};
 pub use diagnostic::{AskedFault, Diagnostic, Fault, Level};
 pub use edit::{Cause, ChangedFile, FileChange, FileEdit, Proposal, State, StateFiles};
@@ -46,7 +50,7 @@ pub use explanation::{
     NormExplanation, WayExplanation, Why, WordExplanation,
 };
 pub use finding::{Detail, Detection, FindingKind};
-pub use gap::{Gap, GapKind};
+pub use gap::{CitedPlace, Gap, GapClosed, GapGroup, GapKind, GapOverview};
 pub use guideline::{
     Block, Cell, Details, Guideline, Item, LeadIn, Parent, Passage, PassageKind, Section, Sentence,
     Status,
@@ -58,6 +62,7 @@ pub use import::{
 };
 pub use inquiry::{Alternative, AskedModality, Inquiry, InquiryWord, Way};
 pub use language::{Bilingual, Language};
+pub use layered::{LayeredList, LayeredMap};
 pub use norm::{Clause, Modality, Norm};
 pub use organisation::{Contact, ContactEntry, Organisation, Period, Route, TopicContact};
 pub use prose::{Prose, Run, Style};
@@ -66,4 +71,5 @@ pub use rules::{Anchor, Because, Case, RiskLevel, RiskRule, RiskWhen};
 pub use safety::{PublicValues, SafetyPattern, SafetyRules};
 pub use slot::{Slot, SlotSides};
 pub use span::{Lines, Span, TextLines};
-pub use terms::{FamilyId, PassageTerms, SentenceTerms, TermId, Vocabulary};
+pub use terms::{GuidelineTerms, PassageTerms, SentenceTerms};
+pub use vocabulary::{FamilyId, TermId, Vocabulary};

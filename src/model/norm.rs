@@ -52,6 +52,8 @@ pub struct Clause {
     pub is_clear: bool,
     /// Whether it rules without any modal word.
     pub is_indicative: bool,
+    /// Whether no more than a verb or a denial speaks for it.
+    pub is_guessed: bool,
 }
 
 /// What one sentence of a passage rules. Spans count in the passage's visible text unless said

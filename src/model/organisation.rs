@@ -20,6 +20,9 @@ pub struct Organisation {
     pub contacts: Vec<TopicContact>,
     pub periods: Vec<Period>,
     pub routes: Vec<Route>,
+    /// Who may see what was sent in only once, as the organisation names them; where it names
+    /// nobody, authors see what was sent in at least twice.
+    pub sees_single_gaps: Option<String>,
 }
 
 impl Organisation {

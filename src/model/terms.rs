@@ -1,129 +1,9 @@
-//! The words of a corpus by number, and where each passage has them.
-
-use std::collections::HashMap;
+//! The terms of passages and guidelines: where each has the words of the vocabulary.
 
 use serde::{Deserialize, Serialize};
 
-/// The number of a term in a corpus' vocabulary.
-pub type TermId = u32;
-
-/// A stem, or another key under which words are forms of one word.
-pub type FamilyId = u32;
-
-/// A corpus of fewer passages does not tell which words are common: its words count as if the rest
-/// were there and had none of them.
-const COUNT_MIN: u32 = 100;
-
-/// The terms of one corpus: words as they are written, parts of compounds, and concepts, each with
-/// a number; and the families of words that are forms of one word.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Vocabulary {
-    ids: HashMap<String, TermId>,
-    names: Vec<String>,
-    /// In how many passages each term stands.
-    passages: Vec<u32>,
-    families: HashMap<String, FamilyId>,
-    members: Vec<Vec<TermId>>,
-    /// In how many passages any member of each family stands.
-    family_passages: Vec<u32>,
-    passage_count: u32,
-    /// The families of each term; needed only while passages are counted.
-    #[serde(skip)]
-    families_of: Vec<Vec<FamilyId>>,
-    /// The last passage, counted from 1, that was counted for each family.
-    #[serde(skip)]
-    counted: Vec<u32>,
-}
-
-impl Vocabulary {
-    /// The number of `term`, a new one where it has none yet.
-    pub fn intern(&mut self, term: &str) -> TermId {
-        if let Some(id) = self.ids.get(term) {
-            return *id;
-        }
-        let id = self.names.len() as TermId;
-        self.ids.insert(term.to_string(), id);
-        self.names.push(term.to_string());
-        self.passages.push(0);
-        self.families_of.push(Vec::new());
-        id
-    }
-
-    /// The same for a word that belongs to the families of `keys` (each named once).
-    pub fn intern_word(&mut self, term: &str, keys: impl IntoIterator<Item = String>) -> TermId {
-        let is_new = !self.ids.contains_key(term);
-        let id = self.intern(term);
-        if is_new {
-            for key in keys {
-                let next = self.members.len() as FamilyId;
-                let family = *self.families.entry(key).or_insert(next);
-                if family == next {
-                    self.members.push(Vec::new());
-                    self.family_passages.push(0);
-                    self.counted.push(0);
-                }
-                self.members[family as usize].push(id);
-                self.families_of[id as usize].push(family);
-            }
-        }
-        id
-    }
-
-    /// Counts one more passage, which holds each of `terms` (each named once).
-    pub fn count_passage(&mut self, terms: impl IntoIterator<Item = TermId>) {
-        self.passage_count += 1;
-        for term in terms {
-            self.passages[term as usize] += 1;
-            for family in &self.families_of[term as usize] {
-                let counted = &mut self.counted[*family as usize];
-                if *counted != self.passage_count {
-                    *counted = self.passage_count;
-                    self.family_passages[*family as usize] += 1;
-                }
-            }
-        }
-    }
-
-    /// The number of a term, none where no passage has it.
-    pub fn id(&self, term: &str) -> Option<TermId> {
-        self.ids.get(term).copied()
-    }
-
-    /// The family of a key, none where no word has it.
-    pub fn family(&self, key: &str) -> Option<FamilyId> {
-        self.families.get(key).copied()
-    }
-
-    /// The words of a family.
-    pub fn members(&self, family: FamilyId) -> &[TermId] {
-        self.members.get(family as usize).map_or(&[], Vec::as_slice)
-    }
-
-    pub fn name(&self, id: TermId) -> &str {
-        self.names.get(id as usize).map_or("", String::as_str)
-    }
-
-    /// All terms, by number.
-    pub fn names(&self) -> &[String] {
-        &self.names
-    }
-
-    /// The inverse document frequency of a term in nats, as BM25 has it (Robertson and Spärck
-    /// Jones): `ln(1 + (n - df + 0.5) / (df + 0.5))`; a term in no passage gets the highest.
-    pub fn idf(&self, id: Option<TermId>) -> f32 {
-        self.idf_of(id.map_or(0, |id| self.passages[id as usize]))
-    }
-
-    /// The same of a family, for a passage with any of its words.
-    pub fn family_idf(&self, family: FamilyId) -> f32 {
-        self.idf_of(self.family_passages[family as usize])
-    }
-
-    fn idf_of(&self, passages: u32) -> f32 {
-        let (count, frequency) = (self.passage_count.max(COUNT_MIN) as f32, passages as f32);
-        (1.0 + (count - frequency + 0.5) / (frequency + 0.5)).ln()
-    }
-}
+use super::language::Language;
+use super::vocabulary::TermId;
 
 /// What stands around a passage, in the order of `PassageTerms::around`.
 pub const AROUND: usize = 4;
@@ -136,7 +16,7 @@ pub const AROUND: usize = 4;
 pub struct PassageTerms {
     sentence_count: u32,
     /// The end of each sentence's terms, then of each of the sets around; all the terms; the
-    /// position of each sentence's terms; the weight of each sentence as bits.
+    /// position of each sentence's terms.
     row: Vec<u32>,
 }
 
@@ -147,20 +27,15 @@ pub struct SentenceTerms<'a> {
     pub terms: &'a [TermId],
     /// The position of each in the passage, in words.
     pub positions: &'a [u32],
-    /// How much it says: the sum over its words of the highest idf of their terms, in nats.
-    pub weight: f32,
 }
 
 impl PassageTerms {
-    /// Of sentences, each with its terms, their positions and its weight; and of what stands
+    /// Of sentences, each with its terms and their positions, in order of these; and of what stands
     /// `around`: lead-ins with column headers; headings; the guideline's title and platforms; and
     /// the passages before and after it in its section; each sorted and each term once.
-    pub fn new(
-        sentences: &[(Vec<(TermId, u32)>, f32)],
-        around: [&[TermId]; AROUND],
-    ) -> PassageTerms {
+    pub fn new(sentences: &[Vec<(TermId, u32)>], around: [&[TermId]; AROUND]) -> PassageTerms {
         let mut end = 0;
-        let lengths = sentences.iter().map(|(terms, _)| terms.len());
+        let lengths = sentences.iter().map(Vec::len);
         let lengths = lengths.chain(around.iter().map(|terms| terms.len()));
         let mut row: Vec<u32> = lengths
             .map(|length| {
@@ -168,11 +43,10 @@ impl PassageTerms {
                 end
             })
             .collect();
-        let of_sentences = || sentences.iter().flat_map(|(terms, _)| terms);
+        let of_sentences = || sentences.iter().flatten();
         row.extend(of_sentences().map(|(term, _)| *term));
         row.extend(around.iter().copied().flatten());
         row.extend(of_sentences().map(|(_, position)| *position));
-        row.extend(sentences.iter().map(|(_, weight)| weight.to_bits()));
         row.shrink_to_fit();
         PassageTerms { sentence_count: sentences.len() as u32, row }
     }
@@ -196,11 +70,9 @@ impl PassageTerms {
         }
         let range = self.range(at);
         let to_positions = self.row[count + AROUND - 1] as usize;
-        let weight = f32::from_bits(self.row[self.row.len() - count + at]);
         Some(SentenceTerms {
             terms: &self.row[range.clone()],
             positions: &self.row[range.start + to_positions..range.end + to_positions],
-            weight,
         })
     }
 
@@ -216,6 +88,49 @@ impl PassageTerms {
         }
         std::array::from_fn(|at| &self.row[self.range(self.sentence_count() + at)])
     }
+
+    /// The terms that the index has of it: each as often as it says it, then those of lead-ins,
+    /// headings and title once.
+    pub fn indexed(&self) -> impl Iterator<Item = TermId> {
+        let own = self.sentences().flat_map(|sentence| sentence.terms.iter().copied());
+        let [lead_in, heading, title, _] = self.around();
+        own.chain([lead_in, heading, title].into_iter().flatten().copied())
+    }
+}
+
+/// The terms of one guideline; shared by all snapshots in which they are the same.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct GuidelineTerms {
+    pub language: Language,
+    pub passages: Vec<PassageTerms>,
+    /// All terms in it, sorted.
+    pub all: Box<[TermId]>,
+    /// Those of its title and headings, sorted: what it is about.
+    pub subjects: Box<[TermId]>,
+    /// How many terms the index has of it, each as often as it stands there.
+    pub indexed: u64,
+    /// How many of its passages have any.
+    pub worded: u32,
+}
+
+impl GuidelineTerms {
+    /// Of `passages` in `language`, under a title and headings with the terms `subjects`, sorted.
+    pub fn new(language: Language, passages: Vec<PassageTerms>, subjects: Vec<TermId>) -> Self {
+        let of_passages = passages.iter().flat_map(PassageTerms::indexed);
+        let all = sorted(of_passages.chain(subjects.iter().copied()).collect());
+        let counts = passages.iter().map(|passage| passage.indexed().count() as u64);
+        let (indexed, worded) = counts
+            .fold((0, 0), |(sum, worded), count| (sum + count, worded + u32::from(count > 0)));
+        let (all, subjects) = (all.into(), subjects.into());
+        GuidelineTerms { language, passages, all, subjects, indexed, worded }
+    }
+}
+
+/// `terms` in order, each once.
+pub fn sorted(mut terms: Vec<TermId>) -> Vec<TermId> {
+    terms.sort_unstable();
+    terms.dedup();
+    terms
 }
 
 #[cfg(test)]
@@ -224,15 +139,14 @@ mod tests {
 
     #[test]
     fn a_row_gives_back_what_was_put_in() {
-        let sentences = [(vec![(7, 1), (8, 2)], 1.5), (vec![], 0.0), (vec![(9, 4)], 2.5)];
+        let sentences = [vec![(7, 1), (8, 2)], vec![], vec![(9, 4)]];
         let passage = PassageTerms::new(&sentences, [&[1], &[2, 3], &[], &[4, 5, 6]]);
-        let found: Vec<_> = passage
-            .sentences()
-            .map(|it| (it.terms.to_vec(), it.positions.to_vec(), it.weight))
-            .collect();
-        let first = (vec![7, 8], vec![1, 2], 1.5);
-        assert_eq!(found, [first, (vec![], vec![], 0.0), (vec![9], vec![4], 2.5)]);
+        let found: Vec<_> =
+            passage.sentences().map(|it| (it.terms.to_vec(), it.positions.to_vec())).collect();
+        let first = (vec![7, 8], vec![1, 2]);
+        assert_eq!(found, [first, (vec![], vec![]), (vec![9], vec![4])]);
         assert_eq!(passage.around(), [&[1][..], &[2, 3], &[], &[4, 5, 6]]);
+        assert_eq!(passage.indexed().collect::<Vec<_>>(), [7, 8, 9, 1, 2, 3]);
         assert!(passage.sentence(3).is_none());
         assert!(PassageTerms::default().sentences().next().is_none());
         assert_eq!(PassageTerms::default().around(), [&[] as &[TermId]; AROUND]);

@@ -162,6 +162,7 @@ mod tests {
                 conditions: vec!["iedereen dat goedvindt".to_string()],
                 exceptions: Vec::new(),
                 is_clear: true,
+                is_guessed: false,
                 line: 3,
             }),
             cell: Some((model::VerdictKind::AllowedIf, 0.25)),
@@ -252,7 +253,7 @@ mod tests {
         "norm":{"modality":"may_if","rules":["Een groepsfoto mag op Instagram"],
         "conditions":["iedereen dat goedvindt"],
         "exceptions":[],
-        "clear":true,"line":3},
+        "clear":true,"guessed":false,"line":3},
         "why":"not_explained","cell":"allowed_if","cell_probability":0.25,"norm_shares":[0.5,0.25]}
         "#);
     }

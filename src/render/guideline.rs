@@ -227,6 +227,8 @@ mod tests {
             sections: vec![section(0, ""), section(2, "Inwoners")],
             blocks,
             passages: vec![],
+            cases: vec![],
+            case_anchors: vec![],
             hash: String::new(),
             diagnostics: vec![],
         }

@@ -8,6 +8,8 @@ use crate::model::{Diagnostic, Language, Level};
 
 /// How many errors are shown; the rest is counted.
 const ERRORS_MAX: usize = 10;
+/// How many guidelines are named.
+const FILES_MAX: usize = 5;
 /// How much of each is shown, in characters.
 const ERROR_CHARS_MAX: usize = 400;
 
@@ -70,6 +72,23 @@ pub fn sent_in(
     chars_max: usize,
 ) -> Vec<String> {
     let [headline, text] = say::sent_in(language, count);
+    let read = format!("{} {}", say::read_it(language), command(organisation, "gaps"));
+    set(vec![bold(&headline), escape(&text), read], chars_max)
+}
+
+/// What was sent in that an edit answers: how much, and where, and never what it says.
+pub fn gaps_closed(
+    count: usize,
+    files: &[String],
+    organisation: &str,
+    language: Language,
+    chars_max: usize,
+) -> Vec<String> {
+    let mut names: Vec<String> = files.iter().take(FILES_MAX).map(|it| one_line(it)).collect();
+    if files.len() > FILES_MAX {
+        names.push("…".to_string());
+    }
+    let [headline, text] = say::gaps_closed(language, count, &names.join(", "));
     let read = format!("{} {}", say::read_it(language), command(organisation, "gaps"));
     set(vec![bold(&headline), escape(&text), read], chars_max)
 }

@@ -6,14 +6,16 @@
 //! `markdown_review`, `markdown_guideline`, `markdown_authors`), JSON (`json`) and the web's
 //! (`html`, `html_rule`, `icon`, `page`); a draft looked at (`review`, `plain_review`); then
 //! what authors, admins and readers see: `diagnostics`, `report`, `import`, `doctor`,
-//! `explanation`, `reasons`, `evaluation`, `sources`, `guideline`.
+//! `explanation`, `reasons`, `evaluation`, `sources`, `guideline`, `gaps`.
 
+pub mod changes;
 pub mod clean;
 pub mod diagnostics;
 pub mod difference;
 pub mod doctor;
 pub mod evaluation;
 pub mod explanation;
+pub mod gaps;
 pub mod guideline;
 #[cfg(feature = "web")]
 pub mod html;

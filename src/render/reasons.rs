@@ -88,6 +88,7 @@ mod tests {
                 conditions: Vec::new(),
                 exceptions: vec!["met toestemming".to_string()],
                 is_clear: true,
+                is_guessed: false,
                 line: 3,
             }),
             cell: None,

@@ -1,12 +1,12 @@
-//! What `check`, `index`, `eval`, `gaps` and `serve` tell authors and admins.
+//! What `check`, `index`, `eval` and `serve` tell authors and admins.
 
 use serde::Serialize;
 
 use super::clean::one_line;
 use super::diagnostics;
-use super::messages::{norm, send_in};
+use super::messages::norm;
 use crate::model::Language::{self, En, Nl};
-use crate::model::{Diagnostic, FileNorms, Gap};
+use crate::model::{Diagnostic, FileNorms};
 
 /// What is in an index.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -135,6 +135,25 @@ pub fn accepted(cases: &[(String, usize)], language: Language) -> String {
     places.collect::<String>() + said + "\n"
 }
 
+/// Which question cases have to be changed by hand; empty where none has.
+pub fn not_accepted(cases: &[(String, usize)], language: Language) -> String {
+    if cases.is_empty() {
+        return String::new();
+    }
+    let said = match language {
+        Nl => {
+            "Niet aangepast, want deze voorbeeldvragen staan bovenaan in een richtlijn. Pas ze \
+               daar zelf aan:"
+        }
+        En => {
+            "Not changed, since these question cases stand at the top of a guideline. Change \
+               them there yourself:"
+        }
+    };
+    let places = cases.iter().map(|(file, line)| format!("{}:{line}\n", one_line(file)));
+    format!("{said}\n{}", places.collect::<String>())
+}
+
 /// A sign of life while an index is built.
 pub fn indexing(organisation: &str, seconds: u64) -> String {
     format!("Indexeren: {organisation}, {seconds} seconden bezig …")
@@ -180,18 +199,6 @@ fn number(number: usize, language: Language) -> String {
         text.push(digit);
     }
     text
-}
-
-/// What people sent in, each with its day and code.
-pub fn gaps(gaps: &[Gap], language: Language) -> String {
-    if gaps.is_empty() {
-        return format!("{}\n", send_in::none(language));
-    }
-    let told = |gap: &Gap| {
-        let kind = send_in::kind(language, gap.kind);
-        format!("{} {} {kind}\n  {}\n", gap.day, gap.code, one_line(&gap.text))
-    };
-    gaps.iter().map(told).collect()
 }
 
 #[cfg(test)]

@@ -49,6 +49,8 @@ pub fn answer(language: Language, outcome: Outcome, citations: Vec<Citation>) ->
         clarify: None,
         findings: Vec::new(),
         contact: Some(contact()),
+        coming: None,
+        in_force: None,
         receipt: Receipt("r1".to_string()),
     }
 }
@@ -171,6 +173,8 @@ fn guideline(title: &str, text: String, passage: Passage) -> Guideline {
         sections: Vec::new(),
         blocks: Vec::new(),
         passages: vec![passage],
+        cases: Vec::new(),
+        case_anchors: Vec::new(),
         hash: String::new(),
         diagnostics: vec![],
     }

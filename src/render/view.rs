@@ -1,7 +1,7 @@
 //! An answer as a sequence of pieces, so that text, Discord and the web say the same.
 
 use super::clean::one_line;
-use super::messages::{answer as say, refusal};
+use super::messages::{answer as say, dates, refusal};
 use super::rule::{RuleView, place, rule};
 use crate::model::{
     Answer, Contact, Fragment, Language, Outcome, Refusal, Risk, RiskLevel, RouteNotice, Verdict,
@@ -157,16 +157,35 @@ fn answered(answer: &Answer, options: &ViewOptions, pieces: &mut Vec<Piece>) {
     if let Some(citation) = main.and_then(|at| answer.citations.get(at)) {
         pieces.push(Piece::Rule(rule(language, citation, options)));
     }
+    in_force(answer, pieces);
     match &answer.verdict {
         Some(verdict) => clauses(answer, verdict, pieces),
-        None if answer.asks_yes_or_no => {
+        None if answer.asks_yes_or_no && answer.in_force.is_none() => {
             pieces.push(Piece::Note(say::no_verdict(language).to_string()));
         }
         None => {}
     }
+    coming(answer, options, pieces);
     risks(answer, options, pieces);
     other_rules(answer, options, pieces);
     contact(answer, pieces);
+}
+
+/// Since when the guideline of the first rule holds, where that was asked.
+fn in_force(answer: &Answer, pieces: &mut Vec<Piece>) {
+    if let Some(of) = &answer.in_force {
+        pieces.push(Piece::Note(one_line(&dates::in_force(answer.language, of))));
+    }
+}
+
+/// A rule that is not in force yet, below words that say so.
+fn coming(answer: &Answer, options: &ViewOptions, pieces: &mut Vec<Piece>) {
+    let language = answer.language;
+    if let Some(coming) = &answer.coming {
+        pieces.push(Piece::Note(dates::coming(language, coming.from)));
+        let label = dates::coming_label(language);
+        pieces.push(Piece::Rule(RuleView { label, ..rule(language, &coming.citation, options) }));
+    }
 }
 
 fn clauses(answer: &Answer, verdict: &Verdict, pieces: &mut Vec<Piece>) {
@@ -214,6 +233,8 @@ fn suggestions(answer: &Answer, options: &ViewOptions, pieces: &mut Vec<Piece>) 
             RuleView { label: say::closest_label(language), ..rule(language, citation, options) };
         pieces.push(Piece::Rule(closest));
     }
+    in_force(answer, pieces);
+    coming(answer, options, pieces);
     risks(answer, options, pieces);
     contact(answer, pieces);
 }
@@ -222,6 +243,7 @@ fn not_covered(answer: &Answer, options: &ViewOptions, pieces: &mut Vec<Piece>) 
     let language = answer.language;
     pieces.push(Piece::Headline(say::not_covered_headline(language).to_string()));
     pieces.push(Piece::Note(say::not_covered(language).to_string()));
+    coming(answer, options, pieces);
     risks(answer, options, pieces);
     let contact = answer.contact.as_ref().map(cleaned);
     pieces.push(Piece::Contact(say::contact_instead(language, contact.as_ref())));

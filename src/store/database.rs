@@ -12,7 +12,7 @@ use tokio::sync::OnceCell;
 use super::{StoreError, StoreOptions};
 
 /// What changes a file from one form to the next; a file's form is how many of them it has had.
-const CHANGES: [&str; 2] = [
+const CHANGES: [&str; 5] = [
     "CREATE TABLE gap (
         code TEXT PRIMARY KEY NOT NULL,
         organisation TEXT NOT NULL,
@@ -21,6 +21,12 @@ const CHANGES: [&str; 2] = [
         text TEXT NOT NULL,
         receipt TEXT,
         day TEXT NOT NULL
+    ) STRICT",
+    "ALTER TABLE gap ADD COLUMN closed_day TEXT",
+    "ALTER TABLE gap ADD COLUMN closed_by TEXT",
+    "CREATE TABLE seen (
+        organisation TEXT PRIMARY KEY NOT NULL,
+        passages BLOB NOT NULL
     ) STRICT",
     "CREATE TABLE proposal (
         code TEXT PRIMARY KEY NOT NULL,

@@ -5,7 +5,7 @@ use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 
 use super::{Store, StoreError};
-use crate::model::{Gap, GapKind, Language, Receipt};
+use crate::model::{Gap, GapClosed, GapKind, Language, Receipt};
 
 impl Store {
     /// Keeps `gap`; on disk when this returns. One with the same code takes its place.
@@ -14,7 +14,7 @@ impl Store {
     /// Where the file cannot be written.
     pub async fn keep_gap(&self, gap: &Gap) -> Result<(), StoreError> {
         let insert = "INSERT OR REPLACE INTO gap (code, organisation, kind, language, text, \
-                      receipt, day) VALUES (?, ?, ?, ?, ?, ?, ?)";
+                      receipt, day, closed_day, closed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         sqlx::query(insert)
             .bind(&gap.code)
             .bind(&gap.organisation)
@@ -23,6 +23,8 @@ impl Store {
             .bind(&gap.text)
             .bind(gap.receipt.as_ref().map(|receipt| &receipt.0))
             .bind(gap.day.to_string())
+            .bind(gap.closed.as_ref().map(|closed| closed.day.to_string()))
+            .bind(gap.closed.as_ref().map(|closed| &closed.by))
             .execute(self.pool().await?)
             .await
             .map_err(|source| self.failed(source))?;
@@ -34,8 +36,9 @@ impl Store {
     /// # Errors
     /// Where the file cannot be read.
     pub async fn gaps(&self, organisation: Option<&str>) -> Result<Vec<Gap>, StoreError> {
-        let select = "SELECT code, organisation, kind, language, text, receipt, day FROM gap \
-                      WHERE organisation = ?1 OR ?1 IS NULL ORDER BY day DESC, code";
+        let select = "SELECT code, organisation, kind, language, text, receipt, day, closed_day, \
+                      closed_by FROM gap \
+                      WHERE organisation = ?1 OR ?1 IS NULL ORDER BY day DESC, rowid DESC";
         let rows = sqlx::query(select)
             .bind(organisation)
             .fetch_all(self.pool().await?)
@@ -44,16 +47,18 @@ impl Store {
         rows.iter().map(|row| gap(row).map_err(|source| self.failed(source))).collect()
     }
 
-    /// How much of what was sent in to an organisation is kept.
+    /// How much of what was sent in to an organisation waits for an answer.
     ///
     /// # Errors
     /// Where the file cannot be read.
     pub async fn gap_count(&self, organisation: &str) -> Result<u64, StoreError> {
-        let count: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM gap WHERE organisation = ?")
-            .bind(organisation)
-            .fetch_one(self.pool().await?)
-            .await
-            .map_err(|source| self.failed(source))?;
+        let count: i64 = sqlx::query_scalar(
+            "SELECT COUNT(*) FROM gap WHERE organisation = ? AND closed_day IS NULL",
+        )
+        .bind(organisation)
+        .fetch_one(self.pool().await?)
+        .await
+        .map_err(|source| self.failed(source))?;
         Ok(count.unsigned_abs())
     }
 
@@ -92,6 +97,12 @@ fn gap(row: &SqliteRow) -> Result<Gap, sqlx::Error> {
         sqlx::Error::Decode(format!("a gap has the {what} {value:?}, which nobody knows").into())
     };
     let (kind, language, day) = (text("kind")?, text("language")?, text("day")?);
+    let parsed = |day: &str| day.parse().map_err(|_| unknown("day", day));
+    let closed_by = row.try_get::<Option<String>, _>("closed_by")?;
+    let closed = match row.try_get::<Option<String>, _>("closed_day")? {
+        Some(day) => Some(GapClosed { day: parsed(&day)?, by: closed_by.unwrap_or_default() }),
+        None => None,
+    };
     Ok(Gap {
         code: text("code")?,
         organisation: text("organisation")?,
@@ -99,7 +110,8 @@ fn gap(row: &SqliteRow) -> Result<Gap, sqlx::Error> {
         language: Language::from_code(&language).ok_or_else(|| unknown("language", &language))?,
         text: text("text")?,
         receipt: row.try_get::<Option<String>, _>("receipt")?.map(Receipt),
-        day: day.parse().map_err(|_| unknown("day", &day))?,
+        day: parsed(&day)?,
+        closed,
     })
 }
 
@@ -117,6 +129,7 @@ mod tests {
             text: "Mag [naam] 'dit'; DROP TABLE gap; --?".to_string(),
             receipt: Some(Receipt("r".to_string())),
             day: day.parse().unwrap(),
+            closed: None,
         }
     }
 

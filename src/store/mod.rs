@@ -3,8 +3,10 @@
 //!
 //! One SQLite file, made when the first thing is kept; the only room that names sqlx. What is
 //! acknowledged is on disk. Reading order: the file (`database`), what people sent in (`gaps`),
-//! what authors propose (`proposals`); beside it, in a folder, the earlier states (`history`).
+//! what of it an edit has answered (`closing`), what authors propose (`proposals`); beside it, in a
+//! folder, the earlier states (`history`).
 
+mod closing;
 mod database;
 mod gaps;
 mod history;

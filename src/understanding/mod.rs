@@ -1,7 +1,10 @@
 //! A question understood: which of its words carry what is asked, and how each can be found.
 
 mod modality;
+mod since;
 mod words;
+
+pub use since::asks_since_when;
 
 use crate::language::slots::slot_sides;
 use crate::language::{CorpusTerms, WordKeys, clause, function_words, tokens};

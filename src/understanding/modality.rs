@@ -24,6 +24,13 @@ pub fn asked(question: &str, language: Language, has_question_word: bool) -> Ask
     if words.windows(2).any(|pair| pair[0] == "moet" && pair[1] == "kunnen") {
         return AskedModality::May;
     }
+    // "Do I report it?", "do we warn people?" ask what is to be done.
+    let asks_whether = words.first().is_some_and(|it| it == "do" || it == "does")
+        && !has(lists.may)
+        && !has(lists.forbidden);
+    if asks_whether {
+        return AskedModality::Must;
+    }
     let first = words.iter().find_map(|word| {
         let word = word.as_str();
         let kinds = [
@@ -58,6 +65,8 @@ impl Lists {
                     "moe",
                     "moete",
                     "verplicht",
+                    "verplichting",
+                    "plicht",
                     "dien",
                     "hoor",
                     "horen",
@@ -69,8 +78,21 @@ impl Lists {
             },
             Language::En => Lists {
                 may: &["may", "can", "could", "allowed", "permitted", "okay", "ok", "fine"],
-                must: &["must", "have", "should", "required", "obliged", "shall", "mandatory"],
-                need: &["need", "needed", "necessary"],
+                must: &[
+                    "must",
+                    "have",
+                    "has",
+                    "should",
+                    "required",
+                    "obliged",
+                    "shall",
+                    "mandatory",
+                    "compulsory",
+                    "obligatory",
+                    "expected",
+                    "bound",
+                ],
+                need: &["need", "needed", "needs", "necessary"],
                 forbidden: &["forbidden", "prohibited", "banned"],
                 to_do: &["do", "call", "ring", "report", "tell", "say"],
                 whither: &["where", "who", "whom"],

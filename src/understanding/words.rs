@@ -66,10 +66,10 @@ pub fn inquiry_words(
             is_of_field = true;
         }
         // A corpus without titles or headings does not tell what it is about.
-        is_of_field |= terms.subjects.is_empty();
+        is_of_field |= !terms.vocabulary.has_subjects();
         is_of_field |= alternatives
             .iter()
-            .any(|it| it.way == Way::Form && terms.subjects.binary_search(&it.term).is_ok());
+            .any(|it| it.way == Way::Form && terms.vocabulary.is_subject(it.term));
         words.push(InquiryWord {
             word: token.text.clone(),
             span: token.span,
@@ -176,7 +176,7 @@ fn add_families(
     let idfs = families.iter().map(|family| terms.vocabulary.family_idf(*family));
     let idf = idfs.reduce(f32::min).unwrap_or_default();
     for term in families.iter().flat_map(|family| terms.vocabulary.members(*family)) {
-        add(alternatives, Alternative { term: *term, way, strength, idf });
+        add(alternatives, Alternative { term, way, strength, idf });
     }
 }
 

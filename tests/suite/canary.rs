@@ -31,17 +31,24 @@ fn assert_clean(text: &str, place: &str) {
     }
 }
 
-/// Every file below `folder`, whatever it is.
-fn assert_files_clean(folder: &Path) {
+/// Every file below `folder`, whatever it is: its path, and its bytes as text.
+pub fn files_below(folder: &Path) -> Vec<(String, String)> {
+    let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
         if path.is_dir() {
-            assert_files_clean(&path);
+            files.extend(files_below(&path));
         } else {
             let bytes = std::fs::read(&path).unwrap();
-            assert_clean(&String::from_utf8_lossy(&bytes), &path.display().to_string());
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            files.push((path.display().to_string(), text));
         }
     }
+    files
+}
+
+fn assert_files_clean(folder: &Path) {
+    files_below(folder).iter().for_each(|(path, text)| assert_clean(text, path));
 }
 
 #[test]

@@ -154,3 +154,102 @@ fn a_watching_check_looks_again_after_a_save() {
     std::fs::remove_file(place.path().join("guidelines/regels/kapot.md")).unwrap();
     while next()["diagnostics"] != Value::Array(Vec::new()) {}
 }
+
+const OWN_CASES: &str = "---
+title: Vlag
+cases:
+  - question: Wanneer hangt de vlag buiten?
+    cites: De vlag hangt op dinsdag buiten.
+  - vraag: Hangt de vlag op vrijdag buiten?
+    oordeel: alowed
+  - vraag: Wanneer gaat de vlag binnen?
+    citaat: { file: vlag.md, quote: De wimpel hangt nooit. }
+---
+
+# Vlag
+
+De vlag hangt op dinsdag buiten.
+";
+
+#[test]
+fn cases_at_the_top_of_a_guideline_are_asked_with_it_and_left_to_their_author() {
+    let place = Place::new();
+    place.write("guidelines/regels/vlag.md", OWN_CASES);
+    let run = place.run(&["check", "--json"]);
+    let check = json(&run);
+    assert_eq!(run.code, 1, "{}", run.out);
+    // The one with a slip is told and not asked.
+    assert_eq!((&check["cases"], &check["cases_hold"]), (&2.into(), &1.into()), "{}", run.out);
+    let places: Vec<String> = check["diagnostics"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it["file"] == "vlag.md")
+        .map(|it| format!("{} {}", it["level"].as_str().unwrap(), it["line"]))
+        .collect();
+    assert_eq!(places, ["warning 7", "error 8", "warning 9"], "{}", run.out);
+
+    let run = place.run(&["check", "--accept"]);
+    let told = "Er was geen voorbeeldvraag om aan te passen.\nNiet aangepast, want \
+                deze voorbeeldvragen staan bovenaan in een richtlijn. Pas ze daar zelf \
+                aan:\nvlag.md:8\n";
+    assert!(run.out.starts_with(told), "{}", run.out);
+    let path = place.path().join("guidelines/regels/vlag.md");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), OWN_CASES);
+
+    // A draft is not answered from, so its cases wait for it.
+    place.write("guidelines/regels/vlag.md", OWN_CASES.replace("title:", "status: draft\ntitle:"));
+    assert_eq!(json(&place.run(&["check", "--json"]))["cases"], 0);
+}
+
+/// The hints of a check by file, line and code.
+fn hints(place: &Place) -> Vec<String> {
+    let check = json(&place.run(&["check", "--json"]));
+    let all = check["diagnostics"].as_array().unwrap().iter();
+    let hints = all.filter(|it| it["level"] == "hint");
+    hints
+        .map(|it| {
+            let code = it["code"].as_str().unwrap();
+            format!("{}:{} {code}", it["file"].as_str().unwrap(), it["line"])
+        })
+        .collect()
+}
+
+#[test]
+fn a_rule_from_which_no_yes_or_no_follows_is_pointed_out_with_the_words_that_make_it_so() {
+    let place = Place::new();
+    place.write("guidelines/regels/organisation.toml", "[contact]\nname = \"de redactie\"\n");
+    assert_eq!(hints(&place), Vec::<String>::new());
+    let rules = "# Vaag\n\nPlaats liever geen logo op je profiel.\n\nJe mag in beginsel een \
+                 foto van het gebouw plaatsen.\n\nHet gebouw is meestal open.\n\nEen aanbeveling \
+                 schrijven mag.\n";
+    place.write("guidelines/regels/vaag.md", rules);
+    assert_eq!(hints(&place), ["vaag.md:3 advice", "vaag.md:5 vague"]);
+    let told = place.run(&["check"]).out;
+    let advice = "vaag.md:3:1: tip: Door \"liever geen\" is dit een regel of een advies: dat \
+                  is niet te zien. Daarom zegt de bot er geen ja of nee bij.\n";
+    assert!(told.contains(advice), "{told}");
+    // Of many, a few are shown and the rest is counted.
+    let many: String = (0..9).map(|at| format!("Plaats liever geen logo {at}.\n\n")).collect();
+    place.write("guidelines/regels/vaag.md", format!("# Vaag\n\n{many}"));
+    let hints = hints(&place);
+    assert_eq!(hints.iter().filter(|it| it.ends_with(" advice")).count(), 5, "{hints:?}");
+    assert!(place.run(&["check"]).out.contains("Er zijn nog 4 regels"));
+}
+
+#[test]
+fn names_words_and_contacts_that_lead_nowhere_are_pointed_out() {
+    let place = Place::new();
+    assert_eq!(hints(&place), Vec::<String>::new());
+    place.write("guidelines/regels/organisation.toml", "name = \"Regels\"\n");
+    assert_eq!(hints(&place), ["organisation.toml:1 no_contact"]);
+    place.write(
+        "guidelines/regels/vlag.md",
+        "---\ncontact: Sanne\nplatforms: [linkedin, vlogzaal]\n---\n\n# Vlag\n\nDe vlag hangt.\n",
+    );
+    let words = "[[concept]]\nid = \"plein\"\nprefLabel = \"Plein\"\nbroader = [\"linkedin\"]\n\n\
+                 [[concept]]\nid = \"zeppelin\"\nprefLabel = \"zeppelin\"\n";
+    place.write("guidelines/regels/thesaurus.toml", words);
+    let wanted = ["thesaurus.toml:6 unused_concept", "vlag.md:3 unknown_platform"];
+    assert_eq!(hints(&place), wanted);
+}

@@ -2,13 +2,16 @@
 
 mod bad_input;
 mod canary;
+mod changes;
 mod check;
 mod clarify;
 mod command_line;
+mod dates;
 mod desk;
 mod drafts;
 mod eval;
 mod explain;
+mod gaps;
 mod import;
 mod index_file;
 mod meaning;

@@ -1,5 +1,10 @@
 //! Saving a file changes the next answer; a broken save changes nothing.
 
+mod incremental;
+#[cfg(feature = "web")]
+mod killed;
+mod random_edits;
+
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex, mpsc};

@@ -47,6 +47,8 @@ pub(super) fn listen(chat: &Chat) -> Notices {
 struct News {
     edit: Option<Edit>,
     sent_in: Option<u64>,
+    /// How much was closed, and by which files.
+    closed: Option<(usize, Vec<String>)>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -63,6 +65,13 @@ impl News {
             AuthorsNotice::Refused { diagnostics } => self.edit = Some(Edit::Refused(diagnostics)),
             AuthorsNotice::Mended => self.edit = Some(Edit::TakenOver),
             AuthorsNotice::SentIn { count } => self.sent_in = Some(count),
+            AuthorsNotice::GapsClosed { count, files } => {
+                let (all, known) = self.closed.get_or_insert_default();
+                *all += count;
+                known.extend(files);
+                known.sort();
+                known.dedup();
+            }
         }
     }
 
@@ -87,6 +96,9 @@ impl News {
         };
         let sent_in = self.sent_in.map(|it| say::sent_in(it, organisation, language, chars_max));
         messages.extend(sent_in.into_iter().flatten());
+        if let Some((count, files)) = self.closed {
+            messages.extend(say::gaps_closed(count, &files, organisation, language, chars_max));
+        }
         messages
     }
 }
@@ -158,5 +170,14 @@ mod tests {
         assert!(!is_broken);
         let sent_in = |count| AuthorsNotice::SentIn { count };
         assert_eq!(told(vec![sent_in(1), sent_in(2)], &mut is_broken), 1);
+        let closed =
+            |file: &str| AuthorsNotice::GapsClosed { count: 1, files: vec![file.to_string()] };
+        let mut news = News::default();
+        ["b.md", "a.md", "b.md"].into_iter().for_each(|file| news.add(closed(file)));
+        let told = news.messages("stad", Language::Nl, &mut is_broken);
+        let wanted = "**Ingestuurde vragen hebben nu een antwoord**\nDat staat in a.md, b.md. Ik \
+                      heb 3 berichten afgesloten.\nLees het met: `deelwijzer --organisation stad \
+                      gaps`";
+        assert_eq!(told, [wanted]);
     }
 }

@@ -9,7 +9,6 @@ use super::carry_out::{Place, carry_out, finish_one};
 use super::change::{NotPublished, PlannedChange, checked};
 use super::trial::is_below;
 use crate::bot::library::Library;
-use crate::bot::meaning::Meaning;
 use crate::bot::{Bot, LibraryError, today};
 use crate::model::{FileEdit, State};
 use crate::store::Origin;
@@ -85,7 +84,7 @@ impl Bot {
     fn read_anew(&self, before: &Arc<Library>) -> Result<Arc<Library>, LibraryError> {
         let library = before.reload(today())?;
         // Where answers go by what passages mean, they go on so.
-        if before.meaning.as_ref().is_some_and(Meaning::is_ready)
+        if before.meaning.as_ref().is_some_and(|it| it.is_ready())
             && let Err(fault) = library.prepare_meaning(&|_, _| ControlFlow::Continue(()))
         {
             let organisation = &library.options.id;

@@ -138,6 +138,8 @@ fn guideline(document: &EntryForm, language: Language) -> Option<Guideline> {
         sections: vec![section],
         blocks: Vec::new(),
         passages: vec![passage],
+        cases: Vec::new(),
+        case_anchors: Vec::new(),
         diagnostics: Vec::new(),
     })
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::document::{Document, Piece, Properties, visible};
 use super::notes::Notes;
-use crate::guideline::front_matter;
+use crate::guideline::front_matter_keys;
 use crate::model::{FilledField, FilledFrom, ImportNoteKind, Language};
 
 /// Of a value; a longer one is no title and no name.
@@ -124,7 +124,7 @@ fn owner(properties: &Properties) -> Option<(String, FilledFrom)> {
 fn own(properties: &Properties, key: &str) -> Option<String> {
     let is_it = |name: &str| {
         let name = name.trim().to_lowercase().replace([' ', '-'], "_");
-        front_matter::in_english(&name) == key
+        front_matter_keys::in_english(&name) == key
     };
     properties.own.iter().find(|(name, _)| is_it(name)).and_then(|(_, value)| sensible(value))
 }

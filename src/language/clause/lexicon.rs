@@ -29,15 +29,26 @@ pub enum Category {
     Reason,
     Coordinator,
     Unclear,
+    /// Words of "should" and "should not" that can be read as a rule and as an advice.
+    Hedge,
     RulesNothing,
     Subject,
     Passive,
     Fact,
     Finite,
+    Leave,
+    Consent,
+    Obtainable,
+    AskFirst,
+    Refusal,
+    Need,
+    Deny,
+    AboutRules,
+    State,
 }
 
 /// The names of the categories in the data files.
-const CATEGORIES: [(&str, Category); 25] = [
+const CATEGORIES: [(&str, Category); 35] = [
     ("may", Category::May),
     ("must", Category::Must),
     ("must_not", Category::MustNot),
@@ -58,11 +69,21 @@ const CATEGORIES: [(&str, Category); 25] = [
     ("reason", Category::Reason),
     ("coordinator", Category::Coordinator),
     ("unclear", Category::Unclear),
+    ("hedge", Category::Hedge),
     ("rules_nothing", Category::RulesNothing),
     ("subject", Category::Subject),
     ("passive", Category::Passive),
     ("fact", Category::Fact),
     ("finite", Category::Finite),
+    ("leave", Category::Leave),
+    ("consent", Category::Consent),
+    ("obtainable", Category::Obtainable),
+    ("ask_first", Category::AskFirst),
+    ("refusal", Category::Refusal),
+    ("need", Category::Need),
+    ("deny", Category::Deny),
+    ("about_rules", Category::AboutRules),
+    ("state", Category::State),
 ];
 
 /// One phrase: its words after the first, and what it does.
@@ -70,7 +91,12 @@ const CATEGORIES: [(&str, Category); 25] = [
 struct Phrase {
     rest: Vec<String>,
     category: Category,
+    /// Whether its last word may stand anywhere after the others.
+    is_parted: bool,
 }
+
+/// What stands for other words in a line of the data files.
+const GAP: char = '…';
 
 /// The words of one language.
 #[derive(Debug, Default)]
@@ -110,7 +136,8 @@ impl ClauseLexicon {
     fn add_phrase(&mut self, line: &str, category: Category) {
         let mut words = crate::language::tokens(line).into_iter().map(|token| token.text);
         if let Some(first) = words.next() {
-            let phrase = Phrase { rest: words.collect(), category };
+            let is_parted = line.contains(GAP);
+            let phrase = Phrase { rest: words.collect(), category, is_parted };
             self.phrases.entry(first).or_default().push(phrase);
         }
     }
@@ -144,12 +171,29 @@ impl ClauseLexicon {
         }
         let fits = |phrase: &&Phrase| {
             categories.contains(&phrase.category)
+                && !phrase.is_parted
                 && phrase.rest.iter().enumerate().all(|(offset, word)| {
                     let next = words.get(at + offset + 1);
                     next.is_some_and(|it| it.text == *word && !it.is_broken_before())
                 })
         };
         of_first.iter().find(fits).map(|phrase| (phrase.rest.len() + 1, phrase.category))
+    }
+
+    /// Whether `words` have a phrase of `category`, one in two parts included.
+    pub fn has(&self, words: &[super::Word], category: Category) -> bool {
+        (0..words.len()).any(|at| self.is(words, at, category) || self.parts(words, at, category))
+    }
+
+    /// Whether a phrase in two parts begins at `at`: "wijs … af".
+    fn parts(&self, words: &[super::Word], at: usize, category: Category) -> bool {
+        let fits = |phrase: &Phrase| {
+            let last = phrase.rest.last();
+            phrase.category == category
+                && phrase.is_parted
+                && last.is_some_and(|last| words[at + 1..].iter().any(|it| it.text == *last))
+        };
+        self.phrases.get(&words[at].text).is_some_and(|of_first| of_first.iter().any(fits))
     }
 
     /// Whether the word at `at` begins a phrase of `category`.

@@ -11,6 +11,7 @@ mod predicate;
 mod verbs;
 
 pub use join::clauses;
+pub use lexicon::Category as WordKind;
 pub use predicate::heading;
 
 use super::tokens;
@@ -78,9 +79,42 @@ pub fn is_act(word: &str, language: Language) -> bool {
 
 /// Whether a word of `text` denies.
 pub fn denies(text: &str, language: Language) -> bool {
+    has(text, WordKind::Negator, language)
+}
+
+/// Whether `text` has a word or a phrase of that kind.
+pub fn has(text: &str, kind: WordKind, language: Language) -> bool {
+    lexicon::lexicon(language).has(&words(text), kind)
+}
+
+/// Why no yes or no follows from a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It can be read as a rule and as an advice: "liever niet".
+    Hedge,
+    /// It leaves open when it holds: "in beginsel".
+    Vague,
+}
+
+/// The words of `text` that leave a rule in such doubt.
+pub fn doubtful(text: &str, of: Doubt, language: Language) -> Vec<Span> {
+    let category = match of {
+        Doubt::Hedge => lexicon::Category::Hedge,
+        Doubt::Vague => lexicon::Category::Unclear,
+    };
     let lexicon = lexicon::lexicon(language);
     let words = words(text);
-    (0..words.len()).any(|at| lexicon.is(&words, at, lexicon::Category::Negator))
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let phrase = lexicon.phrase_at(&words, at, &[category]);
+        let count = phrase.map_or(1, |(count, _)| count);
+        if phrase.is_some() {
+            found.push(words[at].span.cover(words[at + count - 1].span));
+        }
+        at += count;
+    }
+    found
 }
 
 /// Words of time and place by which a rule holds on one side only.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Category, ClauseLexicon};
+use super::predicate::exclusive_actor;
 use super::{Gap, Word};
 
 /// What a piece does in its sentence.
@@ -27,6 +28,8 @@ pub struct Piece {
     pub words: Range<usize>,
     /// What stands before it.
     pub gap: Gap,
+    /// Whether it goes on after an "and" with a verb of its own: "… en meld het".
+    pub is_joined: bool,
 }
 
 /// What opens a piece: its role, how many words connect it, and whether it is a phrase without a
@@ -45,7 +48,7 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
         let gap = words[at].gap;
         let opening = opening(words, at, lexicon);
         let (role, start, end) = match opening {
-            Some(it) => {
+            Some(ref it) => {
                 let start = (at + it.connecting).min(words.len());
                 let rest = rest(words, start.max(at + 1), lexicon, it.is_phrase);
                 (it.role, start, rest.max(start))
@@ -55,7 +58,8 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
                 (role, at, rest(words, at + 1, lexicon, false))
             }
         };
-        push(&mut found, Piece { role, words: start..end, gap });
+        let is_joined = opening.is_none() && joins(words, at, lexicon);
+        push(&mut found, Piece { role, words: start..end, gap, is_joined });
         at = end.max(at + 1);
     }
     found.retain(|piece| !piece.words.is_empty());
@@ -67,7 +71,8 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
 fn mark_inverted(words: &[Word], found: &mut [Piece]) {
     let is_then = |piece: &Piece| {
         let first = words[piece.words.start].text.as_str();
-        piece.role == Role::Main && ["dan", "then"].contains(&first)
+        let is_turned = || ["should", "had", "were"].contains(&words[0].text.as_str());
+        piece.role == Role::Main && (first == "dan" || first == "then" && is_turned())
     };
     let Some(at) = found.iter().position(is_then).filter(|at| *at > 0) else { return };
     let are_main =
@@ -128,18 +133,57 @@ pub const MODAL: [Category; 6] = [
 
 /// Where the piece that has begun ends.
 fn rest(words: &[Word], from: usize, lexicon: &ClauseLexicon, is_phrase: bool) -> usize {
+    // A verb in the middle is of the main clause only where the phrase opens the sentence.
+    let ends_phrase = |at: usize| {
+        is_verb(words, at, lexicon) || from <= OPENER_WORDS_MAX && is_third(words, at, lexicon)
+    };
     let ends = |at: &usize| {
         words[*at].is_broken_before()
-            || (is_phrase && *at > from && is_verb(words, *at, lexicon))
+            || joins(words, *at, lexicon)
+            || (is_phrase && *at > from && ends_phrase(*at))
             || opening(words, *at, lexicon).is_some()
     };
     (from..words.len()).find(ends).unwrap_or(words.len())
 }
 
+/// Whether an "and" at `at` goes on with a verb: "… en meld het", "… and must be logged".
+fn joins(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    let is_and = ["en", "and", "but", "maar"].contains(&words[at].text.as_str());
+    let is_modal = |next: usize| {
+        let finite = [Category::Finite, Category::Passive];
+        lexicon.phrase_at(words, next, &finite).is_some()
+    };
+    let is_dutch = !lexicon.clause_ends.is_empty();
+    let is_verb = |next: usize| {
+        let word = &words[next].text;
+        let is_form = lexicon.commands.contains(word)
+            || is_dutch && lexicon.verbs.contains(word) && !lexicon.ending.contains(word);
+        // In English a denial before it goes on: "do not post or share names and tag people".
+        is_form && (is_dutch || !(0..at).any(|it| lexicon.is(words, it, Category::Negator)))
+    };
+    is_and && at >= JOINED_AFTER_MIN && at + 1 < words.len() && {
+        is_modal(at + 1) || is_verb(at + 1)
+    }
+}
+
+/// So many words at least stand before an "and" that goes on with a clause.
+const JOINED_AFTER_MIN: usize = 3;
+
 /// Whether the main verb stands here: what ends a phrase that has none.
 fn is_verb(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let modal = [Category::Finite, Category::Passive, Category::May, Category::Must];
     lexicon.phrase_at(words, at, &modal).is_some() || lexicon.clause_ends.contains(&words[at].text)
+}
+
+/// What opens a phrase has at most so many words.
+const OPENER_WORDS_MAX: usize = 4;
+
+/// Whether a verb of an act in the third person stands here; in Dutch alone, since most plain forms
+/// of English are nouns as well.
+fn is_third(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    let word = &words[at].text;
+    let is_finite = lexicon.verbs.contains(word) && !lexicon.ending.contains(word);
+    is_finite && !lexicon.clause_ends.is_empty() && word.ends_with('t')
 }
 
 /// What the word at `at` opens, if anything.
@@ -149,7 +193,10 @@ fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Opening
     let after_and =
         at > 0 && lexicon.is(words, at - 1, C::Coordinator) && words[at - 1].is_broken_before();
     let begins = is_first || after_and;
-    if let Some(connecting) = leave(words, at) {
+    if at == 0 && words[0].text == "wie" && opens_who(words, lexicon) {
+        return Some(Opening { role: Role::Condition, connecting: 1, is_phrase: false });
+    }
+    if let Some(connecting) = leave(words, at, lexicon) {
         return Some(Opening { role: Role::Condition, connecting, is_phrase: true });
     }
     let openers = [
@@ -171,7 +218,8 @@ fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Opening
             let is_only = lexicon.is(words, at, C::Only)
                 || first == "dan"
                 || ONLY_BY_THEMSELVES.contains(&first);
-            let is_phrase = count > 1 && lexicon.is(words, at, C::DroppedPreposition);
+            let is_of = ["van", "of"].contains(&words[at + count - 1].text.as_str());
+            let is_phrase = count > 1 && (is_of || lexicon.is(words, at, C::DroppedPreposition));
             let role = if is_only { Role::Only } else { Role::Condition };
             let dropped = lexicon.phrase_at(words, at, &[C::DroppedPreposition]);
             let connecting = dropped.filter(|_| is_phrase).map_or(count, |it| it.0);
@@ -209,54 +257,24 @@ fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Opening
     }
 }
 
+/// "Wie kandidaat is, meldt dat": whom a rule is for, and a verb after the comma.
+fn opens_who(words: &[Word], lexicon: &ClauseLexicon) -> bool {
+    let comma = (1..words.len()).find(|at| words[*at].gap == Gap::Comma);
+    comma.is_some_and(|at| is_verb(words, at, lexicon) || lexicon.verbs.contains(&words[at].text))
+}
+
 /// "Met instemming van …", "under supervision": a phrase by which somebody gives leave. The
 /// preposition is dropped where the noun says enough.
-fn leave(words: &[Word], at: usize) -> Option<usize> {
+fn leave(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<usize> {
     const PREPOSITIONS: [&str; 12] =
         ["met", "in", "op", "onder", "na", "with", "at", "under", "on", "after", "upon", "by"];
-    const NOUNS: [&str; 34] = [
-        "toestemming",
-        "instemming",
-        "akkoord",
-        "goedkeuring",
-        "overleg",
-        "verzoek",
-        "opdracht",
-        "begeleiding",
-        "toezicht",
-        "machtiging",
-        "medeweten",
-        "afstemming",
-        "uitnodiging",
-        "ontheffing",
-        "goedvinden",
-        "voorwaarde",
-        "agreement",
-        "consent",
-        "permission",
-        "approval",
-        "consultation",
-        "request",
-        "instruction",
-        "supervision",
-        "guidance",
-        "authorisation",
-        "invitation",
-        "dispensation",
-        "clearance",
-        "leave",
-        "condition",
-        "knowledge",
-        "licence",
-        "authorization",
-    ];
     const BETWEEN_MAX: usize = 3;
     if !PREPOSITIONS.contains(&words[at].text.as_str()) {
         return None;
     }
-    let near = words[at + 1..].iter().take(BETWEEN_MAX).take_while(|it| !it.is_broken_before());
-    let is_leave = near.clone().any(|word| NOUNS.contains(&word.text.as_str()));
-    is_leave.then_some(1)
+    let near = (at + 1..words.len()).take(BETWEEN_MAX);
+    let mut near = near.take_while(|it| !words[*it].is_broken_before());
+    near.any(|it| lexicon.is(words, it, Category::Leave)).then_some(1)
 }
 
 /// Conditions that allow by themselves, even where no modal word does.
@@ -282,13 +300,18 @@ fn is_joint(word: &str) -> bool {
 /// "Only with …": a condition; "only the spokesperson": none.
 fn only(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> Option<Opening> {
     let mut next = at + count;
+    // "Niet eerder dan drie dagen na …".
+    if count > 2 && words[at].text == "niet" {
+        return Some(Opening { role: Role::Only, connecting: count, is_phrase: false });
+    }
     // "Alleen delen met …": the verb may stand between.
     if words.get(next).is_some_and(|it| lexicon.clause_ends.contains(&it.text)) {
         next += 1;
     }
     let is_preposition = lexicon.is(words, next, Category::OnlyPreposition);
     let denies = at > 0 && ["niet", "not"].contains(&words[at - 1].text.as_str());
-    if !is_preposition || denies || words.get(next)?.is_broken_before() {
+    let is_actor = exclusive_actor(words, at, lexicon).is_some();
+    if !is_preposition || is_actor || denies || words.get(next)?.is_broken_before() {
         return None;
     }
     let dropped = usize::from(lexicon.is(words, next, Category::DroppedPreposition));

@@ -24,8 +24,7 @@ pub fn dutch(infinitive: &str) -> VerbForms {
     let participle = format!("{prefix}{ge}{weak}");
     let strong = DUTCH_STRONG.iter().find(|it| it.0 == base).map(|it| format!("{prefix}{}", it.1));
     let whole = format!("{prefix}{base}");
-    let mut ending = vec![whole, participle];
-    ending.extend(strong);
+    let mut ending = vec![whole, strong.unwrap_or(participle)];
     if !prefix.is_empty() {
         ending.push(format!("{prefix}te{base}"));
     }

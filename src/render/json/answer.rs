@@ -4,7 +4,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::model::{
-    Answer, Citation, Clarify, Contact, Finding, Fragment, Gloss, Risk, RouteNotice, Span, Verdict,
+    Answer, Citation, Clarify, Coming, Contact, Finding, Fragment, Gloss, Risk, RouteNotice, Span,
+    Verdict,
 };
 
 /// The version of the form.
@@ -31,8 +32,20 @@ pub struct AnswerJson {
     /// Where sensitive matters of the question go.
     pub routes: Vec<RouteJson>,
     pub contact: Option<ContactJson>,
+    /// A rule that is not in force yet; absent where none is coming.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coming: Option<ComingJson>,
     pub receipt: String,
     pub took_us: u64,
+}
+
+/// A rule on what was asked that holds from a later day on, and not today.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "web", derive(utoipa::ToSchema))]
+pub struct ComingJson {
+    /// `YYYY-MM-DD`.
+    pub from: String,
+    pub citation: CitationJson,
 }
 
 /// What the quoted rule says of the act asked about.
@@ -189,6 +202,7 @@ pub fn answer(answer: &Answer, id: impl Into<Value>, took_us: u64) -> AnswerJson
         findings: answer.findings.iter().map(finding).collect(),
         routes: answer.leak.as_deref().into_iter().chain(&answer.routes).map(route).collect(),
         contact: answer.contact.as_ref().map(contact),
+        coming: answer.coming.as_deref().map(coming),
         receipt: answer.receipt.0.clone(),
         took_us,
     }
@@ -277,6 +291,10 @@ fn route(route: &RouteNotice) -> RouteJson {
         contact: route.contact.as_ref().map(contact),
         citation: route.citation.as_deref().map(citation),
     }
+}
+
+fn coming(of: &Coming) -> ComingJson {
+    ComingJson { from: of.from.to_string(), citation: citation(&of.citation) }
 }
 
 fn contact(contact: &Contact) -> ContactJson {

@@ -104,6 +104,12 @@ pub fn code(fault: &Fault) -> &'static str {
         Fault::Asked(AskedFault::CaseBrokenByEdit { .. }) => "case_broken_by_edit",
         Fault::Asked(AskedFault::Contradicts { .. }) => "contradicts",
         Fault::Asked(AskedFault::NearlySame { .. }) => "nearly_same",
+        Fault::Asked(AskedFault::Ambiguous { is_advice: true, .. }) => "advice",
+        Fault::Asked(AskedFault::Ambiguous { .. }) => "vague",
+        Fault::Asked(AskedFault::MoreAmbiguous { .. }) => "more_ambiguous",
+        Fault::Asked(AskedFault::UnknownPlatform { .. }) => "unknown_platform",
+        Fault::Asked(AskedFault::UnusedConcept { .. }) => "unused_concept",
+        Fault::Asked(AskedFault::NoContact) => "no_contact",
         Fault::CaseHoldsNow { .. } => "case_holds_now",
         Fault::MarkupIgnored { .. } => "markup_ignored",
     }

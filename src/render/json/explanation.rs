@@ -53,6 +53,8 @@ pub struct NormJson {
     pub conditions: Vec<String>,
     pub exceptions: Vec<String>,
     pub clear: bool,
+    /// Whether no more than a verb or a denial speaks for the reading.
+    pub guessed: bool,
     pub line: usize,
 }
 
@@ -76,6 +78,7 @@ pub fn norm(of: &NormExplanation) -> NormJson {
         conditions: of.conditions.clone(),
         exceptions: of.exceptions.clone(),
         clear: of.is_clear,
+        guessed: of.is_guessed,
         line: of.line,
     }
 }

@@ -35,8 +35,8 @@ pub struct QuestionFeaturesJson {
     pub probability: f32,
     /// The verdict that is right, `none` where none is; null where nobody knows.
     pub verdict: Option<String>,
-    /// The one that the table gives; null where it gives none.
-    pub considered: Option<ConsideredJson>,
+    /// Those that the table gives for norms of the first passages.
+    pub considered: Vec<ConsideredJson>,
     /// Best first, by the weights that the program has now.
     pub candidates: Vec<CandidateFeaturesJson>,
 }
@@ -50,9 +50,13 @@ pub struct CandidateFeaturesJson {
     pub features: Vec<f32>,
 }
 
-/// What the table of verdicts gives for the first passage, whether or not it is said.
+/// What the table of verdicts gives for a norm, whether or not it is said.
 #[derive(Clone, Debug, Serialize)]
 pub struct ConsideredJson {
+    /// Whether its passage is relevant.
+    pub relevant: bool,
+    /// Whether it may be given at all, if it is probable enough.
+    pub may_be: bool,
     pub kind: &'static str,
     pub features: Vec<f32>,
 }

@@ -70,17 +70,46 @@ pub fn mended(language: Language) -> [&'static str; 2] {
     }
 }
 
-/// Somebody sent something in; `count` is how much is kept now.
+/// Somebody sent something in; `count` is how much waits for an answer now.
 pub fn sent_in(language: Language, count: u64) -> [String; 2] {
     match (language, count) {
-        (Nl, 1) => ["Er is iets ingestuurd".to_string(), "Er is nu 1 bericht bewaard.".to_string()],
-        (Nl, count) => {
-            ["Er is iets ingestuurd".to_string(), format!("Er zijn nu {count} berichten bewaard.")]
+        (Nl, 1) => [
+            "Er is iets ingestuurd".to_string(),
+            "Er wacht nu 1 bericht op een antwoord.".to_string(),
+        ],
+        (Nl, count) => [
+            "Er is iets ingestuurd".to_string(),
+            format!("Er wachten nu {count} berichten op een antwoord."),
+        ],
+        (En, 1) => {
+            ["Something was sent in".to_string(), "1 message waits for an answer now.".to_string()]
         }
-        (En, 1) => ["Something was sent in".to_string(), "1 message is kept now.".to_string()],
-        (En, count) => {
-            ["Something was sent in".to_string(), format!("{count} messages are kept now.")]
-        }
+        (En, count) => [
+            "Something was sent in".to_string(),
+            format!("{count} messages wait for an answer now."),
+        ],
+    }
+}
+
+/// An edit answers what was sent in; `files` are the guidelines that do.
+pub fn gaps_closed(language: Language, count: usize, files: &str) -> [String; 2] {
+    match (language, count) {
+        (Nl, 1) => [
+            "Een ingestuurde vraag heeft nu een antwoord".to_string(),
+            format!("Dat staat in {files}. Ik heb het bericht afgesloten."),
+        ],
+        (Nl, count) => [
+            "Ingestuurde vragen hebben nu een antwoord".to_string(),
+            format!("Dat staat in {files}. Ik heb {count} berichten afgesloten."),
+        ],
+        (En, 1) => [
+            "A question that was sent in has an answer now".to_string(),
+            format!("It stands in {files}. I have closed the message."),
+        ],
+        (En, count) => [
+            "Questions that were sent in have an answer now".to_string(),
+            format!("It stands in {files}. I have closed {count} messages."),
+        ],
     }
 }
 

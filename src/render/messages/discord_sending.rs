@@ -27,6 +27,15 @@ pub fn with_remark(language: Language, question: &str, remark: &str) -> String {
     }
 }
 
+/// What `with_remark` puts before a remark.
+const REMARKS: [&str; 2] = [" Opmerking: ", " Remark: "];
+
+/// The question of what was sent in, without the remark behind it.
+pub fn without_remark(text: &str) -> &str {
+    let start = REMARKS.iter().filter_map(|mark| text.find(mark)).min();
+    text[..start.unwrap_or(text.len())].trim()
+}
+
 /// Stands above what would be kept.
 pub fn look_first(language: Language) -> &'static str {
     match language {

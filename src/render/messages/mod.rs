@@ -5,14 +5,17 @@
 
 pub mod answer;
 pub mod authors;
+pub mod changes;
 pub mod chat;
 pub mod clarify;
 pub mod console;
+pub mod dates;
 pub mod diagnostics;
 pub mod discord;
 pub mod discord_sending;
 pub mod explanation;
 pub mod finding;
+pub mod gaps;
 pub mod guideline;
 pub mod guideline_page;
 pub mod help;

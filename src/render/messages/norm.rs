@@ -13,6 +13,9 @@ pub fn line(norm: &NormExplanation, language: Language) -> String {
             line += &format!("; {name}: \"{words}\"");
         }
     }
+    if norm.is_guessed {
+        line += &format!("; {}", guessed(language));
+    }
     if !norm.is_clear {
         line += &format!("; {}", unclear(language));
     }
@@ -58,6 +61,13 @@ fn exception(language: Language) -> &'static str {
     match language {
         Nl => "behalve",
         En => "except",
+    }
+}
+
+fn guessed(language: Language) -> &'static str {
+    match language {
+        Nl => "vermoed, want er staat geen woord als \"mag\" of \"moet\" in",
+        En => "guessed, since no word such as \"may\" or \"must\" says so",
     }
 }
 

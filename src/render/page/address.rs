@@ -65,6 +65,11 @@ pub fn guideline_in(
     guideline(&chosen, slug, passage)
 }
 
+/// The path of the console's page of a guideline, below `path`.
+pub fn console_guideline(path: &str, slug: &str) -> String {
+    format!("{path}{}", encoded(slug))
+}
+
 /// A page of the authors' console; `more` are names and values that only it knows.
 pub fn console(setting: &Setting, path: &str, more: &[(&str, &str)]) -> String {
     let more = more.iter().map(|(name, value)| format!("{name}={}", encoded(value)));

@@ -1,6 +1,10 @@
 //! The console as people meet it: by a link, without script, on a telephone, in the dark, and as
 //! axe-core judges it.
 
+use std::sync::Arc;
+
+use deelwijzer::bot::watch::{self, WatchOptions};
+
 use crate::browser::violations;
 use crate::driver::{Browser, DESKTOP, PHONE, Screen};
 use crate::served::{Served, serve, with_console};
@@ -24,9 +28,26 @@ fn sign_in(browser: &Browser, served: &Served, language: &str) {
     browser.arrive(&served.url(&format!("/redactie?taal={language}")));
 }
 
+/// Sends something in, and has one edit taken over and another one refused.
+fn live_through_something(served: &Served, dorp: &std::path::Path) {
+    let body = "text=Mag+ik+met+een+drone+vliegen%3F&kind=missing&language=nl";
+    let sent = crate::http::send(served.address, "POST", "/insturen", &[super::FORM], body);
+    assert_eq!(sent.status, 200);
+    let options = WatchOptions { settle_ms: 20, poll_seconds: 0, replay_cases: true };
+    let (tell, told) = std::sync::mpsc::channel();
+    let report = move |_| tell.send(()).unwrap_or_default();
+    let _watch = watch::watch(Arc::clone(&served.bot), &options, report).unwrap();
+    for text in ["# Nieuw\n\nVraag het aan team Online.\n", "---\nversion: [\n---\n# Nieuw\n"] {
+        std::fs::write(dorp.join("nieuw.md"), text).unwrap();
+        // Both organisations are read again.
+        (told.recv().unwrap(), told.recv().unwrap());
+    }
+}
+
 fn judge(screen: Screen, language: &str) {
-    let (_kept, served) = two_organisations();
+    let (kept, served) = two_organisations();
     let Some(browser) = Browser::open(screen) else { return };
+    live_through_something(&served, kept.path());
     let looks = |place: &str| {
         if let Ok(folder) = std::env::var("SCREENSHOTS") {
             let shade = if screen.is_dark { "dark" } else { "light" };
@@ -61,7 +82,7 @@ fn judge(screen: Screen, language: &str) {
         "/redactie/richtlijn/oud?organisatie=dorp&",
         "/redactie/voorbeeldvragen?",
         "/redactie/ingestuurd?",
-        "/redactie/wijzigingen?",
+        "/redactie/wijzigingen?organisatie=dorp&",
         "/redactie/nieuw?",
         "/redactie/bewerken/linkedin.md?",
         "/redactie/geschiedenis?",
@@ -101,6 +122,16 @@ fn axe_finds_nothing_in_the_console_on_a_desktop_in_dutch() {
 #[test]
 fn axe_finds_nothing_in_the_console_on_a_telephone_in_the_dark_in_english() {
     judge(Screen { is_dark: true, ..PHONE }, "en");
+}
+
+#[test]
+fn axe_finds_nothing_in_the_console_on_a_desktop_in_the_dark_in_dutch() {
+    judge(Screen { is_dark: true, ..DESKTOP }, "nl");
+}
+
+#[test]
+fn axe_finds_nothing_in_the_console_on_a_telephone_in_dutch() {
+    judge(PHONE, "nl");
 }
 
 #[test]

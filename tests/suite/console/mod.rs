@@ -2,6 +2,7 @@
 
 mod browser;
 mod desk;
+mod measure;
 mod openid;
 mod pages;
 mod settings;

@@ -12,6 +12,7 @@ use deelwijzer::model::{Grant, Role};
 use super::{Author, FORM, cookie, folder};
 use crate::driver::{Browser, DESKTOP, ENTER};
 use crate::http::{Response, send};
+use crate::program::Place;
 use crate::served::{Served, serve, with_console};
 
 /// A provider on this machine; it ends when dropped.
@@ -124,8 +125,8 @@ impl Visitor {
     }
 
     /// The address at the provider to which the console leads.
-    fn lead_there(&mut self, served: &Served) -> String {
-        let url = served.url("/redactie/aanmelden/organisatie");
+    fn lead_there(&mut self, web: &str) -> String {
+        let url = format!("{web}/redactie/aanmelden/organisatie");
         let led = self.send("GET", &url, "");
         assert_eq!(led.status, 303, "{}", led.body);
         Self::next(&url, &led)
@@ -151,7 +152,7 @@ impl Visitor {
     /// The whole way.
     fn sign_in(served: &Served, name: &str) -> (Visitor, Response) {
         let mut visitor = Visitor::default();
-        let there = visitor.lead_there(served);
+        let there = visitor.lead_there(&served.url(""));
         let back = visitor.sign_in_there(there, name);
         let response = visitor.send("GET", &back, "");
         (visitor, response)
@@ -205,7 +206,7 @@ fn another_state_signs_nobody_in() {
     let Some(provider) = Provider::start() else { return };
     let (_kept, served) = served(provider.options());
     let mut visitor = Visitor::default();
-    let there = visitor.lead_there(&served);
+    let there = visitor.lead_there(&served.url(""));
     let back = visitor.sign_in_there(there, "anna");
     let (start, rest) = back.split_once("state=").unwrap();
     let end = rest.find('&').map_or("", |at| &rest[at..]);
@@ -222,11 +223,11 @@ fn a_code_works_in_the_browser_that_asked_for_it_alone_and_once() {
     let Some(provider) = Provider::start() else { return };
     let (_kept, served) = served(provider.options());
     let mut visitor = Visitor::default();
-    let there = visitor.lead_there(&served);
+    let there = visitor.lead_there(&served.url(""));
     let back = visitor.sign_in_there(there, "anna");
     let mut other = Visitor::default();
     assert_eq!(other.send("GET", &back, "").status, 403, "no cookie");
-    other.lead_there(&served);
+    other.lead_there(&served.url(""));
     assert_eq!(other.send("GET", &back, "").status, 403, "another browser's cookie");
     assert_eq!(visitor.send("GET", &back, "").status, 303);
     assert_eq!(visitor.send("GET", &back, "").status, 403, "a second time");
@@ -237,7 +238,7 @@ fn another_nonce_signs_nobody_in() {
     let Some(provider) = Provider::start() else { return };
     let (_kept, served) = served(provider.options());
     let mut visitor = Visitor::default();
-    let there = visitor.lead_there(&served);
+    let there = visitor.lead_there(&served.url(""));
     let (start, rest) = there.split_once("nonce=").unwrap();
     let end = rest.find('&').map_or("", |at| &rest[at..]);
     let back = visitor.sign_in_there(format!("{start}nonce=verzonnen{end}"), "anna");
@@ -251,7 +252,7 @@ fn another_nonce_signs_nobody_in() {
 fn the_challenge_is_sent_hashed_and_the_secret_is_nowhere() {
     let Some(provider) = Provider::start() else { return };
     let (_kept, served) = served(provider.options());
-    let there = Visitor::default().lead_there(&served);
+    let there = Visitor::default().lead_there(&served.url(""));
     for part in ["response_type=code", "code_challenge_method=S256", "scope=openid+profile+groups"]
     {
         assert!(there.contains(part), "{part} {there}");
@@ -293,4 +294,54 @@ fn a_person_signs_in_with_a_real_browser() {
     assert!(browser.read_soon(".person").contains("anna"), "{}", browser.read("body"));
     browser.click(".person button");
     browser.arrive(&served.url("/redactie/aanmelden?na=afgemeld"));
+}
+
+#[test]
+fn nothing_of_who_signs_in_is_logged_or_on_disk() {
+    let Some(provider) = Provider::start() else { return };
+    let place = Place::new();
+    let secret = place.write("geheim", "geheim-van-de-test\n");
+    let mut command = place.command(&["serve", "--address", "127.0.0.1:0"]);
+    for (name, value) in [
+        ("LOG__LEVEL", "trace"),
+        ("CONSOLE__ENABLED", "true"),
+        ("CONSOLE__ISSUER", &provider.issuer),
+        ("CONSOLE__CLIENT_ID", "deelwijzer"),
+        ("CONSOLE__CLIENT_SECRET_FILE", secret.to_str().unwrap()),
+        ("CONSOLE__SCOPES", "profile,groups"),
+        ("CONSOLE__GRANTS", "schrijvers-dorp=author:regels"),
+    ] {
+        command.env(format!("DEELWIJZER_{name}"), value);
+    }
+    let mut child = command.spawn().unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap());
+    let mut log = String::new();
+    let start = "Redactie, aanmelden met: ";
+    while !log.contains(start) {
+        assert!(lines.read_line(&mut log).unwrap() > 0, "{log}");
+    }
+    let home = log.lines().find_map(|line| line.strip_prefix(start)).unwrap().to_string();
+    let web = home.strip_suffix("/redactie").unwrap();
+    let mut visitor = Visitor::default();
+    let there = visitor.lead_there(web);
+    let back = visitor.sign_in_there(there, "anna");
+    assert_eq!(visitor.send("GET", &back, "").status, 303);
+    let page = visitor.send("GET", &home, "").body;
+    assert!(page.contains("Aangemeld: anna (schrijver)"), "{page}");
+    assert_eq!(visitor.send("GET", &back, "").status, 403);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    std::io::Read::read_to_string(&mut lines, &mut log).unwrap();
+    assert!(log.contains("somebody signed in to the console"), "{log}");
+    let code = back.split_once("code=").unwrap().1.split('&').next().unwrap();
+    let keys = visitor.cookies.values().filter(|value| value.len() > 20).map(String::as_str);
+    let keys: Vec<&str> = keys.chain(["anna", "geheim-van-de-test", code]).collect();
+    for key in &keys {
+        assert!(!log.contains(key), "{key} in {log}");
+    }
+    std::fs::remove_file(secret).unwrap();
+    let kept = crate::canary::files_below(place.path());
+    for (file, text) in kept {
+        assert!(keys.iter().all(|key| !text.contains(key)), "{file}");
+    }
 }

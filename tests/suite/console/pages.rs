@@ -100,6 +100,27 @@ fn question_cases_are_asked_when_an_author_wants_it() {
 }
 
 #[test]
+fn rules_that_contradict_each_other_show_once_the_whole_is_asked() {
+    let may = "# Kanalen\n\nJe mag foto's van het stadhuis op Instagram plaatsen.\n";
+    let must_not = "# Beeld\n\nJe mag geen foto's van het stadhuis op Instagram plaatsen.\n";
+    let case = "[[case]]\nquestion = \"Wat is de hoofdstad van Peru?\"\noutcome = \"silent\"\n";
+    let files = [("mag.md", may), ("foto's & beeld.md", must_not), ("cases/een.toml", case)];
+    let (_kept, path) = folder(&files);
+    let served = serve(&[("stad", path)], with_console());
+    let author = Author::by_link(&served);
+    let before = words(&author.get("/redactie?taal=nl").body);
+    assert!(before.contains("Geen ervan vraagt aandacht."), "{before}");
+    let body = format!("sleutel={}", author.form_key());
+    assert_eq!(author.post("/redactie/voorbeeldvragen", &body).status, 303);
+    let page = author.get("/redactie?taal=nl").body;
+    assert!(words(&page).contains("2 ervan vragen aandacht."), "{page}");
+    let path = "/redactie/richtlijn/foto%27s%20%26%20beeld";
+    assert!(page.contains(&format!("href=\"{path}?taal=nl\"")), "{page}");
+    let page = words(&author.get(&format!("{path}?taal=nl")).body);
+    assert!(page.contains("waarschuwing , regel 3 :") && page.contains("mag.md:3"), "{page}");
+}
+
+#[test]
 fn the_last_edits_are_told_with_what_became_of_them() {
     let (kept, served) = stad();
     let author = Author::by_link(&served);

@@ -75,7 +75,7 @@ fn of_very_many_errors_the_first_are_told_and_the_rest_is_counted() {
 #[test]
 fn authors_are_told_how_much_was_sent_in_and_not_what() {
     let mut chat = Chat::start_with(&SETTINGS, place());
-    for count in ["Er is nu 1 bericht bewaard.", "Er zijn nu 2 berichten bewaard."] {
+    for count in ["Er wacht nu 1 bericht op", "Er wachten nu 2 berichten op"] {
         chat.asks(SANNE, "Hoe laat gaat de kantine open?");
         chat.sees(2);
         chat.presses(SANNE, "Stuur mijn vraag in");

@@ -15,7 +15,6 @@ use crate::adapters::web::pages::{holding_form, refused};
 use crate::adapters::web::request::FormFields;
 use crate::bot::case_board::CasesSeen;
 use crate::bot::{today, verdict};
-use crate::model::Diagnostic;
 use crate::render::messages::web_fault::WebFault;
 use crate::render::page::console::{self as page, CASES};
 
@@ -95,8 +94,7 @@ pub async fn guideline(
         let why = (StatusCode::NOT_FOUND, WebFault::NoGuideline);
         return refused(&console.web, Some(visit.language), why);
     };
-    let diagnostics = library.diagnostics.iter().filter(|one| one.file == guideline.file);
-    let diagnostics: Vec<Diagnostic> = diagnostics.cloned().collect();
+    let diagnostics = console.web.bot.faults_of(&library, &guideline.file);
     shown(&console, Ok(visit), |_, of_page| {
         let read = page::guideline::Read {
             corpus: &library.corpus,
@@ -122,7 +120,9 @@ pub async fn cases(State(console): State<Arc<Console>>, headers: HeaderMap, uri:
             }
             CasesSeen::Asked(asked) => {
                 let (at, reports) = (&asked.at, &asked.reports[..]);
-                page::cases::page(of_page, page::cases::CasesShown::Asked { at, reports }, part)
+                let is_whole = asked.found.is_some();
+                let shown = page::cases::CasesShown::Asked { at, reports, is_whole };
+                page::cases::page(of_page, shown, part)
             }
         }
     })
@@ -142,7 +142,8 @@ pub async fn ask_cases(
     let (bot, library) = (Arc::clone(&console.web.bot), Arc::clone(&visit.library));
     let asking = tokio::task::spawn_blocking(move || bot.ask_cases(&library));
     // Where they take longer, the asking goes on and the page says how far it is.
-    let _ = tokio::time::timeout(CASES_WAIT_MAX, asking).await;
+    let half = Duration::from_millis(console.web.options.request_seconds_max * 500);
+    let _ = tokio::time::timeout(CASES_WAIT_MAX.min(half), asking).await;
     let setting = visit.setting(&console);
     Redirect::to(&visit.of_page(&setting).address(CASES, &[])).into_response()
 }

@@ -76,6 +76,22 @@ pub fn asked_at(language: Language, moment: &str) -> String {
     }
 }
 
+/// Says that contradictions were looked for too, or are being looked for.
+pub fn also(language: Language, is_done: bool) -> &'static str {
+    match (is_done, language) {
+        (true, Nl) => {
+            "Ik heb ook gekeken of regels elkaar tegenspreken of dubbel staan. Dat staat bij \
+             Richtlijnen."
+        }
+        (true, En) => {
+            "Rules that contradict each other or stand twice were looked for too. They are shown \
+             at Guidelines."
+        }
+        (false, Nl) => "Ik kijk nog of regels elkaar tegenspreken of dubbel staan.",
+        (false, En) => "Rules that contradict each other or stand twice are being looked for.",
+    }
+}
+
 /// A state, as a heading above its cases or beside one.
 pub fn state(language: Language, state: CaseState) -> &'static str {
     match (state, language) {

@@ -28,7 +28,7 @@ pub fn none(language: Language) -> &'static str {
     }
 }
 
-/// Said where edits are not noticed at all.
+/// Stands beside an edit that was taken over.
 pub fn taken(language: Language) -> &'static str {
     match language {
         Nl => "Overgenomen",

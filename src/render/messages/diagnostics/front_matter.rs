@@ -109,6 +109,8 @@ fn form(language: Language, expected: &str) -> &str {
             "personal_data, confidential, unprofessional_tone, political, reputational, security \
              of copyright"
         }
+        ("cases", Nl) => "een lijst van vragen: - question: Mag dit?",
+        ("cases", En) => "a list of questions: - question: May I?",
         ("table", Nl) => "een tabel met namen en waarden",
         ("table", En) => "a table of names and values",
         ("link", Nl) => "een webadres dat met https:// begint, of mailto: met een e-mailadres",

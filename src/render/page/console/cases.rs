@@ -13,9 +13,19 @@ const PART_SIZE: usize = 50;
 /// How far the cases are.
 #[derive(Clone, Copy, Debug)]
 pub enum CasesShown<'page> {
-    NotAsked { count: usize },
-    Asking { done: usize, count: usize },
-    Asked { at: &'page ZonedDateTime, reports: &'page [CaseReport] },
+    NotAsked {
+        count: usize,
+    },
+    Asking {
+        done: usize,
+        count: usize,
+    },
+    /// `is_whole` once contradictions were looked for too.
+    Asked {
+        at: &'page ZonedDateTime,
+        reports: &'page [CaseReport],
+        is_whole: bool,
+    },
 }
 
 /// The whole page; `part` is which part of a long list is asked for, from 1.
@@ -34,19 +44,22 @@ pub fn page(console: &Console, cases: CasesShown, part: usize) -> String {
                 p role="status" { (say::asking(language, done, count)) }
                 p { a.button href=(console.address(CASES, &[])) { (say::look_again(language)) } }
             },
-            CasesShown::Asked { at, reports } => (asked(console, at, reports, part)),
+            CasesShown::Asked { at, reports, is_whole } => {
+                p { (say::asked_at(language, &say_frame::moment(language, at))) }
+                p.soft { (say::also(language, is_whole)) }
+                (asked(console, reports, part))
+            },
         }
     };
     frame(console, CASES, say::title(language), &body)
 }
 
-fn asked(console: &Console, at: &ZonedDateTime, reports: &[CaseReport], part: usize) -> Markup {
+fn asked(console: &Console, reports: &[CaseReport], part: usize) -> Markup {
     let language = console.setting.language;
     let part = Part::new(part, PART_SIZE, reports.len());
     let states = [CaseState::Broken, CaseState::OpenHolds, CaseState::Open, CaseState::Holds];
     let count = |state| reports.iter().filter(|one| one.state == state).count();
     html! {
-        p { (say::asked_at(language, &say_frame::moment(language, at))) }
         dl.facts {
             @for state in states {
                 div { dt { (say::state(language, state)) } dd { (count(state)) } }

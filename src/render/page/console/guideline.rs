@@ -32,7 +32,7 @@ pub struct Read<'page> {
 pub fn page(console: &Console, read: &Read) -> String {
     let language = console.setting.language;
     let guideline = read.guideline;
-    let path = format!("{GUIDELINE}{}", guideline.slug);
+    let path = address::console_guideline(GUIDELINE, &guideline.slug);
     let part = Part::new(read.part, PART_SIZE, guideline.passages.len());
     let shown = Shown::new(console.setting, read.corpus, guideline, None);
     let (of_file, of_lines) = by_passage(read);
@@ -97,9 +97,11 @@ fn heading(shown: &Shown, place: usize, is_first: bool) -> Markup {
     }
     let section = section.and_then(|at| guideline.sections.get(at));
     let heading = section.map(|section| section.path.join(" › "));
+    // Links within the text lead here.
+    let anchor = section.map(|section| &section.anchor).filter(|anchor| !anchor.is_empty());
     html! {
         @if let Some(heading) = heading.filter(|heading| !heading.is_empty()) {
-            h3.section lang=(guideline.language.code()) { (heading) }
+            h3.section id=[anchor] lang=(guideline.language.code()) { (heading) }
         }
     }
 }
@@ -116,7 +118,7 @@ fn pair(
     let [own, read] = say::sides(language);
     let Some(passage) = shown.guideline.passages.get(place) else { return html! {} };
     html! {
-        section.pair aria-label=(say_frame::at_line(language, passage.lines.first)) {
+        div.pair role="group" aria-label=(say_frame::at_line(language, passage.lines.first)) {
             div {
                 p.side { (own) ", " (say_frame::at_line(language, passage.lines.first)) }
                 div lang=(shown.guideline.language.code()) {

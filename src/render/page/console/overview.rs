@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{Console, GUIDELINE, HOME, Part, desk, fault, frame, parts};
 use crate::model::{GuidelineHealth, Health};
 use crate::render::messages::console::{desk as desk_words, overview as say};
+use crate::render::page::address;
 
 /// How many guidelines stand on one page.
 const PART_SIZE: usize = 50;
@@ -129,7 +130,7 @@ fn row(console: &Console, one: &GuidelineHealth, columns: &[&str; 7]) -> Markup 
     html! {
         tr {
             th scope="row" {
-                a href=(console.address(&format!("{GUIDELINE}{}", one.slug), &[]))
+                a href=(console.address(&address::console_guideline(GUIDELINE, &one.slug), &[]))
                     lang=(one.language.code()) { (one.title) }
                 br;
                 span.small.soft { (one.file) }

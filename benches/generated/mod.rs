@@ -1,0 +1,74 @@
+//! Text for benches, generated from a seed.
+//!
+//! The words of the sample organisation's own texts as often as they stand there, and among them
+//! made-up ones, so that rare words are as many as in real texts.
+
+use std::path::Path;
+
+use deelwijzer::language::tokens;
+
+const MADE_UP_WORDS: usize = 60_000;
+
+/// A small generator of seeded numbers (splitmix64).
+pub struct Random(pub u64);
+
+impl Random {
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    pub fn below(&mut self, bound: usize) -> usize {
+        (self.next() % bound.max(1) as u64) as usize
+    }
+}
+
+/// Where words are drawn from.
+pub struct Words {
+    real: Vec<String>,
+    made_up: Vec<String>,
+}
+
+impl Words {
+    pub fn new(random: &mut Random) -> Words {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("guidelines/voorbeeldstad");
+        let mut paths: Vec<_> = std::fs::read_dir(folder)
+            .expect("the sample organisation is there")
+            .flatten()
+            .map(|entry| entry.path())
+            .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+            .collect();
+        paths.sort();
+        let texts = paths.iter().filter_map(|path| std::fs::read_to_string(path).ok());
+        let real = texts.flat_map(|text| tokens(&text)).map(|token| token.text).collect();
+        let syllable = |random: &mut Random| {
+            const OPENINGS: [&str; 12] =
+                ["b", "d", "gr", "k", "kl", "m", "pl", "r", "st", "tr", "v", "w"];
+            const ENDINGS: [&str; 10] =
+                ["aan", "em", "ij", "oes", "uur", "ok", "eed", "ing", "al", "or"];
+            let opening = OPENINGS[random.below(OPENINGS.len())];
+            format!("{opening}{}", ENDINGS[random.below(ENDINGS.len())])
+        };
+        let made_up = (0..MADE_UP_WORDS)
+            .map(|at| (0..2 + at % 2).map(|_| syllable(random)).collect())
+            .collect();
+        Words { real, made_up }
+    }
+
+    /// A word, seven in ten from real texts; the made-up ones by a steep curve, as Zipf has it.
+    pub fn draw(&self, random: &mut Random) -> &str {
+        if random.below(10) < 7 {
+            return &self.real[random.below(self.real.len())];
+        }
+        let share = random.below(1_000_000) as f64 / 1_000_000.0;
+        let at = (self.made_up.len() as f64).powf(share) as usize;
+        &self.made_up[at.min(self.made_up.len() - 1)]
+    }
+
+    pub fn text(&self, random: &mut Random, word_count: usize) -> String {
+        (0..word_count).map(|_| self.draw(random)).collect::<Vec<_>>().join(" ")
+    }
+}

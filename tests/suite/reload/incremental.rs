@@ -1,0 +1,241 @@
+//! A snapshot that has come about by many edits is the one that a start makes of the same files.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use deelwijzer::bot::ask::{ask, ask_explained};
+use deelwijzer::bot::library::{Library, open};
+use deelwijzer::bot::{AskRequest, today};
+use deelwijzer::language::{keys, part_term};
+use deelwijzer::model::{Language, TermId};
+use deelwijzer::understanding::inquire;
+use proptest::prelude::*;
+
+use super::options_of;
+
+/// Words of which some make others up, in both languages, and some are labels of concepts.
+const WORDS: [&str; 32] = [
+    "foto",
+    "foto's",
+    "collega",
+    "vakantie",
+    "vakantiefoto",
+    "vakantiefoto's",
+    "groep",
+    "groepsapp",
+    "app",
+    "apps",
+    "persoon",
+    "persoonsgegevens",
+    "gegevens",
+    "werk",
+    "werktelefoon",
+    "telefoon",
+    "delen",
+    "gedeeld",
+    "post",
+    "posts",
+    "sharing",
+    "share",
+    "photo",
+    "photos",
+    "instagram",
+    "linkedin",
+    "raad",
+    "raadslid",
+    "lid",
+    "leden",
+    "stad",
+    "stadhuis",
+];
+
+const QUESTIONS: [&str; 8] = [
+    "Mag ik een vakantiefoto van een collega delen?",
+    "Mogen persoonsgegevens in de groepsapp?",
+    "Wat doe ik met mijn werktelefoon?",
+    "Moet een raadslid foto's van het stadhuis delen?",
+    "May I share a photo of a colleague on LinkedIn?",
+    "Are posts on instagram allowed?",
+    "mag vakntiefoto op insta",
+    "stadhuistelefoon",
+];
+
+/// What is done to the files, by their numbers.
+#[derive(Clone, Debug)]
+enum Edit {
+    Write {
+        file: usize,
+        heading: Vec<usize>,
+        rules: Vec<(usize, Vec<usize>)>,
+    },
+    Delete {
+        file: usize,
+    },
+    Rename {
+        from: usize,
+        to: usize,
+    },
+    /// None of the files: the snapshot settles.
+    Settle,
+}
+
+const FILES: usize = 5;
+
+fn name(file: usize) -> String {
+    format!("regels-{file}.md")
+}
+
+fn words(chosen: &[usize]) -> String {
+    chosen.iter().map(|at| WORDS[at % WORDS.len()]).collect::<Vec<_>>().join(" ")
+}
+
+/// The text of a guideline; one in three is in English.
+fn text(file: usize, heading: &[usize], rules: &[(usize, Vec<usize>)]) -> String {
+    let language = if file % 3 == 2 { "---\nlanguage: en\n---\n" } else { "" };
+    let mut text = format!("{language}# Regels {}\n\n## {}\n", words(heading), words(heading));
+    for (kind, rule) in rules {
+        let rule = words(rule);
+        let _ = match kind % 4 {
+            0 => write!(text, "\nJe mag {rule} alleen na overleg.\n"),
+            1 => write!(text, "\nPlaats nooit:\n\n- {rule}\n- {rule} en meer\n"),
+            2 => write!(text, "\nYou may not post {rule} without consent.\n"),
+            _ => write!(text, "\n## {rule}\n\nDeel {rule}. Meld {rule} niet.\n"),
+        };
+    }
+    text
+}
+
+fn apply(edit: &Edit, folder: &Path) {
+    match edit {
+        Edit::Write { file, heading, rules } => {
+            fs::write(folder.join(name(*file)), text(*file, heading, rules)).unwrap();
+        }
+        Edit::Delete { file } => {
+            let _ = fs::remove_file(folder.join(name(*file)));
+        }
+        Edit::Rename { from, to } => {
+            let _ = fs::rename(folder.join(name(*from)), folder.join(name(*to)));
+        }
+        Edit::Settle => {}
+    }
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let some = |most| prop::collection::vec(0..WORDS.len(), 1..most);
+    let rules = prop::collection::vec((0..4usize, some(6)), 0..6);
+    let edit = prop_oneof![
+        6 => (0..FILES, some(3), rules)
+            .prop_map(|(file, heading, rules)| Edit::Write { file, heading, rules }),
+        2 => (0..FILES).prop_map(|file| Edit::Delete { file }),
+        2 => (0..FILES, 0..FILES).prop_map(|(from, to)| Edit::Rename { from, to }),
+        1 => Just(Edit::Settle),
+    ];
+    prop::collection::vec(edit, 1..9)
+}
+
+/// All that can be seen of a snapshot, without the numbers of its terms.
+fn seen(library: &Arc<Library>) -> BTreeMap<String, String> {
+    let mut seen = BTreeMap::new();
+    let terms = &library.terms;
+    let vocabulary = &terms.vocabulary;
+    let names = |ids: &[TermId]| {
+        let mut names: Vec<&str> = ids.iter().map(|id| vocabulary.name(*id)).collect();
+        names.sort_unstable();
+        names.join(" ")
+    };
+    for (term, name) in vocabulary.terms() {
+        let idf = vocabulary.idf(Some(term)).to_bits();
+        let split = terms.compounds.split(name);
+        let subject = vocabulary.is_subject(term);
+        seen.insert(format!("term {name}"), format!("{idf} {subject} {split:?}"));
+        let word = name.trim_start_matches(['+', '#']);
+        for language in [Language::Nl, Language::En] {
+            for key in keys(word, language) {
+                for key in [part_term(&key), key] {
+                    let Some(family) = vocabulary.family(&key) else { continue };
+                    let members: Vec<TermId> = vocabulary.members(family).collect();
+                    let idf = vocabulary.family_idf(family).to_bits();
+                    seen.insert(format!("family {key}"), format!("{} {idf}", names(&members)));
+                }
+            }
+            let inquiry = inquire(word, language, terms);
+            let hits = library.index.search(&inquiry, language, 1000).unwrap();
+            let hits: Vec<_> = hits.iter().map(|hit| (hit.passage, hit.score.to_bits())).collect();
+            seen.insert(format!("hits {language:?} {word}"), format!("{hits:?}"));
+        }
+    }
+    for id in 0..library.corpus.passage_count() {
+        let passage = terms.passage(id).unwrap();
+        let around = passage.around().map(names);
+        let mut shown = format!("{around:?}");
+        for sentence in passage.sentences() {
+            let placed = sentence.terms.iter().zip(sentence.positions);
+            let mut placed: Vec<_> = placed.map(|(id, at)| (at, vocabulary.name(*id))).collect();
+            placed.sort_unstable();
+            let _ = write!(shown, " {placed:?} {}", vocabulary.weight(sentence).to_bits());
+        }
+        seen.insert(format!("passage {id}"), shown);
+    }
+    for question in QUESTIONS {
+        let question = question.to_string();
+        let request = AskRequest { question: question.clone(), ..AskRequest::default() };
+        let answer = ask(library, &request).answer;
+        let explained = ask_explained(library, &request).1;
+        seen.insert(format!("answer {question}"), format!("{answer:?} {explained:?}"));
+    }
+    seen
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edited_snapshot_is_the_one_that_a_start_makes(edits in edits()) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("vast.md"), "# Vast\n\nDeel een foto van de stad.\n").unwrap();
+        let mut library = open(&options_of(folder.path()), today()).unwrap();
+        for edit in &edits {
+            apply(edit, folder.path());
+            library = library.reload(today()).unwrap();
+            if matches!(edit, Edit::Settle) && let Some(settled) = library.settled().unwrap() {
+                library = settled;
+            }
+            let fresh = open(&options_of(folder.path()), today()).unwrap();
+            prop_assert_eq!(library.corpus.fingerprint(), fresh.corpus.fingerprint());
+            let (edited, fresh_seen) = (seen(&library), seen(&fresh));
+            for (what, of_fresh) in &fresh_seen {
+                prop_assert_eq!(edited.get(what), Some(of_fresh), "{}", what);
+            }
+            prop_assert_eq!(edited.len(), fresh_seen.len());
+            prop_assert!(library.terms.spelling == fresh.terms.spelling);
+        }
+    }
+}
+
+#[test]
+fn a_settled_snapshot_is_written_and_read_at_the_next_start() {
+    let (folder, index) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let path = folder.path().join("regels.md");
+    fs::write(&path, text(0, &[0], &[(0, vec![1, 2])])).unwrap();
+    let options = deelwijzer::bot::LibraryOptions {
+        index: Some(index.path().to_path_buf()),
+        ..options_of(folder.path())
+    };
+    let library = open(&options, today()).unwrap();
+    assert!(library.settled().unwrap().is_none(), "a start leaves nothing to be done");
+    fs::write(&path, text(0, &[0], &[(0, vec![1, 2]), (3, vec![4, 5])])).unwrap();
+    let library = library.reload(today()).unwrap();
+    let settled = library.settled().unwrap().expect("the edit is in memory alone");
+    assert_eq!(seen(&settled), seen(&library));
+    assert_eq!(settled.index.origin(), &deelwijzer::index::Origin::Built);
+    let opened = open(&options, today()).unwrap();
+    assert_eq!(opened.index.origin(), &deelwijzer::index::Origin::Opened);
+    assert_eq!(seen(&opened), seen(&library));
+    // What was read from a file can be edited as well.
+    fs::write(&path, text(0, &[3], &[(1, vec![1, 7]), (3, vec![4, 5])])).unwrap();
+    let edited = opened.reload(today()).unwrap();
+    assert_eq!(seen(&edited), seen(&open(&options, today()).unwrap()));
+}
