@@ -175,7 +175,7 @@ fn stages(old: &Library) {
     let options = &old.options;
     let mut loaded = None;
     row("load", &mut || {
-        let (folder, known) = (&options.guidelines, Some(&old.corpus));
+        let (folder, known) = (&options.guidelines, Some(old.earlier()));
         loaded = Some(guideline::load(folder, &options.id, &options.read, today(), known));
     });
     let corpus = loaded.expect("it was just loaded").corpus;

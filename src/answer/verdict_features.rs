@@ -7,19 +7,19 @@ use crate::model::{AskedModality, Inquiry, Norm, VerdictKind};
 /// How many features there are.
 pub const VERDICT_COUNT: usize = 35;
 
-/// What the probability hangs on. Of the question's weight, the share that the norm explains in
-/// any part, with its passage's other sentences, by its own words, by its conditions alone, by its
+/// What the probability hangs on. Of the question's weight, the share that the norm explains in any
+/// part, with its passage's other sentences, by its own words, by its conditions alone, by its
 /// exceptions alone, and by its other parts; whether it explains every word, all but slight ones,
 /// and all but slight ones with the other sentences; whether it has the act; the share of its own
 /// words that the question names; whether it says by what or with what and the question does not;
 /// whether it has conditions or exceptions; whether its act stands above it; whether it rules
 /// without a modal word, or is only guessed; how probable it is that the passage answers; which
-/// verdict the table gives; whether leave or a duty is asked for; whether the question has a negation; whether leave
-/// is asked for where the table gives a duty, or a duty where it forbids; how near question and
-/// passage are by what they mean, 0 where nobody knows; whether its passage is the second or the
-/// third, a tenth of its score, and how far that is behind the first's; how far the norm is behind
-/// the one that explains most; the product of what it explains and of what its own words do; and
-/// whether its passage is one sentence.
+/// verdict the table gives; whether leave or a duty is asked for; whether the question has a
+/// negation; whether leave is asked for where the table gives a duty, or a duty where it forbids;
+/// how near question and passage are by what they mean, 0 where nobody knows; whether its passage
+/// is the second or the third, a tenth of its score, and how far that is behind the first's; how
+/// far the norm is behind the one that explains most; the product of what it explains and of what
+/// its own words do; and whether its passage is one sentence.
 pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "explained",
     "beside",

@@ -10,6 +10,7 @@ use jiff::ZonedDateTime;
 use super::Bot;
 use super::cases::{self, CaseResult};
 use super::contradictions::{contradictions, near_duplicates};
+use super::hints::hints;
 use super::library::Library;
 use crate::model::{CaseReport, CaseState, Diagnostic};
 
@@ -49,7 +50,8 @@ pub struct Asked {
     pub at: ZonedDateTime,
     /// Those that do not hold first, then by their place.
     pub reports: Arc<Vec<CaseReport>>,
-    /// Contradictions and passages that are nearly the same; none while they are looked for.
+    /// Contradictions, passages that are nearly the same, and the hints of a check; none while they
+    /// are looked for.
     pub found: Option<Arc<Vec<Diagnostic>>>,
 }
 
@@ -117,6 +119,7 @@ impl Bot {
         let today = super::today();
         let mut found = contradictions(library, today);
         found.extend(near_duplicates(library, today));
+        found.extend(hints(library, today));
         asked.found = Some(Arc::new(found));
         self.case_board.put(library, asked);
     }

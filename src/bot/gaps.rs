@@ -150,21 +150,6 @@ impl Bot {
         Ok(gap)
     }
 
-    /// What was sent in to an organisation and is kept today, the latest first; none where nothing
-    /// is kept.
-    ///
-    /// # Errors
-    /// Where the store fails.
-    pub async fn sent_in(&self, organisation: &str) -> Result<Option<Vec<Gap>>, StoreError> {
-        let Some(store) = self.store.as_ref() else { return Ok(None) };
-        // Looking at what nobody sent in makes no file.
-        if !store.options().path.exists() {
-            return Ok(Some(Vec::new()));
-        }
-        store.age_out(today()).await?;
-        store.gaps(Some(organisation)).await.map(Some)
-    }
-
     /// Deletes what was sent in under a code; whether there was any.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use super::norms::Norms;
 use crate::answer::AnswerOptions;
 use crate::answer::contact::{ContactRule, RouteRule};
 use crate::answer::risk::RiskTrigger;
-use crate::guideline::{self, Loaded, ReadLimits};
+use crate::guideline::{self, CaseFile, Earlier, Loaded, ReadLimits};
 use crate::index::{IndexError, Origin, PassageIndex};
 use crate::language::{CorpusTerms, Lexicon};
 use crate::meaning::{Model, ModelFault, Progress, VectorsOrigin};
@@ -37,6 +37,8 @@ pub struct Library {
     pub cases: Vec<Case>,
     /// The concepts that the organisation's thesaurus names, each with its 1-based line.
     pub own_concepts: Vec<(String, usize)>,
+    /// The files that they stand in.
+    case_files: Vec<Arc<CaseFile>>,
     /// What the organisation adds to the detectors, and the detectors with it.
     pub safety: SafetyRules,
     pub screen: Arc<Screen>,
@@ -126,6 +128,11 @@ impl Library {
         load(&self.options, today, Some(self))
     }
 
+    /// What was read of the files.
+    pub fn earlier(&self) -> Earlier<'_> {
+        Earlier { corpus: &self.corpus, case_files: &self.case_files }
+    }
+
     /// The same snapshot with its terms and index made at once, and written to their file where
     /// there is a folder for it; none where they are already. It answers the same: many edits one
     /// after the other leave behind what no answer needs any more.
@@ -170,7 +177,7 @@ fn load(
     today: Date,
     previous: Option<&Library>,
 ) -> Result<Arc<Library>, LibraryError> {
-    let known = previous.map(|previous| &previous.corpus);
+    let known = previous.map(Library::earlier);
     let loaded = guideline::load(&options.guidelines, &options.id, &options.read, today, known);
     if !loaded.has_errors() {
         return made(loaded, options, previous);
@@ -220,6 +227,7 @@ fn made(
         safety,
         cases,
         concepts,
+        case_files,
         concepts_fingerprint,
         diagnostics,
     } = loaded;
@@ -247,6 +255,7 @@ fn made(
         contacts,
         cases,
         own_concepts: concepts.into_iter().map(|it| (it.id, it.line)).collect(),
+        case_files,
         screen: Arc::new(Screen::new(&safety)),
         norms,
         meaning: options.model.clone().map(Meaning::new).map(Arc::new),

@@ -31,7 +31,8 @@ pub fn decided(
 }
 
 /// The evidence of an answer whose verdict one of its passages carries: that passage first. A
-/// verdict that is probable enough is an answer, whatever else is known of its passage. None without one.
+/// verdict that is probable enough is an answer, whatever else is known of its passage. None
+/// without one.
 pub fn carried(evidence: &Evidence, decided: &Decided) -> Option<Evidence> {
     decided.decision.as_ref()?;
     let mut chosen = evidence.chosen.clone();

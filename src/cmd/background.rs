@@ -32,8 +32,8 @@ pub fn follow_up(bot: &Arc<Bot>, organisation: &str, runtime: Option<Handle>) {
     }
 }
 
-/// Whether a snapshot is the present one; it may have settled in between, with the same texts and the
-/// same vectors.
+/// Whether a snapshot is the present one; it may have settled in between, with the same texts and
+/// the same vectors.
 fn is_present(bot: &Bot, organisation: &str, library: &Library) -> bool {
     let Some(present) = bot.library(Some(organisation)) else { return false };
     let has_same_meaning = match (&present.meaning, &library.meaning) {

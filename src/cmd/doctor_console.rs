@@ -28,6 +28,12 @@ pub fn look(settings: &Settings, organisations: &Organisations) -> Vec<Check> {
     let folder = options.link_file.parent().filter(|it| !it.as_os_str().is_empty());
     checks.push(super::doctor::folder("console link", folder.unwrap_or(".".as_ref())));
     checks.extend(address(settings, options.address.as_deref()));
+    let is_over_tls = options.address.as_ref().is_some_and(|it| it.starts_with("https://"));
+    if !is_over_tls && !settings.web.address.ip().is_loopback() {
+        let text = format!("people sign in at {} without TLS", settings.web.address);
+        let hint = "put a web server with TLS before it, and its address in console.address";
+        checks.push(Check::warning("console", text, hint));
+    }
     if let Some(openid) = &options.openid {
         checks.push(service(openid));
         checks.extend(grants(openid, organisations));

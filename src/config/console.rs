@@ -17,8 +17,13 @@ pub fn console(settings: &Settings) -> Result<Option<ConsoleOptions>, Configurat
     if !console.enabled {
         return Ok(None);
     }
-    let openid = openid(settings).map_err(|fault| ConfigurationError { faults: vec![fault] })?;
+    let wrong = |fault| ConfigurationError { faults: vec![fault] };
+    let openid = openid(settings).map_err(wrong)?;
     let address = console.address.trim_end_matches('/');
+    if address.split("://").nth(1).is_some_and(|host| host.contains(['/', '?', '#'])) {
+        let problem = "has a path; the web stands at the root of its name, so give only that";
+        return Err(wrong(fault("console.address", problem)));
+    }
     Ok(Some(ConsoleOptions {
         address: (!address.is_empty()).then(|| address.to_string()),
         link_file: console.link_file.clone(),
@@ -150,6 +155,9 @@ mod tests {
             let told = told(&[ISSUER, CLIENT, ("CONSOLE__GRANTS", wrong)]);
             assert!(told.contains("is no group and role"), "{told}");
         }
+        let deeper = ("CONSOLE__ADDRESS", "https://stad.example/deelwijzer/");
+        assert!(told(&[deeper]).contains("console.address: has a path"));
+        assert!(read(&[("CONSOLE__ADDRESS", "https://stad.example:8443/")]).is_ok());
         let missing = ("CONSOLE__CLIENT_SECRET_FILE", "/er/is/niets");
         assert!(told(&[ISSUER, CLIENT, grants, missing]).contains("console.client_secret_file"));
     }

@@ -1,6 +1,8 @@
 //! Reads the questions that must keep their answers: `cases/*.toml`, and the form of one case,
 //! wherever it stands.
 
+use std::sync::Arc;
+
 use super::near::near;
 use super::toml_table::{Table, TomlFile};
 use crate::model::{Anchor, Case, Diagnostic, Fault, Language, Level};
@@ -19,9 +21,21 @@ const STATES: [&str; 2] = ["holds", "open"];
 /// The cases of one file, with the places they cite, each with its line.
 #[derive(Debug, Default)]
 pub struct CaseFile {
+    /// Its path, and the hash of its text.
+    pub name: String,
+    pub hash: String,
     pub cases: Vec<Case>,
     pub anchors: Vec<(Anchor, usize)>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What `text` says, the text of the file called `name`: what `earlier` has of it, where it is the
+/// same.
+pub fn read_unless_known(text: &str, name: &str, earlier: &[Arc<CaseFile>]) -> Arc<CaseFile> {
+    let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
+    let known = earlier.iter().find(|file| file.name == name && file.hash == hash);
+    let read = || Arc::new(CaseFile { name: name.to_string(), hash, ..read(text, name) });
+    known.map_or_else(read, Arc::clone)
 }
 
 /// Reads the `text` of one file.

@@ -1,5 +1,7 @@
 //! Looks at the whole: what is wrong between files, and with what a reader would meet.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::anchor::find_anchor;
@@ -35,11 +37,20 @@ impl Library<'_> {
 pub fn corpus(library: Library, sentence_chars_max: usize, today: Date) -> Vec<Diagnostic> {
     let corpus = library.corpus;
     let mut found = Vec::new();
+    // The first guideline that each name leads to, as `Corpus::find` has it.
+    let mut slugs: HashMap<&str, &Guideline> = HashMap::new();
+    for guideline in corpus.guidelines() {
+        for name in [&guideline.file, &guideline.slug] {
+            slugs.entry(name).or_insert(guideline);
+        }
+    }
     for guideline in corpus.guidelines() {
         dates(guideline, today, &mut found);
         passages(guideline, sentence_chars_max, &mut found);
         lists(guideline, &mut found);
-        same_slug(corpus, guideline, &mut found);
+        if let Some(first) = slugs.get(guideline.slug.as_str()) {
+            same_slug(first, guideline, &mut found);
+        }
         found.extend(links::check(library, guideline));
     }
     found
@@ -116,7 +127,10 @@ fn passages(guideline: &Guideline, sentence_chars_max: usize, found: &mut Vec<Di
         found.push(Diagnostic { level, file, line, column: None, fault: Fault::EmptyGuideline });
     }
     for sentence in guideline.passages.iter().flat_map(|passage| &passage.sentences) {
-        let chars = sentence.source.of(&guideline.text).map_or(0, |text| text.chars().count());
+        let text = sentence.source.of(&guideline.text).unwrap_or_default();
+        // A text has no more characters than bytes, and most are short.
+        let is_long = text.len() > sentence_chars_max;
+        let chars = if is_long { text.chars().count() } else { 0 };
         if chars > sentence_chars_max {
             let line = guideline.lines.line(sentence.source.start);
             let fault = Fault::RuleTooLong { chars, chars_max: sentence_chars_max };
@@ -140,9 +154,8 @@ fn lists(guideline: &Guideline, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn same_slug(corpus: &Corpus, guideline: &Guideline, found: &mut Vec<Diagnostic>) {
-    let first = corpus.find(&guideline.slug).filter(|first| first.file != guideline.file);
-    if let Some(first) = first {
+fn same_slug(first: &Guideline, guideline: &Guideline, found: &mut Vec<Diagnostic>) {
+    if first.file != guideline.file {
         let fault = Fault::SameSlug { other: first.file.clone() };
         found.push(at_line(Level::Error, &guideline.file, 1, fault));
     }

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use super::load::ReadLimits;
+use super::limits::ReadLimits;
 use crate::model::{Diagnostic, Fault, Level, TextLines};
 
 /// What a file is read as.

@@ -1,13 +1,15 @@
 //! Loads an organisation's folder: guidelines, risks, cases, and all that is wrong with them.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::cases::CaseFile;
 use super::check::Library;
 use super::folder::{self, FileKind, Found, text_of};
+use super::limits::{ORGANISATION_FILE, RISKS_FILE, ReadLimits, SAFETY_FILE, THESAURUS_FILE};
 use super::organisation::OrganisationFile;
 use super::risks::RiskFile;
 use super::safety_rules::SafetyFile;
@@ -19,54 +21,6 @@ use crate::model::{
     SafetyRules,
 };
 
-/// The file that says who the organisation is.
-pub const ORGANISATION_FILE: &str = "organisation.toml";
-
-/// The file with the rules for warnings.
-const RISKS_FILE: &str = "risks.toml";
-
-/// The file with the organisation's own patterns, and what is public.
-const SAFETY_FILE: &str = "safety.toml";
-
-/// The file with the organisation's own words.
-const THESAURUS_FILE: &str = "thesaurus.toml";
-
-/// All files beside the guidelines and the cases.
-pub const OTHER_FILES: [&str; 4] = [ORGANISATION_FILE, RISKS_FILE, SAFETY_FILE, THESAURUS_FILE];
-
-/// How much is read at most.
-#[derive(Clone, Debug)]
-pub struct ReadLimits {
-    /// Of one file.
-    pub file_bytes_max: u64,
-    /// Of one organisation.
-    pub guidelines_max: usize,
-    /// Of one organisation.
-    pub passages_max: usize,
-    /// The folder itself counts as 1.
-    pub folder_depth_max: usize,
-    /// A longer table row is cut into its cells; a longer sentence is a fault.
-    pub quote_chars_max: usize,
-    /// Files that are looked at and do not take part.
-    pub left_out: Vec<String>,
-    /// What is read in the place of files, by their names; none is read as if there were no file.
-    pub tried: Arc<BTreeMap<String, Option<String>>>,
-}
-
-impl Default for ReadLimits {
-    fn default() -> Self {
-        ReadLimits {
-            file_bytes_max: 5 * 1024 * 1024,
-            guidelines_max: 2_000,
-            passages_max: 200_000,
-            folder_depth_max: 8,
-            quote_chars_max: 600,
-            left_out: Vec::new(),
-            tried: Arc::default(),
-        }
-    }
-}
-
 /// All that a folder says.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
@@ -76,6 +30,8 @@ pub struct Loaded {
     /// What must not go out, on top of what the program knows.
     pub safety: SafetyRules,
     pub cases: Vec<Case>,
+    /// The files that they stand in.
+    pub case_files: Vec<Arc<CaseFile>>,
     /// The organisation's own concepts, on top of the field's.
     pub concepts: Vec<ConceptForm>,
     /// The hash of the file that the concepts stand in; empty where there is none.
@@ -100,30 +56,27 @@ impl Loaded {
     }
 }
 
+/// What was read of a folder before.
+#[derive(Clone, Copy, Debug)]
+pub struct Earlier<'a> {
+    pub corpus: &'a Corpus,
+    pub case_files: &'a [Arc<CaseFile>],
+}
+
 /// Reads the organisation called `id` from its folder.
 ///
-/// It always returns what can be read; whatever cannot is among the diagnostics. Guidelines of
-/// `previous` whose bytes are unchanged are taken over and not read again.
+/// It always returns what can be read; whatever cannot is among the diagnostics. What stands in
+/// `previous` of files whose bytes are unchanged is taken over and not read again.
 pub fn load(
     folder: &Path,
     id: &str,
     limits: &ReadLimits,
     today: Date,
-    previous: Option<&Corpus>,
+    previous: Option<Earlier>,
 ) -> Loaded {
     let (mut found, mut diagnostics) = folder::files(folder, limits);
     folder::with_tried(&mut found, folder, "", limits);
-    let mut about = match optional_text(folder, ORGANISATION_FILE, limits, &mut diagnostics) {
-        Some(text) => organisation::read(&text, ORGANISATION_FILE, id),
-        None => OrganisationFile {
-            organisation: Organisation {
-                id: id.to_string(),
-                name: id.to_string(),
-                ..Organisation::default()
-            },
-            ..OrganisationFile::default()
-        },
-    };
+    let mut about = about(folder, id, limits, &mut diagnostics);
     diagnostics.append(&mut about.diagnostics);
     let default = about.organisation.language();
     let parents = parents::parents(folder, &about, limits, &mut diagnostics);
@@ -133,7 +86,8 @@ pub fn load(
         above.found.iter().map(move |file| (file, above.language, Some(&above.parent)))
     });
     let files: Vec<ToRead> = own.chain(above).collect();
-    let guidelines = guidelines(&files, limits, previous, &mut diagnostics);
+    let known = previous.map(|previous| previous.corpus);
+    let guidelines = guidelines(&files, limits, known, &mut diagnostics);
     if about.organisation.languages.is_empty() {
         about.organisation.languages = languages(&guidelines);
     }
@@ -148,7 +102,10 @@ pub fn load(
     let corpus = Corpus::new(guidelines, fingerprint);
     let unread = unread(&found, &corpus, &diagnostics);
     let library = Library { corpus: &corpus, unread: &unread };
-    let mut cases = read_cases(&found, limits, library, &mut diagnostics);
+    let known = previous.map_or(&[][..], |previous| previous.case_files);
+    let case_files = read_cases(&found, limits, (library, known), &mut diagnostics);
+    let mut cases: Vec<Case> =
+        case_files.iter().flat_map(|file| file.cases.iter().cloned()).collect();
     cases.extend(own_cases(library, today, &mut diagnostics));
     diagnostics.extend(references(library, &about, &warned, &guarded));
     diagnostics.extend(check::corpus(library, limits.quote_chars_max, today));
@@ -167,6 +124,7 @@ pub fn load(
         risks: warned.risks,
         safety: guarded.rules,
         cases,
+        case_files,
         concepts: words.concepts,
         concepts_fingerprint,
         diagnostics,
@@ -191,6 +149,26 @@ fn references(
         .flat_map(|(name, anchors)| check::anchors(library, name, anchors, Level::Error));
     let files = named.into_iter().flat_map(|(name, files)| check::file_names(library, name, files));
     anchors.chain(files).collect()
+}
+
+/// Who the organisation is; by its id alone where no file says more.
+fn about(
+    folder: &Path,
+    id: &str,
+    limits: &ReadLimits,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> OrganisationFile {
+    match optional_text(folder, ORGANISATION_FILE, limits, diagnostics) {
+        Some(text) => organisation::read(&text, ORGANISATION_FILE, id),
+        None => OrganisationFile {
+            organisation: Organisation {
+                id: id.to_string(),
+                name: id.to_string(),
+                ..Organisation::default()
+            },
+            ..OrganisationFile::default()
+        },
+    }
 }
 
 /// The text of a file that need not be there.
@@ -239,6 +217,9 @@ fn read_thesaurus(
     (read, blake3::hash(text.as_bytes()).to_hex().to_string())
 }
 
+/// The guidelines that were read before, by file.
+type Known<'a> = HashMap<&'a str, &'a Arc<Guideline>>;
+
 /// A guideline file, the language of its organisation, and that organisation if it is a parent.
 type ToRead<'a> = (&'a Found, Language, Option<&'a Parent>);
 
@@ -254,11 +235,13 @@ fn guidelines(
         let name = files[count_max].0.name.clone();
         diagnostics.push(whole_file(&name, Fault::TooManyGuidelines { count, count_max }));
     }
+    let known = previous.map_or(&[][..], Corpus::guidelines);
+    let known: Known = known.iter().map(|guideline| (guideline.file.as_str(), guideline)).collect();
     let mut guidelines: Vec<Arc<Guideline>> = Vec::new();
     let mut count = 0;
     for (file, default, parent) in files.iter().take(limits.guidelines_max) {
         let guideline = match text_of(&file.path, &file.name, limits) {
-            Ok(text) => guideline((file, *default, *parent), text, limits, previous),
+            Ok(text) => guideline((file, *default, *parent), text, limits, &known),
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
                 continue;
@@ -287,17 +270,15 @@ fn guideline(
     (file, default, parent): ToRead,
     text: String,
     limits: &ReadLimits,
-    previous: Option<&Corpus>,
+    known: &Known,
 ) -> Option<Arc<Guideline>> {
     if is_readme(&file.name) && !front_matter::read(&text).is_present {
         return None;
     }
-    let earlier = previous.and_then(|corpus| {
-        corpus.guidelines().iter().find(|guideline| guideline.file == file.name)
-    });
-    if let Some(earlier) = earlier
+    if let Some(earlier) = known.get(file.name.as_str())
         && earlier.hash == blake3::hash(text.as_bytes()).to_hex().as_str()
         && earlier.parent.as_ref() == parent
+        && earlier.default_language == default
     {
         return Some(Arc::clone(earlier));
     }
@@ -340,7 +321,8 @@ fn fingerprint(guidelines: &[Arc<Guideline>]) -> String {
 
 /// What is there and is no guideline, since it could not be read or was too much.
 fn unread(found: &[Found], corpus: &Corpus, diagnostics: &[Diagnostic]) -> Vec<String> {
-    let is_read = |name: &str| corpus.guidelines().iter().any(|guideline| guideline.file == name);
+    let read: HashSet<&str> = corpus.guidelines().iter().map(|it| it.file.as_str()).collect();
+    let is_read = |name: &str| read.contains(name);
     let faulty = diagnostics.iter().filter(|found| found.level == Level::Error);
     let faulty = faulty.map(|found| found.file.as_str());
     let passed_over = found.iter().map(|file| file.name.as_str()).filter(|name| !is_readme(name));
@@ -351,22 +333,22 @@ fn unread(found: &[Found], corpus: &Corpus, diagnostics: &[Diagnostic]) -> Vec<S
     unread
 }
 
-/// The cases of all case files.
+/// All case files, those of `known` that are the same among them.
 fn read_cases(
     found: &[Found],
     limits: &ReadLimits,
-    library: Library,
+    (library, known): (Library, &[Arc<CaseFile>]),
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Case> {
+) -> Vec<Arc<CaseFile>> {
     let mut all = Vec::new();
     for file in found.iter().filter(|file| file.kind == FileKind::Cases) {
         match text_of(&file.path, &file.name, limits) {
             Ok(text) => {
-                let read = cases::read(&text, &file.name);
-                diagnostics.extend(read.diagnostics);
+                let read = cases::read_unless_known(&text, &file.name, known);
+                diagnostics.extend(read.diagnostics.iter().cloned());
                 let level = Level::Warning;
                 diagnostics.extend(check::anchors(library, &file.name, &read.anchors, level));
-                all.extend(read.cases);
+                all.push(read);
             }
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use jiff::civil::date;
 
-use super::load::{Loaded, ReadLimits, load};
+use super::limits::ReadLimits;
+use super::load::{Earlier, Loaded, load};
 use crate::model::{Corpus, Fault, Language, Level};
 
 /// A folder with these files.
@@ -20,6 +21,7 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
 
 fn read(folder: &Path, previous: Option<&Corpus>) -> Loaded {
     let limits = ReadLimits { file_bytes_max: 2_000, guidelines_max: 6, ..Default::default() };
+    let previous = previous.map(|corpus| Earlier { corpus, case_files: &[] });
     load(folder, "dorp", &limits, date(2026, 8, 1), previous)
 }
 

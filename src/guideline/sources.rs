@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::folder::{self, is_passed_over, kind_of, read_text};
-use super::load::{OTHER_FILES, ReadLimits};
+use super::limits::{OTHER_FILES, ReadLimits};
 use crate::model::{Diagnostic, Fault};
 
 /// One file of an organisation's own folder.

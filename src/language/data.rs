@@ -70,6 +70,78 @@ pub fn function_words(language: Language) -> &'static FunctionWords {
     }
 }
 
+/// The words by which a question of one language tells what it asks, folded.
+#[derive(Debug)]
+pub struct AskedWords {
+    /// These may stand before a question word.
+    pub openers: HashSet<String>,
+    pub question: HashSet<String>,
+    pub may: HashSet<String>,
+    pub must: HashSet<String>,
+    pub need: HashSet<String>,
+    pub forbidden: HashSet<String>,
+    pub to_do: HashSet<String>,
+    /// Where or by whom something is to be done.
+    pub whither: HashSet<String>,
+    /// Opening a question, these ask what is to be done.
+    pub whether: HashSet<String>,
+    pub denies: HashSet<String>,
+}
+
+/// The same as it stands in the file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AskedForm {
+    openers: String,
+    question: String,
+    may: String,
+    must: String,
+    need: String,
+    forbidden: String,
+    to_do: String,
+    whither: String,
+    whether: String,
+    denies: String,
+}
+
+impl AskedWords {
+    fn of(form: &AskedForm) -> Self {
+        let words = |text: &str| text.split_whitespace().map(super::fold).collect();
+        AskedWords {
+            openers: words(&form.openers),
+            question: words(&form.question),
+            may: words(&form.may),
+            must: words(&form.must),
+            need: words(&form.need),
+            forbidden: words(&form.forbidden),
+            to_do: words(&form.to_do),
+            whither: words(&form.whither),
+            whether: words(&form.whether),
+            denies: words(&form.denies),
+        }
+    }
+}
+
+static ASKED: LazyLock<(AskedWords, AskedWords)> = LazyLock::new(|| {
+    #[derive(Debug, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct File {
+        nl: AskedForm,
+        en: AskedForm,
+    }
+    let file: File = toml::from_str(include_str!("data/asked.toml"))
+        .expect("the built-in list is valid TOML, as a test holds");
+    (AskedWords::of(&file.nl), AskedWords::of(&file.en))
+});
+
+/// The words by which a question of `language` tells what it asks.
+pub fn asked_words(language: Language) -> &'static AskedWords {
+    match language {
+        Language::Nl => &ASKED.0,
+        Language::En => &ASKED.1,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

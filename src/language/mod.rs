@@ -17,7 +17,7 @@ pub mod tokens;
 
 pub use compounds::Compounds;
 pub use concept_form::{ByLanguage, ConceptForm, built_in_ids};
-pub use data::function_words;
+pub use data::{AskedWords, asked_words, function_words};
 pub use detect::detect;
 pub use keys::keys;
 pub use lexicon::{Lexicon, LexiconWord, Mention, Relation};

@@ -39,7 +39,8 @@ impl Spelling {
 
     /// Puts each word in, or takes it out where its second says so.
     pub fn change(&mut self, words: &[(String, bool)]) {
-        let mut changes: HashMap<(char, usize), Vec<(u32, &str, bool)>> = HashMap::new();
+        type Changes<'a> = Vec<(u32, &'a str, bool)>;
+        let mut changes: HashMap<(char, usize), Changes> = HashMap::new();
         for (word, is_in) in words {
             let length = word.chars().count();
             if length + 2 < WORD_CHARS_MIN || !word.chars().all(char::is_alphabetic) {

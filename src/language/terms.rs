@@ -14,6 +14,12 @@ use super::spelling::Spelling;
 use super::tokens::tokens;
 use crate::model::{Corpus, Guideline, GuidelineTerms, Language, PassageTerms, TermId, Vocabulary};
 
+/// Where more than one in so many terms and families came with edits, all are made anew: what lies
+/// on top of the common layer is copied at each edit, and holds words that nobody uses any more.
+const EDITED_SHARE: usize = 2;
+/// So many do no harm, however few there are in all.
+const EDITED_FEW: usize = 10_000;
+
 /// What the words of a corpus come to: computed when it is loaded, and after an edit only for what
 /// the edit changes.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -73,6 +79,10 @@ impl CorpusTerms {
     /// are not in `earlier`, and those with a compound that splits otherwise since the edit, are
     /// read. It is the same as what `new` makes of `corpus`, but for the numbers of terms.
     pub fn after(&self, earlier: &Corpus, corpus: &Corpus) -> Self {
+        let (edited, all) = self.vocabulary.edited();
+        if edited > EDITED_FEW.max(all / EDITED_SHARE) {
+            return CorpusTerms::new(corpus, Arc::clone(&self.lexicon));
+        }
         self.clone().changed(earlier, corpus)
     }
 

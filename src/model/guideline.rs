@@ -19,6 +19,8 @@ pub struct Guideline {
     /// The organisation that it is from, where that is one above the asker's own.
     pub parent: Option<Parent>,
     pub language: Language,
+    /// The language of its organisation, which it has where its own words do not tell.
+    pub default_language: Language,
     pub details: Details,
     /// The text that all spans count in: the file itself for Markdown (from its first byte, a BOM
     /// counts), the extracted text for HTML.

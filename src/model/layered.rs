@@ -81,6 +81,11 @@ impl<T> LayeredList<T> {
         }
     }
 
+    /// How many lie on top of the common layer.
+    pub fn on_top(&self) -> usize {
+        self.changed.len() + self.added.len()
+    }
+
     /// All in order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         let common = self.common.iter().enumerate();

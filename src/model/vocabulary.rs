@@ -258,6 +258,12 @@ impl Vocabulary {
         (1.0 + (count - frequency + 0.5) / (frequency + 0.5)).ln()
     }
 
+    /// How many terms and families came or changed with edits, and how many there are in all.
+    pub fn edited(&self) -> (usize, usize) {
+        let on_top = self.names.on_top() + self.members.on_top();
+        (on_top, self.names.len() + self.members.len())
+    }
+
     /// Whether it was made at once, and can be written to a file.
     pub fn is_flat(&self) -> bool {
         let maps = self.ids.is_flat() && self.families.is_flat();

@@ -221,6 +221,7 @@ mod tests {
             title: text.to_string(),
             parent: None,
             language: Language::Nl,
+            default_language: Language::Nl,
             details: Details { version: Some("2.1".to_string()), ..Details::default() },
             text: String::new(),
             lines: TextLines::default(),

@@ -167,6 +167,7 @@ fn guideline(title: &str, text: String, passage: Passage) -> Guideline {
         title: title.to_string(),
         parent: None,
         language: Language::Nl,
+        default_language: Language::Nl,
         details: Details::default(),
         lines: TextLines::of_file(&text),
         text,

@@ -7,7 +7,7 @@ mod words;
 pub use since::asks_since_when;
 
 use crate::language::slots::slot_sides;
-use crate::language::{CorpusTerms, WordKeys, clause, function_words, tokens};
+use crate::language::{CorpusTerms, WordKeys, asked_words, clause, function_words, tokens};
 use crate::model::{Inquiry, Language};
 
 /// The inquiry that `question`, in `language`, makes of a corpus with these `terms`.
@@ -33,24 +33,10 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
 
 /// Whether a question asks for a yes or no: it has no question word before its first other word.
 pub fn asks_yes_or_no(question: &str, language: Language) -> bool {
-    let words = tokens(question).into_iter().map(|token| token.text);
-    let first = words.into_iter().find(|word| !OPENERS.contains(&word.as_str()));
-    first.is_none_or(|word| !question_words(language).contains(&word.as_str()))
-}
-
-/// Words that may stand before the question word: "en wie …", "hoi, waar …".
-const OPENERS: [&str; 12] =
-    ["en", "maar", "dus", "hoi", "hallo", "hey", "ok", "oke", "and", "but", "so", "hi"];
-
-/// The words by which a question asks for something else than a yes or no.
-fn question_words(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Nl => &[
-            "wie", "wat", "waar", "waarom", "wanneer", "hoe", "hoeveel", "hoelang", "welk",
-            "welke", "waarmee", "waarop", "waarover", "waarvoor", "waarheen", "wiens",
-        ],
-        Language::En => &["who", "whom", "what", "where", "why", "when", "how", "which", "whose"],
-    }
+    let asked = asked_words(language);
+    let mut words = tokens(question).into_iter().map(|token| token.text);
+    let first = words.find(|word| !asked.openers.contains(word));
+    first.is_none_or(|word| !asked.question.contains(&word))
 }
 
 /// The words of a question, for looking an organisation's own phrases up in it.

@@ -143,6 +143,25 @@ impl Drop for Running {
 }
 
 #[test]
+fn a_watching_check_looks_again_after_a_save_of_a_parent() {
+    let place = Place::new();
+    place.write("guidelines/regels/organisation.toml", "name = \"Dienst\"\n");
+    place.write("guidelines/ministerie/regels.md", "# Regels\n\nMeld een appgroep.\n");
+    let mut child = Running(
+        place.command(&["--organisation", "regels", "check", "--watch", "--json"]).spawn().unwrap(),
+    );
+    let mut lines = BufReader::new(child.0.stdout.take().unwrap()).lines();
+    let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
+    assert_eq!(next()["diagnostics"], Value::Array(Vec::new()));
+    // The organisation has a parent only now, and from now on that one's folder counts.
+    let about = "name = \"Dienst\"\nparents = [\"ministerie\"]\n";
+    place.write("guidelines/regels/organisation.toml", about);
+    assert_eq!(next()["diagnostics"], Value::Array(Vec::new()));
+    place.write("guidelines/ministerie/kapot.md", b"Dit is \xff geen tekst.\n");
+    while next()["diagnostics"][0]["file"] != "../ministerie/kapot.md" {}
+}
+
+#[test]
 fn a_watching_check_looks_again_after_a_save() {
     let place = Place::new();
     let mut child = Running(place.command(&["check", "--watch", "--json"]).spawn().unwrap());

@@ -105,6 +105,105 @@ fn edits_are_noticed_by_polling_too() {
     edits_go_live(1);
 }
 
+/// A bot for `folder`, watched, with what it reports.
+fn watched(folder: &Path) -> (Arc<Bot>, deelwijzer::bot::watch::Watch, mpsc::Receiver<Reload>) {
+    let library = open(&options_of(folder), today()).unwrap();
+    let bot = Arc::new(Bot::new(vec![library], "proef".to_string()));
+    let (sender, reports) = mpsc::channel();
+    let options = WatchOptions { settle_ms: 50, poll_seconds: 0, replay_cases: true };
+    let watch = watch(Arc::clone(&bot), &options, move |report| {
+        let _ = sender.send(report);
+    });
+    (bot, watch.unwrap(), reports)
+}
+
+#[test]
+fn many_files_at_once_go_live_and_a_deleted_one_is_not_answered_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |at: usize| folder.path().join(format!("regel-{at}.md"));
+    let write = |at: usize, day: &str| {
+        fs::write(path(at), format!("# Vlag {at}\n\nVlag {at} hangt op {day} buiten.\n")).unwrap();
+    };
+    (0..40).for_each(|at| write(at, "maandag"));
+    let (bot, _watch, reports) = watched(folder.path());
+    // As a pull does: many are changed, one goes, one comes, one has another name.
+    (0..38).for_each(|at| write(at, "dinsdag"));
+    fs::remove_file(path(38)).unwrap();
+    fs::rename(path(39), folder.path().join("anders.md")).unwrap();
+    write(40, "woensdag");
+    wait_for(&reports, |report| {
+        let Reload::Swapped { library, .. } = report else { return false };
+        let corpus = &library.corpus;
+        let is_new =
+            |name: &str, day: &str| corpus.find(name).is_some_and(|it| it.text.contains(day));
+        (0..38).all(|at| is_new(&format!("regel-{at}"), "dinsdag"))
+            && is_new("regel-40", "woensdag")
+            && is_new("anders", "maandag")
+            && corpus.find("regel-38").is_none()
+    });
+    assert_eq!(
+        first_quote(&bot, "Wanneer hangt vlag 7 buiten?").as_deref(),
+        Some("Vlag 7 hangt op dinsdag buiten.")
+    );
+    let request =
+        AskRequest { question: "Wanneer hangt vlag 38 buiten?".into(), ..Default::default() };
+    let answer = bot.ask(&request).unwrap().answer;
+    assert!(answer.citations.iter().all(|it| !it.quote.text().contains("Vlag 38")), "{answer:?}");
+}
+
+#[test]
+fn an_organisation_that_becomes_a_parent_is_watched_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("proef");
+    let above = folder.path().join("ministerie");
+    for folder in [&own, &above] {
+        fs::create_dir(folder).unwrap();
+    }
+    fs::write(own.join("vlag.md"), "# Vlag\n\nDe vlag hangt buiten.\n").unwrap();
+    let wimpel = |day: &str| {
+        let text = format!("# Wimpel\n\nDe wimpel hangt op {day} binnen.\n");
+        fs::write(above.join("wimpel.md"), text).unwrap();
+    };
+    wimpel("maandag");
+    let (bot, _watch, reports) = watched(&own);
+    let about = "name = \"Dienst\"\nparents = [\"ministerie\"]\n";
+    fs::write(own.join("organisation.toml"), about).unwrap();
+    wait_for(&reports, |report| {
+        let Reload::Swapped { library, .. } = report else { return false };
+        library.corpus.passage_count() == 2
+    });
+    // It is watched once the edit has been taken up; an edit before that is one of ours.
+    fs::write(own.join("vlag.md"), "# Vlag\n\nDe vlag hangt vaak buiten.\n").unwrap();
+    wait_for(&reports, |report| {
+        matches!(report, Reload::Swapped { library, .. }
+        if library.corpus.guidelines()[0].text.contains("vaak"))
+    });
+    wimpel("dinsdag");
+    wait_for(&reports, |report| {
+        matches!(report, Reload::Swapped { library, .. }
+        if library.corpus.guidelines()[1].text.contains("dinsdag"))
+    });
+    assert_eq!(
+        first_quote(&bot, "Wanneer hangt de wimpel binnen?").as_deref(),
+        Some("De wimpel hangt op dinsdag binnen.")
+    );
+}
+
+#[test]
+fn another_language_of_the_organisation_is_that_of_texts_that_do_not_tell_theirs() {
+    let folder = tempfile::tempdir().unwrap();
+    let about = folder.path().join("organisation.toml");
+    fs::write(folder.path().join("a.md"), "# A\n\nOk.\n").unwrap();
+    fs::write(&about, "languages = [\"nl\", \"en\"]\n").unwrap();
+    let library = open(&options_of(folder.path()), today()).unwrap();
+    let before = library.corpus.guidelines()[0].language;
+    fs::write(&about, "languages = [\"en\", \"nl\"]\n").unwrap();
+    let reloaded = library.reload(today()).unwrap().corpus.guidelines()[0].language;
+    let opened = open(&options_of(folder.path()), today()).unwrap();
+    assert_eq!(reloaded, opened.corpus.guidelines()[0].language);
+    assert_ne!(reloaded, before);
+}
+
 const VRAAG: &str = "Wanneer hangt de vlag buiten?";
 
 fn case(quote: &str) -> String {

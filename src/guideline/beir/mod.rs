@@ -131,6 +131,7 @@ fn guideline(document: &EntryForm, language: Language) -> Option<Guideline> {
         title: document.title.trim().to_string(),
         parent: None,
         language,
+        default_language: language,
         details: Details::default(),
         hash: blake3::hash(text.as_bytes()).to_hex().to_string(),
         text,

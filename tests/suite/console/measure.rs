@@ -42,6 +42,16 @@ fn guideline(number: usize) -> String {
     text
 }
 
+/// A question; each is sent in twice.
+fn question(number: usize) -> String {
+    let acts = ["plaatsen", "delen", "bewaren", "wissen", "vertalen", "filmen", "beantwoorden"];
+    let things = ["foto", "rooster", "besluit", "tekening", "kaart", "brief", "rapport", "lijst"];
+    let places = ["LinkedIn", "Instagram", "de buurtapp", "het intranet", "YouTube", "Mastodon"];
+    let at = number / 2;
+    let (act, thing) = (acts[at % 7], things[at / 7 % 8]);
+    format!("Mag ik een {thing} nummer {at} {act} op {}?", places[at / 56 % 6])
+}
+
 fn fill(place: &Place) {
     for number in 0..GUIDELINES {
         place.write(&format!("guidelines/stad/richtlijn-{number}.md"), guideline(number));
@@ -60,13 +70,13 @@ fn fill(place: &Place) {
     runtime.block_on(async {
         for number in 0..GAPS {
             let gap = Gap {
-                closed: None,
                 code: format!("AAAA-{number:04}"),
                 organisation: "stad".to_string(),
-                kind: [GapKind::Missing, GapKind::Wrong][number % 2],
+                kind: [GapKind::Missing, GapKind::Wrong][number / 2 % 2],
                 language: Language::Nl,
-                text: format!("Mag ik bericht {number} delen in de app van de buurt?"),
+                text: question(number),
                 receipt: None,
+                closed: None,
                 day: deelwijzer::bot::today(),
             };
             store.keep_gap(&gap).await.unwrap();

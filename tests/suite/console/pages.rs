@@ -143,17 +143,32 @@ fn the_last_edits_are_told_with_what_became_of_them() {
 }
 
 #[test]
-fn what_people_sent_in_is_told_to_authors() {
+fn what_people_sent_in_is_told_to_authors_by_matter() {
     let (_kept, served) = stad();
     let author = Author::by_link(&served);
-    let none = words(&author.get("/redactie/ingestuurd?taal=nl").body);
+    let path = "/redactie/ingestuurd?taal=nl";
+    let none = words(&author.get(path).body);
     assert!(none.contains("Er is niets ingestuurd."), "{none}");
-    let body = "text=Mag+ik+met+een+drone+vliegen%3F&kind=missing&language=nl";
-    let headers = [super::FORM];
-    let sent = crate::http::send(served.address, "POST", "/insturen", &headers, body);
-    assert_eq!(sent.status, 200);
-    let page = words(&author.get("/redactie/ingestuurd?taal=nl").body);
-    assert!(page.contains("geen regel gevonden Mag ik met een drone vliegen?"), "{page}");
+    let send_in = |text: &str| {
+        let body = format!("text={text}&kind=missing&language=nl");
+        let headers = [super::FORM];
+        let sent = crate::http::send(served.address, "POST", "/insturen", &headers, &body);
+        assert_eq!(sent.status, 200);
+    };
+    send_in("Mag+ik+met+een+drone+vliegen%3F");
+    let page = words(&author.get(path).body);
+    assert!(!page.contains("drone"), "one alone can tell who asked it: {page}");
+    assert!(page.contains("Nog 1 bericht zie je hier niet"), "{page}");
+    send_in("mag+ik+vliegen+met+een+drone%3F");
+    let page = words(&author.get(path).body);
+    let told =
+        "Mag ik met een drone vliegen? geen regel gevonden, 2 keer ingestuurd, het laatst op";
+    assert!(page.contains(told), "{page}");
+    assert!(
+        page.contains("Begin van een nieuwe regel: ## Mag ik met een drone vliegen?"),
+        "{page}"
+    );
+    assert!(page.contains("[[case]] question ="), "{page}");
 }
 
 #[test]

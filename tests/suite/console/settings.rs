@@ -19,6 +19,10 @@ fn doctor_tells_how_the_console_is_and_no_secret_of_it() {
     assert!(doctor(&place, &[]).out.contains("ok       console: off"));
     let on = doctor(&place, &[("ENABLED", "true")]);
     assert!(on.out.contains("ok       console link: "), "{}", on.out);
+    let mut command = place.command(&["doctor"]);
+    command.env("DEELWIJZER_WEB__ADDRESS", "0.0.0.0:0").env("DEELWIJZER_CONSOLE__ENABLED", "true");
+    let open = finish(command.spawn().unwrap()).out;
+    assert!(open.contains("warning  console: people sign in at 0.0.0.0:0 without TLS"), "{open}");
     let secret = "z3er-geheim";
     // Nobody listens there: a port below 1024 that has no service.
     let with_service = [

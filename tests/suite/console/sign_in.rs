@@ -50,6 +50,7 @@ fn nothing_is_shown_before_signing_in() {
     assert_eq!(page.status, 200);
     assert!(page.body.contains("deelwijzer console link"));
     assert_eq!(page.header("cache-control"), "no-store");
+    assert!(page.header("content-security-policy").contains("frame-ancestors 'none'"));
 }
 
 #[test]

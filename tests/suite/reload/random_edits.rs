@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use deelwijzer::answer::receipt::receipt;
 use deelwijzer::bot::ask::ask;
@@ -193,7 +193,11 @@ fn hold(library: &Arc<Library>, question: &str, written: &Written) {
 
 /// Asks until `stop` says so or is gone; what cannot be is a panic of this thread.
 fn ask_on(bot: &Bot, written: &Written, stop: &mpsc::Receiver<()>, asked: &AtomicUsize) {
-    while stop.recv_timeout(BETWEEN_QUESTIONS) == Err(mpsc::RecvTimeoutError::Timeout) {
+    let mut due = Instant::now();
+    while stop.recv_timeout(due.saturating_duration_since(Instant::now()))
+        == Err(mpsc::RecvTimeoutError::Timeout)
+    {
+        due += BETWEEN_QUESTIONS;
         let at = asked.fetch_add(1, Ordering::Relaxed);
         let library = bot.library(None).unwrap();
         hold(&library, QUESTIONS[at % QUESTIONS.len()], written);

@@ -163,15 +163,14 @@ pub async fn gaps(State(console): State<Arc<Console>>, headers: HeaderMap, uri: 
         Err(response) => return *response,
     };
     let bot = &console.web.bot;
-    let kept = bot.sent_in(&visit.library.organisation.id).await;
+    let kept = bot.gap_groups(Some(&visit.library.organisation.id)).await;
     let kept = kept.inspect_err(|error| tracing::error!(%error, "what was sent in is not read"));
     let part = ConsoleQuery::of(&uri).part();
     shown(&console, Ok(visit), |_, of_page| {
-        let days_max = bot.gap_days_max().unwrap_or_default();
-        let shown = match &kept {
-            Ok(Some(gaps)) => page::gaps::GapsShown::Kept { gaps, days_max },
-            Ok(None) => page::gaps::GapsShown::Closed,
-            Err(_) => page::gaps::GapsShown::Failed,
+        let shown = match (bot.gap_days_max(), &kept) {
+            (None, _) => page::gaps::GapsShown::Closed,
+            (Some(days_max), Ok(overview)) => page::gaps::GapsShown::Kept { overview, days_max },
+            (Some(_), Err(_)) => page::gaps::GapsShown::Failed,
         };
         page::gaps::page(of_page, shown, part)
     })

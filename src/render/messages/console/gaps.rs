@@ -40,10 +40,36 @@ pub fn failed(language: Language) -> &'static str {
     }
 }
 
-/// The headings of the columns: day, kind, text, code.
-pub fn columns(language: Language) -> [&'static str; 4] {
+/// Says when the last of a matter was sent in.
+pub fn last_on(language: Language, day: &str) -> String {
     match language {
-        Nl => ["Dag", "Soort", "Tekst", "Code"],
-        En => ["Day", "Kind", "Text", "Code"],
+        Nl => format!("het laatst op {day}"),
+        En => format!("last on {day}"),
+    }
+}
+
+/// Opens what an author can begin the missing rule with.
+pub fn to_begin(language: Language) -> &'static str {
+    match language {
+        Nl => "Begin een nieuwe regel en een voorbeeldvraag",
+        En => "Begin a new rule and a question case",
+    }
+}
+
+/// How many more messages there are about one matter.
+pub fn more_messages(language: Language, count: usize) -> String {
+    match (language, count) {
+        (Nl, 1) => "en nog 1 bericht".to_string(),
+        (Nl, _) => format!("en nog {count} berichten"),
+        (En, 1) => "and 1 more message".to_string(),
+        (En, _) => format!("and {count} more messages"),
+    }
+}
+
+/// How many more matters are closed than are shown.
+pub fn more_closed(language: Language, count: usize) -> String {
+    match language {
+        Nl => format!("En nog {count}. Bekijk ze allemaal met deelwijzer gaps."),
+        En => format!("And {count} more. See all of them with deelwijzer gaps."),
     }
 }

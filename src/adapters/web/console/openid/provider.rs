@@ -139,6 +139,8 @@ impl Provider {
             said.name = said.name.or_else(|| name(more.name(), more.preferred_username()));
             said.others.push(more.additional_claims().clone());
         }
+        // A bare id is better than no name: whoever signs in sees that it is theirs.
+        said.name = said.name.or_else(|| Some(claims.subject().to_string()));
         Ok(said)
     }
 
