@@ -1,5 +1,6 @@
 //! Question cases: asked again, to see whether they keep their answers.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -22,13 +23,13 @@ pub struct CaseResult {
 
 /// Asks every case of the library as of `day`, in order.
 pub fn replay(library: &Arc<Library>, day: Date) -> Vec<CaseResult> {
-    library.cases.iter().map(|case| replay_one(library, case, day)).collect()
+    library.cases.iter().map(|case| ask_case(library, case, day)).collect()
 }
 
 /// The same, counting in `done` how many were asked.
 pub fn replay_counting(library: &Arc<Library>, day: Date, done: &AtomicUsize) -> Vec<CaseResult> {
     let asked = |case| {
-        let result = replay_one(library, case, day);
+        let result = ask_case(library, case, day);
         done.fetch_add(1, Ordering::Relaxed);
         result
     };
@@ -43,9 +44,9 @@ pub fn replay_counting(library: &Arc<Library>, day: Date, done: &AtomicUsize) ->
 pub fn broken_by_edit(old: &Arc<Library>, new: &Arc<Library>, day: Date) -> Vec<Diagnostic> {
     let is_kept = |case: &&Case| !case.is_open && old.cases.iter().any(|it| is_same(it, case));
     let kept = new.cases.iter().filter(is_kept);
-    let broken = kept.map(|case| replay_one(new, case, day)).filter(|result| !result.holds);
+    let broken = kept.map(|case| ask_case(new, case, day)).filter(|result| !result.holds);
     let worse = |result: CaseResult| {
-        let before = replay_one(old, &result.case, day);
+        let before = ask_case(old, &result.case, day);
         let CaseResult { case, found, .. } = result;
         let (file, line, question) = (case.file, Some(case.line), case.question);
         let fault =
@@ -56,13 +57,33 @@ pub fn broken_by_edit(old: &Arc<Library>, new: &Arc<Library>, day: Date) -> Vec<
     broken.filter_map(worse).collect()
 }
 
+/// Whether answers of `new` can be held against those of `old`: where the old one answers by what
+/// passages mean, so must the new one, and is made to. Only passages that changed are read for it.
+pub fn are_comparable(old: &Library, new: &Library) -> bool {
+    let goes_by_meaning = old.meaning.as_ref().is_some_and(|it| it.is_ready());
+    if !goes_by_meaning || new.cases.is_empty() {
+        return true;
+    }
+    let go_on = |_, _| ControlFlow::Continue(());
+    match new.prepare_meaning(&go_on) {
+        Ok(_) => true,
+        Err(fault) => {
+            let organisation = &new.organisation.id;
+            // Held against answers that went by meaning, these would tell nothing of the edit.
+            tracing::warn!(organisation, %fault, "question cases are not asked after this edit");
+            false
+        }
+    }
+}
+
 /// Whether two cases ask for the same, wherever they stand.
 fn is_same(one: &Case, other: &Case) -> bool {
     let moved = Case { file: other.file.clone(), line: other.line, ..one.clone() };
     moved == *other
 }
 
-fn replay_one(library: &Arc<Library>, case: &Case, day: Date) -> CaseResult {
+/// Asks one case of a snapshot.
+pub(super) fn ask_case(library: &Arc<Library>, case: &Case, day: Date) -> CaseResult {
     let request = AskRequest {
         question: case.question.clone(),
         language: case.language,

@@ -187,7 +187,7 @@ fn is_receipt(receipt: &Receipt) -> bool {
 }
 
 /// A new code: `K7QM-2XPA`.
-fn code() -> String {
+pub(super) fn code() -> String {
     let mut bytes = [0u8; CODE_CHARS];
     // Without the system's own chance there would be none in anything; then a program stops.
     getrandom::fill(&mut bytes).expect("the system gives random bytes");

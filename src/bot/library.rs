@@ -1,5 +1,6 @@
 //! One snapshot of an organisation: guidelines, index and rules, loaded and swapped together.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -153,6 +154,21 @@ impl Library {
             PassageIndex::open(&self.corpus, &self.concepts_fingerprint, folder, make_terms)
                 .map_err(|source| LibraryError::Index { id: self.options.id.clone(), source })?;
         Ok(Some(Arc::new(Library { index, terms, ..self.clone() })))
+    }
+
+    /// The snapshot that there would be with `tried` in the place of files, by their names; its
+    /// index is in memory alone.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn with_tried(
+        &self,
+        tried: Arc<BTreeMap<String, Option<String>>>,
+        today: Date,
+    ) -> Result<Arc<Library>, LibraryError> {
+        let read = ReadLimits { tried, ..self.options.read.clone() };
+        let options = LibraryOptions { read, index: None, ..self.options.clone() };
+        load(&options, today, Some(self))
     }
 }
 

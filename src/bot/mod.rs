@@ -13,6 +13,7 @@ pub mod coming;
 pub mod contradictions;
 pub mod conversation;
 pub mod coverage;
+pub mod desk;
 pub mod find;
 pub mod gap_closing;
 pub mod gap_groups;
@@ -58,6 +59,9 @@ pub struct Bot {
     citations: citations::Citations,
     history: history::History,
     case_board: case_board::CaseBoard,
+    /// Where authors change guidelines; none where they cannot.
+    desk: Option<desk::Desk>,
+    edit_lock: desk::EditLock,
 }
 
 impl Bot {
@@ -73,6 +77,8 @@ impl Bot {
             citations: citations::Citations::default(),
             history: history::History::default(),
             case_board: case_board::CaseBoard::default(),
+            desk: None,
+            edit_lock: desk::EditLock::default(),
         }
     }
 

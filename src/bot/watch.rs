@@ -1,7 +1,6 @@
 //! Notices edits of guideline files, loads them aside and swaps them in.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -174,6 +173,8 @@ pub fn folders_of(library: &Library) -> BTreeSet<PathBuf> {
 /// Reads every organisation's folder again and swaps those in that changed and have no errors.
 fn reload_all(bot: &Bot, replay_cases: bool, told: &mut Edits, report: &impl Fn(Reload)) {
     for organisation in bot.organisations() {
+        // Nothing is published between the reading of a folder and the swap.
+        let held = bot.edit_lock.hold();
         let Some(old) = bot.library(Some(&organisation)) else { continue };
         let day = super::today();
         let reloaded = old.reload(day).and_then(|new| match replay_cases {
@@ -184,12 +185,15 @@ fn reload_all(bot: &Bot, replay_cases: bool, told: &mut Edits, report: &impl Fn(
             Ok(library) => {
                 bot.swap(Arc::clone(&library));
                 bot.note_taken(&old, &library);
+                bot.remember(&library);
+                drop(held);
                 if let Some(notice) = told.taken_over(&organisation) {
                     bot.tell_authors(&organisation, &notice);
                 }
                 report(Reload::Swapped { organisation, library });
             }
             Err(error) => {
+                drop(held);
                 if let Some(notice) = told.refused(&organisation, &error) {
                     bot.note_refused(&organisation, &error);
                     bot.tell_authors(&organisation, &notice);
@@ -211,17 +215,8 @@ fn with_cases_kept(
     new: Arc<Library>,
     day: Date,
 ) -> Result<Arc<Library>, LibraryError> {
-    // Where the old one answers by what passages mean, so must the new one: else a case would break
-    // for that alone. Only passages that the edit changed are read for it.
-    let goes_by_meaning = old.meaning.as_ref().is_some_and(|it| it.is_ready());
-    if goes_by_meaning && !new.cases.is_empty() {
-        let go_on = |_, _| ControlFlow::Continue(());
-        if let Err(fault) = new.prepare_meaning(&go_on) {
-            let organisation = &new.organisation.id;
-            // Held against answers that went by meaning, these would tell nothing of the edit.
-            tracing::warn!(organisation, %fault, "question cases are not asked after this edit");
-            return Ok(new);
-        }
+    if !cases::are_comparable(old, &new) {
+        return Ok(new);
     }
     match cases::broken_by_edit(old, &new, day) {
         broken if broken.is_empty() => Ok(new),

@@ -9,8 +9,8 @@ use super::log::{self, Voice};
 use super::session::{self, tell_diagnostics};
 use super::{Ending, Failure, Session, background, reload};
 use crate::bot::{self, Bot};
-use crate::config::Organisations;
-use crate::store::Store;
+use crate::config::{self, Organisations};
+use crate::store::{History, Store};
 
 /// Ends when the process is to stop; each chat has one.
 pub(super) type Stop = watch::Receiver<bool>;
@@ -45,6 +45,7 @@ async fn serve(session: &Session) -> Result<Ending, Failure> {
     let (tell, stop) = watch::channel(false);
     tokio::spawn(tell_when_asked(stop_signal()?, tell.clone()));
     let _watch = reload::start(&bot, &settings.reload);
+    remember(&bot)?;
     for organisation in bot.organisations() {
         background::follow_up(&bot, &organisation, Some(Handle::current()));
     }
@@ -92,6 +93,12 @@ pub(super) async fn stopped(mut stop: Stop) {
 
 /// A bot for all organisations whose files can be used; one that has none of them is a failure.
 fn open_all(session: &Session, organisations: Organisations) -> Result<Arc<Bot>, Failure> {
+    let desk = config::desk(&session.settings);
+    let desk = desk.map(|(options, history)| (options, History::new(history)));
+    if let Some((_, history)) = &desk {
+        // What authors had begun to change is made whole before it is read.
+        bot::desk::finish_begun(history, &organisations.all);
+    }
     let mut libraries = Vec::new();
     let mut last = None;
     for options in &organisations.all {
@@ -111,12 +118,23 @@ fn open_all(session: &Session, organisations: Organisations) -> Result<Arc<Bot>,
         Some(error) if libraries.is_empty() => Err(session::failure(error)),
         _ => {
             let bot = Bot::new(libraries, organisations.default);
-            Ok(Arc::new(match session.settings.store.options() {
+            let bot = match session.settings.store.options() {
                 Some(options) => bot.keeping(Store::new(options)),
+                None => bot,
+            };
+            Ok(Arc::new(match desk {
+                Some((options, history)) => bot.with_desk(options, history),
                 None => bot,
             }))
         }
     }
+}
+
+/// Keeps the states that the folders have now, beside the answering of questions.
+fn remember(bot: &Arc<Bot>) -> std::io::Result<()> {
+    let bot = Arc::clone(bot);
+    let work = move || bot.remember_all();
+    std::thread::Builder::new().name("history".to_string()).spawn(work).map(drop)
 }
 
 /// Ends when the process is asked to stop.

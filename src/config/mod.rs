@@ -2,12 +2,13 @@
 //!
 //! Reading order: what can be set (`catalogue`), where it comes from (`layers`), what is wrong
 //! with it (`fault`), the values as types (`settings`), whose guidelines they name
-//! (`organisations`), where the sentence encoder is (`model_place`) and how the console (`console`)
-//! and Discord (`discord`) are served.
+//! (`organisations`), where the sentence encoder is (`model_place`) and how the console (`console`,
+//! `desk`) and Discord (`discord`) are served.
 
 mod catalogue;
 #[cfg(feature = "web")]
 mod console;
+mod desk;
 #[cfg(feature = "discord")]
 mod discord;
 mod fault;
@@ -27,6 +28,7 @@ use config::{Config, Value};
 pub use catalogue::{Form, SETTINGS, Setting, variable};
 #[cfg(feature = "web")]
 pub use console::console;
+pub use desk::desk;
 #[cfg(feature = "discord")]
 pub use discord::discord;
 pub use fault::{ConfigurationError, Fault, Place};

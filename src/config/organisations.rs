@@ -136,6 +136,7 @@ fn options(
         folder_depth_max: limits.folder_depth_max,
         quote_chars_max: answer.quote_chars_max,
         left_out: Vec::new(),
+        tried: Default::default(),
     };
     let answer = AnswerOptions {
         citations_max: answer.citations_max,

@@ -60,6 +60,12 @@ pub struct ConsoleSettings {
     /// `group=role` or `group=role:organisation`.
     pub grants: Vec<String>,
     pub ca_file: PathBuf,
+    pub second_approver: bool,
+    pub proposal_days_max: u32,
+    pub history: PathBuf,
+    pub history_states_max: usize,
+    pub history_days_max: u32,
+    pub history_names_days_max: u32,
 }
 
 /// Discord; the empty text stands for none.

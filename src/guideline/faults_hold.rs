@@ -5,7 +5,8 @@ use std::path::Path;
 use jiff::civil::date;
 
 use super::folder::read_text;
-use super::load::{ReadLimits, load};
+use super::limits::ReadLimits;
+use super::load::load;
 use crate::model::Fault;
 
 /// A folder with these files.

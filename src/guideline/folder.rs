@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use super::load::ReadLimits;
+use super::limits::ReadLimits;
 use crate::model::{Diagnostic, Fault, Level, TextLines};
 
 /// What a file is read as.
@@ -94,6 +94,48 @@ fn fault_of(error: &std::io::Error) -> Fault {
     }
 }
 
+/// Puts what is tried out in the place of what was found: files whose names begin with `prefix` are
+/// those of `folder`.
+pub fn with_tried(found: &mut Vec<Found>, folder: &Path, prefix: &str, limits: &ReadLimits) {
+    for (name, text) in limits.tried.iter() {
+        let Some(own) = name.strip_prefix(prefix).filter(|own| !own.starts_with("../")) else {
+            continue;
+        };
+        match (text, kind_of(own)) {
+            (Some(_), Some(kind)) if found.iter().all(|file| file.name != *name) => {
+                found.push(Found { name: name.clone(), path: folder.join(own), kind });
+            }
+            (Some(_), _) => {}
+            (None, _) => found.retain(|file| file.name != *name),
+        }
+    }
+    found.sort_by(|one, other| one.name.cmp(&other.name));
+}
+
+/// The text of a file, or what is to be tried out in its place; else what is wrong with it.
+pub fn text_of(path: &Path, name: &str, limits: &ReadLimits) -> Result<String, Box<Diagnostic>> {
+    let bytes_max = limits.file_bytes_max;
+    let fault = match limits.tried.get(name) {
+        None => return read_text(path, name, bytes_max),
+        Some(None) => Fault::Vanished,
+        Some(Some(text)) if text.len() as u64 > bytes_max => {
+            Fault::FileTooLarge { bytes: text.len() as u64, bytes_max }
+        }
+        Some(Some(text)) => match text.find('\0') {
+            None => return Ok(text.clone()),
+            Some(at) => {
+                let (line, column) = TextLines::of_file(text).line_and_column(at);
+                let (line, column) = (Some(line), Some(column));
+                let (level, file) = (Level::Error, name.to_string());
+                let fault = Fault::NotText;
+                return Err(Box::new(Diagnostic { level, file, line, column, fault }));
+            }
+        },
+    };
+    let (level, file) = (Level::Error, name.to_string());
+    Err(Box::new(Diagnostic { level, file, line: None, column: None, fault }))
+}
+
 #[derive(Default)]
 struct Walk {
     /// The folder's true path; what a link leads to must stand below it.
@@ -179,7 +221,7 @@ fn is_above(target: &Path, path: &Path) -> bool {
 }
 
 /// Files of editors and systems, and those that an author has put aside.
-fn is_passed_over(name: &str) -> bool {
+pub fn is_passed_over(name: &str) -> bool {
     name.starts_with(['.', '_', '#'])
         || [".tmp", ".swp", ".bak", "~"].iter().any(|end| name.ends_with(end))
 }
@@ -190,7 +232,7 @@ pub fn is_guideline(name: &str) -> bool {
 }
 
 /// What the file called `name` is read as; none where it is no file of ours.
-fn kind_of(name: &str) -> Option<FileKind> {
+pub fn kind_of(name: &str) -> Option<FileKind> {
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
     let is_case = name.starts_with("cases/");
     match extension.as_str() {

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 
 use super::cases::CaseFile;
 use super::check::Library;
-use super::folder::{self, FileKind, Found, read_text};
+use super::folder::{self, FileKind, Found, text_of};
+use super::limits::{ORGANISATION_FILE, RISKS_FILE, ReadLimits, SAFETY_FILE, THESAURUS_FILE};
 use super::organisation::OrganisationFile;
 use super::risks::RiskFile;
 use super::safety_rules::SafetyFile;
@@ -19,48 +20,6 @@ use crate::model::{
     Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, Parent, RiskRule,
     SafetyRules,
 };
-
-/// The file that says who the organisation is.
-pub const ORGANISATION_FILE: &str = "organisation.toml";
-
-/// The file with the rules for warnings.
-const RISKS_FILE: &str = "risks.toml";
-
-/// The file with the organisation's own patterns, and what is public.
-const SAFETY_FILE: &str = "safety.toml";
-
-/// The file with the organisation's own words.
-const THESAURUS_FILE: &str = "thesaurus.toml";
-
-/// How much is read at most.
-#[derive(Clone, Debug)]
-pub struct ReadLimits {
-    /// Of one file.
-    pub file_bytes_max: u64,
-    /// Of one organisation.
-    pub guidelines_max: usize,
-    /// Of one organisation.
-    pub passages_max: usize,
-    /// The folder itself counts as 1.
-    pub folder_depth_max: usize,
-    /// A longer table row is cut into its cells; a longer sentence is a fault.
-    pub quote_chars_max: usize,
-    /// Files that are looked at and do not take part.
-    pub left_out: Vec<String>,
-}
-
-impl Default for ReadLimits {
-    fn default() -> Self {
-        ReadLimits {
-            file_bytes_max: 5 * 1024 * 1024,
-            guidelines_max: 2_000,
-            passages_max: 200_000,
-            folder_depth_max: 8,
-            quote_chars_max: 600,
-            left_out: Vec::new(),
-        }
-    }
-}
 
 /// All that a folder says.
 #[derive(Clone, Debug, Default)]
@@ -115,18 +74,9 @@ pub fn load(
     today: Date,
     previous: Option<Earlier>,
 ) -> Loaded {
-    let (found, mut diagnostics) = folder::files(folder, limits);
-    let mut about = match optional_text(folder, ORGANISATION_FILE, limits, &mut diagnostics) {
-        Some(text) => organisation::read(&text, ORGANISATION_FILE, id),
-        None => OrganisationFile {
-            organisation: Organisation {
-                id: id.to_string(),
-                name: id.to_string(),
-                ..Organisation::default()
-            },
-            ..OrganisationFile::default()
-        },
-    };
+    let (mut found, mut diagnostics) = folder::files(folder, limits);
+    folder::with_tried(&mut found, folder, "", limits);
+    let mut about = about(folder, id, limits, &mut diagnostics);
     diagnostics.append(&mut about.diagnostics);
     let default = about.organisation.language();
     let parents = parents::parents(folder, &about, limits, &mut diagnostics);
@@ -201,6 +151,26 @@ fn references(
     anchors.chain(files).collect()
 }
 
+/// Who the organisation is; by its id alone where no file says more.
+fn about(
+    folder: &Path,
+    id: &str,
+    limits: &ReadLimits,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> OrganisationFile {
+    match optional_text(folder, ORGANISATION_FILE, limits, diagnostics) {
+        Some(text) => organisation::read(&text, ORGANISATION_FILE, id),
+        None => OrganisationFile {
+            organisation: Organisation {
+                id: id.to_string(),
+                name: id.to_string(),
+                ..Organisation::default()
+            },
+            ..OrganisationFile::default()
+        },
+    }
+}
+
 /// The text of a file that need not be there.
 fn optional_text(
     folder: &Path,
@@ -208,7 +178,7 @@ fn optional_text(
     limits: &ReadLimits,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
-    match read_text(&folder.join(name), name, limits.file_bytes_max) {
+    match text_of(&folder.join(name), name, limits) {
         Ok(text) => Some(text),
         Err(diagnostic) if diagnostic.fault == Fault::Vanished => None,
         Err(diagnostic) => {
@@ -270,7 +240,7 @@ fn guidelines(
     let mut guidelines: Vec<Arc<Guideline>> = Vec::new();
     let mut count = 0;
     for (file, default, parent) in files.iter().take(limits.guidelines_max) {
-        let guideline = match read_text(&file.path, &file.name, limits.file_bytes_max) {
+        let guideline = match text_of(&file.path, &file.name, limits) {
             Ok(text) => guideline((file, *default, *parent), text, limits, &known),
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
@@ -372,7 +342,7 @@ fn read_cases(
 ) -> Vec<Arc<CaseFile>> {
     let mut all = Vec::new();
     for file in found.iter().filter(|file| file.kind == FileKind::Cases) {
-        match read_text(&file.path, &file.name, limits.file_bytes_max) {
+        match text_of(&file.path, &file.name, limits) {
             Ok(text) => {
                 let read = cases::read_unless_known(&text, &file.name, known);
                 diagnostics.extend(read.diagnostics.iter().cloned());

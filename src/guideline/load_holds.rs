@@ -4,7 +4,8 @@ use std::path::Path;
 
 use jiff::civil::date;
 
-use super::load::{Earlier, Loaded, ReadLimits, load};
+use super::limits::ReadLimits;
+use super::load::{Earlier, Loaded, load};
 use crate::model::{Corpus, Fault, Language, Level};
 
 /// A folder with these files.

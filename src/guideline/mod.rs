@@ -1,15 +1,17 @@
 //! Guideline files read into a corpus, with every fault as a diagnostic.
 //!
-//! Reading order: the folder and its limits (`load`, `folder`); one file (`file`, `front_matter`,
-//! `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words
-//! (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
+//! Reading order: the folder and its limits (`load`, `limits`, `folder`); one file (`file`,
+//! `front_matter`, `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and
+//! words (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
 //! beside the guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`,
-//! `case_edit`, `toml_table`); and what is only seen in the whole (`anchor`, `check`, `links`,
-//! `near`). A folder of another kind is a test collection (`beir`).
+//! `case_edit`, `case_add`, `toml_table`); what is only seen in the whole (`anchor`, `check`,
+//! `links`, `near`); and what the authors' desk keeps and writes (`sources`, `place`). A folder of
+//! another kind is a test collection (`beir`).
 
 mod anchor;
 pub mod beir;
 mod blocks;
+mod case_add;
 mod case_edit;
 mod cases;
 mod check;
@@ -26,6 +28,7 @@ mod html;
 pub mod import;
 mod inline;
 mod lead_in;
+mod limits;
 mod links;
 mod load;
 #[cfg(test)]
@@ -39,9 +42,11 @@ mod organisation;
 mod parents;
 mod passage;
 mod pieces;
+mod place;
 mod risks;
 mod safety_rules;
 mod shortcodes;
+mod sources;
 #[cfg(test)]
 mod spans_hold;
 mod struck;
@@ -51,7 +56,11 @@ mod yaml;
 
 pub use anchor::{find_anchor, passages_with};
 pub use beir::{BeirError, BeirQuestion, BeirSet};
+pub use case_add::with_case;
 pub use case_edit::{CaseEdit, edit_cases, new_case};
 pub use cases::CaseFile;
-pub use load::{Earlier, Loaded, ReadLimits, load};
+pub use limits::ReadLimits;
+pub use load::{Earlier, Loaded, load};
 pub use norm::norms;
+pub use place::{NameFault, PlaceFault, guideline_name, may_put, put};
+pub use sources::{Source, hash, is_source, source, sources};

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::folder::{self, FileKind, Found, read_text};
-use super::load::ReadLimits;
+use super::limits::ReadLimits;
 use super::organisation::{self, OrganisationFile};
 use crate::model::{Diagnostic, Fault, Language, Level, Parent};
 
@@ -37,7 +37,7 @@ pub fn parents(
         let mut fault = |fault| {
             diagnostics.push(Diagnostic {
                 level: Level::Error,
-                file: super::load::ORGANISATION_FILE.to_string(),
+                file: super::limits::ORGANISATION_FILE.to_string(),
                 line: Some(own.parents_line),
                 column: None,
                 fault,
@@ -61,8 +61,11 @@ pub fn parents(
         faults.iter_mut().for_each(|found| found.file = named(&found.file));
         diagnostics.extend(faults);
         let guidelines = files.into_iter().filter(|file| file.kind != FileKind::Cases);
+        let named = guidelines.map(|file| Found { name: named(&file.name), ..file });
+        let mut found: Vec<Found> = named.collect();
+        folder::with_tried(&mut found, &place, &format!("../{id}/"), limits);
         all.push(ParentFiles {
-            found: guidelines.map(|file| Found { name: named(&file.name), ..file }).collect(),
+            found,
             language: about.organisation.language(),
             parent: Parent { name: about.organisation.name, id, depth },
         });
@@ -79,7 +82,7 @@ fn place(folder: &Path, id: &str) -> Option<PathBuf> {
 
 /// What a parent says of itself; what is wrong with it is told where it is checked itself.
 fn about(folder: &Path, id: &str, limits: &ReadLimits) -> OrganisationFile {
-    let name = super::load::ORGANISATION_FILE;
+    let name = super::limits::ORGANISATION_FILE;
     let text = read_text(&folder.join(name), name, limits.file_bytes_max).unwrap_or_default();
     organisation::read(&text, name, id)
 }

@@ -12,6 +12,7 @@ pub mod answer;
 pub mod changes;
 mod corpus;
 pub mod diagnostic;
+pub mod edit;
 pub mod evaluation;
 pub mod explanation;
 pub mod finding;
@@ -42,6 +43,7 @@ pub use answer::{
 pub use changes::{RuleChange, RuleText};
 pub use corpus::{Corpus, Quote};
 pub use diagnostic::{AskedFault, Diagnostic, Fault, Level};
+pub use edit::{Cause, ChangedFile, FileChange, FileEdit, Proposal, State, StateFiles};
 pub use evaluation::{Estimate, Evaluation, RankingFigure, ReliabilityBin, Share};
 pub use explanation::{
     CandidateExplanation, Contribution, Explanation, FileNorms, MatchExplanation, MatchPlace,

@@ -11,6 +11,7 @@
 pub mod changes;
 pub mod clean;
 pub mod diagnostics;
+pub mod difference;
 pub mod doctor;
 pub mod evaluation;
 pub mod explanation;

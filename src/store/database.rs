@@ -12,7 +12,7 @@ use tokio::sync::OnceCell;
 use super::{StoreError, StoreOptions};
 
 /// What changes a file from one form to the next; a file's form is how many of them it has had.
-const CHANGES: [&str; 4] = [
+const CHANGES: [&str; 5] = [
     "CREATE TABLE gap (
         code TEXT PRIMARY KEY NOT NULL,
         organisation TEXT NOT NULL,
@@ -27,6 +27,14 @@ const CHANGES: [&str; 4] = [
     "CREATE TABLE seen (
         organisation TEXT PRIMARY KEY NOT NULL,
         passages BLOB NOT NULL
+    ) STRICT",
+    "CREATE TABLE proposal (
+        code TEXT PRIMARY KEY NOT NULL,
+        organisation TEXT NOT NULL,
+        author TEXT NOT NULL,
+        cause TEXT NOT NULL,
+        seconds INTEGER NOT NULL,
+        edits TEXT NOT NULL
     ) STRICT",
 ];
 
@@ -112,4 +120,32 @@ fn make_private(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut open, 0o600);
     open.open(path).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_file_of_the_first_form_keeps_what_it_has_and_can_hold_what_came_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("kast.sqlite");
+        let connect = SqliteConnectOptions::new().filename(&path).create_if_missing(true);
+        let old = SqlitePool::connect_with(connect).await.unwrap();
+        let kept = "INSERT INTO gap VALUES ('AAAA', 'dorp', 'missing', 'nl', 'Mag dit?', NULL, \
+                    '2026-01-01')";
+        for statement in [CHANGES[0], "PRAGMA user_version = 1", kept] {
+            sqlx::query(AssertSqlSafe(statement)).execute(&old).await.unwrap();
+        }
+        old.close().await;
+        let store = Store::new(StoreOptions { path, days_max: 30 });
+        assert_eq!(store.gaps(None).await.unwrap()[0].text, "Mag dit?");
+        assert_eq!(store.proposals("dorp").await.unwrap(), []);
+        let form: i64 = sqlx::query("PRAGMA user_version")
+            .fetch_one(store.pool().await.unwrap())
+            .await
+            .and_then(|row| row.try_get(0))
+            .unwrap();
+        assert_eq!(form, CHANGES.len() as i64);
+    }
 }

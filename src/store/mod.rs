@@ -1,16 +1,21 @@
-//! What is kept: questions that people send to the authors, and nothing else.
+//! What is kept: what people send to the authors, what authors propose, and earlier states of the
+//! guidelines.
 //!
 //! One SQLite file, made when the first thing is kept; the only room that names sqlx. What is
-//! acknowledged is on disk. Reading order: the file (`database`), what people sent in (`gaps`), and
-//! what of it an edit has answered (`closing`).
+//! acknowledged is on disk. Reading order: the file (`database`), what people sent in (`gaps`),
+//! what of it an edit has answered (`closing`), what authors propose (`proposals`); beside it, in a
+//! folder, the earlier states (`history`).
 
 mod closing;
 mod database;
 mod gaps;
+mod history;
+mod proposals;
 
 use std::path::PathBuf;
 
 pub use database::Store;
+pub use history::{History, HistoryError, HistoryOptions, Origin, Plan};
 
 /// Where the file is and how long things stay in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ mod check;
 mod clarify;
 mod command_line;
 mod dates;
+mod desk;
 mod drafts;
 mod eval;
 mod explain;

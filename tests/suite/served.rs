@@ -8,9 +8,10 @@ use std::time::SystemTime;
 use deelwijzer::adapters::web::console::link;
 use deelwijzer::adapters::web::{self, ConsoleOptions, WebOptions};
 use deelwijzer::answer::AnswerOptions;
+use deelwijzer::bot::desk::DeskOptions;
 use deelwijzer::bot::{Bot, LibraryOptions, library, today};
 use deelwijzer::guideline::ReadLimits;
-use deelwijzer::store::{Store, StoreOptions};
+use deelwijzer::store::{History, HistoryOptions, Store, StoreOptions};
 use tokio::sync::oneshot;
 
 /// How long a question may be in these tests.
@@ -66,6 +67,15 @@ pub fn with_console() -> WebOptions {
 
 /// A web chat for folders of guidelines, the first of them the default.
 pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
+    serve_desk(organisations, options, false)
+}
+
+/// The same; where it has the console, what one author proposes may need another to publish it.
+pub fn serve_desk(
+    organisations: &[(&str, PathBuf)],
+    options: WebOptions,
+    second_approver: bool,
+) -> Served {
     let libraries = organisations.iter().map(|(id, folder)| {
         let options = LibraryOptions {
             id: id.to_string(),
@@ -82,7 +92,18 @@ pub fn serve(organisations: &[(&str, PathBuf)], options: WebOptions) -> Served {
     let bot = Bot::new(libraries.collect(), organisations[0].0.to_string());
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kast.sqlite");
-    let bot = Arc::new(bot.keeping(Store::new(StoreOptions { path, days_max: 180 })));
+    let bot = bot.keeping(Store::new(StoreOptions { path, days_max: 180 }));
+    let bot = Arc::new(match &options.console {
+        Some(_) => {
+            let (states_max, days_max, names_days_max) = (100, 100, 100);
+            let folder = folder.path().join("history");
+            let history = HistoryOptions { folder, states_max, days_max, names_days_max };
+            let desk = DeskOptions { second_approver, proposal_days_max: 30 };
+            bot.with_desk(desk, History::new(history))
+        }
+        None => bot,
+    });
+    bot.remember_all();
     let options = WebOptions {
         address: SocketAddr::from(([127, 0, 0, 1], 0)),
         question_chars_max: QUESTION_CHARS_MAX,

@@ -5,14 +5,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
+use tokio::sync::Semaphore;
 
-use super::request::{Reader, Refused, too_large_or_unreadable};
+use super::request::{
+    DESK_BODIES_MAX, DESK_BODY_BYTES_MAX, Reader, Refused, too_large_or_unreadable,
+};
 use super::{Web, WebOptions};
 use crate::render::messages::web_fault::WebFault;
+use crate::render::page::console::desk::EDIT;
 
 /// What every response carries where it says nothing else itself.
 const HEADERS: [(&str, &str); 9] = [
@@ -37,6 +41,9 @@ const HEADERS: [(&str, &str); 9] = [
 /// The one address that answers under any name: a container's own check knows none.
 const HEALTH: &str = "/healthz";
 
+/// Lets a few large bodies in at a time.
+static LARGE_BODIES: Semaphore = Semaphore::const_new(DESK_BODIES_MAX);
+
 /// Answers a request that may come in, and refuses any other in words.
 pub async fn guard(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let reader = Reader::of(&request);
@@ -58,7 +65,7 @@ pub async fn guard(State(web): State<Arc<Web>>, request: Request, next: Next) ->
 /// The response, or words where it or the request does not come in time or something breaks.
 async fn in_time(web: &Web, reader: Reader, request: Request, next: Next) -> Response {
     let time_max = Duration::from_secs(web.options.request_seconds_max);
-    let request = match whole(request, time_max).await {
+    let request = match whole(web, request, time_max).await {
         Ok(request) => request,
         Err((status, fault)) => return reader.fault(web, status, fault),
     };
@@ -75,11 +82,31 @@ async fn in_time(web: &Web, reader: Reader, request: Request, next: Next) -> Res
 }
 
 /// The request with all of its body, which may take its time but no more.
-async fn whole(request: Request, time_max: Duration) -> Result<Request, Refused> {
+async fn whole(web: &Web, request: Request, time_max: Duration) -> Result<Request, Refused> {
     let (parts, body) = request.into_parts();
-    let taken = Bytes::from_request(Request::from_parts(parts.clone(), body), &());
+    let is_large = web.options.console.is_some()
+        && parts.method == Method::POST
+        && parts.uri.path().starts_with(EDIT);
+    let mut whole = Request::from_parts(parts.clone(), body);
+    if is_large {
+        DefaultBodyLimit::max(DESK_BODY_BYTES_MAX).apply(&mut whole);
+    }
+    let taken = async {
+        // Held while it is read: how much of it there can be at once is bounded.
+        let _held = match is_large {
+            true => LARGE_BODIES.acquire().await.ok(),
+            false => None,
+        };
+        Bytes::from_request(whole, &()).await
+    };
     match tokio::time::timeout(time_max, taken).await {
-        Ok(Ok(body)) => Ok(Request::from_parts(parts, body.into())),
+        Ok(Ok(body)) => {
+            let mut request = Request::from_parts(parts, body.into());
+            if is_large {
+                DefaultBodyLimit::max(DESK_BODY_BYTES_MAX).apply(&mut request);
+            }
+            Ok(request)
+        }
         Ok(Err(rejection)) => Err(too_large_or_unreadable(rejection.status())),
         Err(_) => Err((StatusCode::REQUEST_TIMEOUT, WebFault::SlowBody)),
     }

@@ -17,6 +17,10 @@ use crate::render::page::{Setting, fault};
 
 /// How large a body may be.
 pub const BODY_BYTES_MAX: usize = 256 * 1024;
+/// The same for a form of the authors' desk, which may hold a whole guideline or an office file.
+pub const DESK_BODY_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// So many of those are read at once, so that nobody fills the memory with them.
+pub const DESK_BODIES_MAX: usize = 4;
 
 /// What the address of a page may say after `?`.
 #[derive(Clone, Debug, Default, Deserialize)]

@@ -87,6 +87,11 @@ fn joined(path: &str, setting: &Setting, mut query: Vec<String>) -> String {
     if query.is_empty() { path.to_string() } else { format!("{path}?{}", query.join("&")) }
 }
 
+/// A name as part of a path.
+pub fn path_part(name: &str) -> String {
+    encoded(name)
+}
+
 /// A name as part of an address: all but letters, digits, `-._~` and `/` in percent form.
 fn encoded(name: &str) -> String {
     let mut text = String::with_capacity(name.len());

@@ -87,11 +87,36 @@ fn judge(screen: Screen, language: &str) {
         "/redactie/voorbeeldvragen?",
         "/redactie/ingestuurd?",
         "/redactie/wijzigingen?organisatie=dorp&",
+        "/redactie/nieuw?",
+        "/redactie/bewerken/linkedin.md?",
+        "/redactie/geschiedenis?",
+        "/redactie/geschiedenis/1?",
+        "/redactie/voorstellen?",
     ] {
         browser.go(&served.url(&format!("{path}taal={language}")));
         browser.run("document.querySelectorAll('details').forEach((one) => (one.open = true))");
         looks(path);
     }
+    // A change that is tried out, with a question; and one with an error.
+    let path = format!("/redactie/bewerken/kanalen.md?organisatie=dorp&taal={language}");
+    browser.go(&served.url(&path));
+    browser.fill("#tekst", "# Kanalen\n\nIedereen mag berichten plaatsen.\n\nZie [weg](weg.md).\n");
+    browser.fill("#vragen", "Wie mag berichten plaatsen?");
+    // A click of the driver's own waits for no scrolling, and the button is below the screen.
+    let press = |button: &str| {
+        browser.run(&format!("document.querySelector('{button}').click(); return 0"));
+    };
+    press("#wijziging button[value=proberen]");
+    browser.wait("return document.querySelector('.short-answer') !== null");
+    looks("/uitgeprobeerd");
+    browser.run("document.querySelector('#tekst').value = '---\\ntitle: Open'; return 0");
+    press("#wijziging button[value=publiceren]");
+    browser.wait("return document.querySelector('.noted.is-error') !== null");
+    looks("/geweigerd");
+    browser.go(&served.url(&format!("/redactie/geschiedenis/1?taal={language}")));
+    press("main form button");
+    browser.wait("return document.querySelector('h1').textContent.match(/Terug|Bring/) !== null");
+    looks("/terugzetten");
 }
 
 #[test]

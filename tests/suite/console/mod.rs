@@ -1,6 +1,7 @@
 //! The authors' console: who gets in, what they may send, and what its pages tell.
 
 mod browser;
+mod desk;
 mod measure;
 mod openid;
 mod pages;

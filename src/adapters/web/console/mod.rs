@@ -2,8 +2,10 @@
 //!
 //! Reading order: `sessions` knows who is signed in, `link` signs in once on a single machine,
 //! `openid` at the organisation's own service, `sign_in` signs people in and out, `visit` lets a
-//! request to a page in, `pages` answers it.
+//! request to a page in, `pages` answers
+//! it, and `desk` where it changes guidelines.
 
+mod desk;
 pub mod link;
 pub mod openid;
 mod pages;
@@ -106,5 +108,6 @@ pub(super) fn router(web: Arc<Web>, options: ConsoleOptions) -> Router<Arc<Web>>
         .route(SIGN_IN_THERE, get(sign_in::lead_there))
         .route(BACK, get(sign_in::come_back))
         .route(SIGN_OUT, post(sign_in::sign_out))
+        .merge(desk::router())
         .with_state(console)
 }

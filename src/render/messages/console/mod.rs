@@ -1,6 +1,7 @@
 //! The words of the authors' console: its frame and what its pages share.
 
 pub mod cases;
+pub mod desk;
 pub mod edits;
 pub mod gaps;
 pub mod guideline;

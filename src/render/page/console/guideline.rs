@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{Console, GUIDELINE, HOME, Part, fault, frame, parts};
+use super::{Console, GUIDELINE, HOME, Part, desk, fault, frame, parts};
 use crate::model::{Corpus, Diagnostic, Guideline, NormExplanation, Passage};
-use crate::render::messages::console::{self as say_frame, guideline as say, overview};
+use crate::render::messages::console::{
+    self as say_frame, desk as say_desk, guideline as say, overview,
+};
 use crate::render::messages::norm;
 use crate::render::page::address;
 use crate::render::page::guideline::Shown;
@@ -38,6 +40,13 @@ pub fn page(console: &Console, read: &Read) -> String {
         p { a href=(console.address(HOME, &[])) { (overview::title(language)) } }
         h1 lang=(guideline.language.code()) { (guideline.title) }
         p.soft { (say::file(language)) ": " (guideline.file) }
+        @if guideline.file.ends_with(".md") {
+            p {
+                a.button.main href=(console.address(&desk::edit_path(&guideline.file), &[])) {
+                    (say_desk::edit(language))
+                }
+            }
+        }
         p {
             a href=(address::guideline(console.setting, &guideline.slug, None)) {
                 (say::as_askers_see_it(language))

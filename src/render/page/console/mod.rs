@@ -1,6 +1,7 @@
 //! The pages of the authors' console: the frame that all of them share, and one file for each.
 
 pub mod cases;
+pub mod desk;
 pub mod edits;
 pub mod gaps;
 pub mod guideline;
@@ -86,6 +87,8 @@ fn top(console: &Console, path: &str) -> Markup {
         (CASES, say::cases::title(language)),
         (GAPS, say::gaps::title(language)),
         (EDITS, say::edits::title(language)),
+        (desk::STATES, say::desk::states(language)),
+        (desk::PROPOSALS, say::desk::proposals(language)),
     ];
     html! {
         header.top.desk {

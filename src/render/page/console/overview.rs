@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::{Console, GUIDELINE, HOME, Part, fault, frame, parts};
+use super::{Console, GUIDELINE, HOME, Part, desk, fault, frame, parts};
 use crate::model::{GuidelineHealth, Health};
-use crate::render::messages::console::overview as say;
+use crate::render::messages::console::{desk as desk_words, overview as say};
 use crate::render::page::address;
 
 /// How many guidelines stand on one page.
@@ -52,6 +52,7 @@ pub fn page(console: &Console, health: &Health, choice: &Choice) -> String {
     let body = html! {
         h1 { (say::title(language)) }
         p.lead { (say::lead(language, all.len(), need_care)) }
+        p { a.button href=(console.address(desk::NEW, &[])) { (desk_words::new(language)) } }
         (filters(console, choice))
         @if chosen.is_empty() { p { (say::none(language)) } }
         @else { (table(console, &chosen[part.range()])) }
