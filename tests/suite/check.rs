@@ -145,7 +145,9 @@ impl Drop for Running {
 #[test]
 fn a_watching_check_looks_again_after_a_save_of_a_parent() {
     let place = Place::new();
-    place.write("guidelines/regels/organisation.toml", "name = \"Dienst\"\n");
+    let contact = "[contact]\nname = \"Team Online\"\naddress = \"online@dienst.example\"\n";
+    let alone = format!("name = \"Dienst\"\n\n{contact}");
+    place.write("guidelines/regels/organisation.toml", alone);
     place.write("guidelines/ministerie/regels.md", "# Regels\n\nMeld een appgroep.\n");
     let mut child = Running(
         place.command(&["--organisation", "regels", "check", "--watch", "--json"]).spawn().unwrap(),
@@ -154,8 +156,8 @@ fn a_watching_check_looks_again_after_a_save_of_a_parent() {
     let mut next = || -> Value { serde_json::from_str(&lines.next().unwrap().unwrap()).unwrap() };
     assert_eq!(next()["diagnostics"], Value::Array(Vec::new()));
     // The organisation has a parent only now, and from now on that one's folder counts.
-    let about = "name = \"Dienst\"\nparents = [\"ministerie\"]\n";
-    place.write("guidelines/regels/organisation.toml", about);
+    let below = format!("name = \"Dienst\"\nparents = [\"ministerie\"]\n\n{contact}");
+    place.write("guidelines/regels/organisation.toml", below);
     assert_eq!(next()["diagnostics"], Value::Array(Vec::new()));
     place.write("guidelines/ministerie/kapot.md", b"Dit is \xff geen tekst.\n");
     while next()["diagnostics"][0]["file"] != "../ministerie/kapot.md" {}
