@@ -58,30 +58,32 @@ enum AnyDebouncer {
 }
 
 impl Watched {
-    /// Watches each of `folders` that is not watched yet, with what is below it.
-    fn add(&mut self, folders: &BTreeSet<PathBuf>) -> Result<(), WatchError> {
-        for folder in folders.difference(&self.folders.clone()) {
+    /// Watches each of `folders` that is not watched yet, with what is below it; whether any was.
+    fn add(&mut self, folders: &BTreeSet<PathBuf>) -> Result<bool, WatchError> {
+        let known = self.folders.clone();
+        for folder in folders.difference(&known) {
             match &mut self.debouncer {
                 AnyDebouncer::Events(it) => it.watch(folder, RecursiveMode::Recursive)?,
                 AnyDebouncer::Polling(it) => it.watch(folder, RecursiveMode::Recursive)?,
             }
             self.folders.insert(folder.clone());
         }
-        Ok(())
+        Ok(self.folders != known)
     }
 }
 
 impl Watch {
-    /// Watches `folders` too, such as those of an organisation that has become a parent.
+    /// Watches `folders` too, such as those of an organisation that has become a parent; whether
+    /// any of them was not watched yet. Edits of such a one may have been missed until now.
     ///
     /// # Errors
     /// Where the system cannot watch a folder.
-    pub fn add(&self, folders: &BTreeSet<PathBuf>) -> Result<(), WatchError> {
+    pub fn add(&self, folders: &BTreeSet<PathBuf>) -> Result<bool, WatchError> {
         add(&self.watched, folders)
     }
 }
 
-fn add(watched: &Mutex<Watched>, folders: &BTreeSet<PathBuf>) -> Result<(), WatchError> {
+fn add(watched: &Mutex<Watched>, folders: &BTreeSet<PathBuf>) -> Result<bool, WatchError> {
     watched.lock().unwrap_or_else(PoisonError::into_inner).add(folders)
 }
 
@@ -104,7 +106,8 @@ pub fn watch(
         .name("reload".to_string())
         .spawn(move || {
             let mut told = Edits::of(&bot);
-            while edits.recv().is_ok() {
+            let mut reads_again = false;
+            while reads_again || edits.recv().is_ok() {
                 while edits.try_recv().is_ok() {}
                 reload_all(&bot, replay_cases, &mut told, &|reload| {
                     if let Reload::Swapped { organisation, .. } = &reload {
@@ -114,9 +117,11 @@ pub fn watch(
                     report(reload);
                 });
                 let Some(watched) = watched.upgrade() else { return };
-                if let Err(error) = add(&watched, &folders_of_all(&bot)) {
+                // What was written in a parent before it was watched is read now.
+                reads_again = add(&watched, &folders_of_all(&bot)).unwrap_or_else(|error| {
                     tracing::warn!(%error, "edits of a parent's guidelines are not noticed");
-                }
+                    false
+                });
             }
         })
         .map_err(WatchError::io)?;

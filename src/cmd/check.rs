@@ -74,8 +74,11 @@ pub fn watch(session: &Session, options: &Options) -> Result<Ending, Failure> {
             write!(output, "{CLEAR}")?;
         }
         if let (_, Some(library)) = once(session, options)? {
-            // What is written above the organisation counts here too.
-            watch.add(&watch::folders_of(&library)).map_err(unwatched)?;
+            // What is written above the organisation counts here too, also what was written
+            // between reading it and watching it.
+            if watch.add(&watch::folders_of(&library)).map_err(unwatched)? {
+                continue;
+            }
         }
         // Where standard error is closed, the reports go on all the same.
         let language = options.language.unwrap_or_default();
