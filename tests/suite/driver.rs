@@ -99,12 +99,18 @@ impl Browser {
     }
 
     fn send(&self, method: &str, path: &str, body: &Value) -> Value {
+        self.try_to(method, path, body)
+            .unwrap_or_else(|answer| panic!("{method} {path}: {}", answer["message"]))
+    }
+
+    /// What came of it; what the driver says where it fails.
+    fn try_to(&self, method: &str, path: &str, body: &Value) -> Result<Value, Value> {
         let headers = [("content-type", "application/json")];
         let body = if method == "POST" { body.to_string() } else { String::new() };
         let response = http::send(self.address, method, path, &headers, &body);
         let answer: Value = serde_json::from_str(&response.body).unwrap_or_default();
-        assert_eq!(response.status, 200, "{method} {path}: {}", answer["value"]["message"]);
-        answer["value"].clone()
+        let value = answer["value"].clone();
+        if response.status == 200 { Ok(value) } else { Err(value) }
     }
 
     fn post(&self, path: &str, body: Value) -> Value {
@@ -170,20 +176,37 @@ impl Browser {
         }
     }
 
-    fn element(&self, selector: &str) -> String {
+    /// Does `what` with the first element of a selector. One that is not there yet, or whose page
+    /// has just been left, is looked for again.
+    fn with(&self, selector: &str, method: &str, what: &str, body: &Value) -> Value {
+        let begun = Instant::now();
         let query = json!({ "using": "css selector", "value": selector });
-        self.post("/element", query)[ELEMENT].as_str().unwrap_or_default().to_string()
+        loop {
+            let found = self.try_to("POST", &format!("{}/element", self.session), &query);
+            let done = found.and_then(|found| {
+                let element = found[ELEMENT].as_str().unwrap_or_default();
+                self.try_to(method, &format!("{}/element/{element}/{what}", self.session), body)
+            });
+            let fault = match done {
+                Ok(value) => return value,
+                Err(fault) => fault,
+            };
+            let is_on_its_way =
+                fault["error"] == "stale element reference" || fault["error"] == "no such element";
+            let is_over = !is_on_its_way || begun.elapsed() >= PATIENCE;
+            assert!(!is_over, "{what} of {selector}: {}", fault["message"]);
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Clicks the first element of a selector.
     pub fn click(&self, selector: &str) {
-        self.post(&format!("/element/{}/click", self.element(selector)), json!({}));
+        self.with(selector, "POST", "click", &json!({}));
     }
 
     /// The visible text of the first element of a selector, without any script on the page.
     pub fn read(&self, selector: &str) -> String {
-        let path = format!("{}/element/{}/text", self.session, self.element(selector));
-        self.send("GET", &path, &Value::Null).as_str().unwrap_or_default().to_string()
+        self.with(selector, "GET", "text", &Value::Null).as_str().unwrap_or_default().to_string()
     }
 
     /// The same, once it is there and has any text.
@@ -201,8 +224,7 @@ impl Browser {
 
     /// Types into the first element of a selector, without any script on the page.
     pub fn fill(&self, selector: &str, text: &str) {
-        let path = format!("/element/{}/value", self.element(selector));
-        self.post(&path, json!({ "text": text }));
+        self.with(selector, "POST", "value", &json!({ "text": text }));
     }
 
     /// Presses keys, one after another, wherever the focus is; `held` is down all the while.
