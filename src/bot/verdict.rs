@@ -42,14 +42,12 @@ pub fn carried(evidence: &Evidence, decided: &Decided) -> Option<Evidence> {
 
 /// Every norm of the first candidates held against the question, each with its passage.
 pub fn readings(library: &Library, found: &Found) -> Vec<(usize, Reading)> {
-    let first = evidence::beside_first(&found.candidates, CITATIONS_MAX);
+    let citations_max = library.options.answer.citations_max;
+    let first = evidence::beside_first(&found.candidates, citations_max);
     let passages = passages(library, found.evidence.probability, &first);
     let readings = verdict::readings(&found.inquiry, &passages).into_iter();
     readings.map(|reading| (first[reading.place].passage, reading)).collect()
 }
-
-/// As many passages as an answer cites.
-const CITATIONS_MAX: usize = 3;
 
 /// Passages with their norms, and what speaks for each.
 fn passages<'a>(

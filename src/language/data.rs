@@ -3,48 +3,55 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
 
 use crate::model::Language;
 
-/// The closed-class words of one language.
+/// A list of words for each language, as its file stands.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WordsForm {
-    function: String,
-    norm: String,
-    limit: String,
+struct WordLists<T> {
+    nl: T,
+    en: T,
 }
 
-/// The file as it stands.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FileForm {
-    nl: WordsForm,
-    en: WordsForm,
+impl<T: DeserializeOwned> WordLists<T> {
+    /// The lists of a file that comes with the program.
+    fn read(text: &str) -> Self {
+        toml::from_str(text).expect("the built-in word lists are valid TOML, as a test holds")
+    }
+
+    fn of(&self, language: Language) -> &T {
+        match language {
+            Language::Nl => &self.nl,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// Words that white space parts, folded.
+fn words<'file, D: Deserializer<'file>>(file: D) -> Result<HashSet<String>, D::Error> {
+    let text = String::deserialize(file)?;
+    Ok(text.split_whitespace().map(super::fold).collect())
 }
 
 /// The closed-class words of one language, folded as `tokens::fold` folds.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FunctionWords {
     /// Words that carry grammar alone.
+    #[serde(deserialize_with = "words")]
     pub function: HashSet<String>,
     /// Words that carry a norm.
+    #[serde(deserialize_with = "words")]
     pub norm: HashSet<String>,
     /// Words by which a rule forbids, or allows under a condition only.
+    #[serde(deserialize_with = "words")]
     pub limit: HashSet<String>,
 }
 
 impl FunctionWords {
-    fn of(form: &WordsForm) -> Self {
-        let words = |text: &str| text.split_whitespace().map(super::fold).collect();
-        FunctionWords {
-            function: words(&form.function),
-            norm: words(&form.norm),
-            limit: words(&form.limit),
-        }
-    }
-
     /// Whether a folded word carries grammar or a norm, and no subject.
     pub fn has(&self, word: &str) -> bool {
         self.function.contains(word) || self.norm.contains(word)
@@ -56,90 +63,49 @@ impl FunctionWords {
     }
 }
 
-static WORDS: LazyLock<(FunctionWords, FunctionWords)> = LazyLock::new(|| {
-    let file: FileForm = toml::from_str(include_str!("data/function_words.toml"))
-        .expect("the built-in function words are valid TOML, as a test holds");
-    (FunctionWords::of(&file.nl), FunctionWords::of(&file.en))
-});
+static WORDS: LazyLock<WordLists<FunctionWords>> =
+    LazyLock::new(|| WordLists::read(include_str!("data/function_words.toml")));
 
 /// The closed-class words of `language`.
 pub fn function_words(language: Language) -> &'static FunctionWords {
-    match language {
-        Language::Nl => &WORDS.0,
-        Language::En => &WORDS.1,
-    }
+    WORDS.of(language)
 }
 
 /// The words by which a question of one language tells what it asks, folded.
-#[derive(Debug)]
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct AskedWords {
     /// These may stand before a question word.
+    #[serde(deserialize_with = "words")]
     pub openers: HashSet<String>,
+    #[serde(deserialize_with = "words")]
     pub question: HashSet<String>,
+    #[serde(deserialize_with = "words")]
     pub may: HashSet<String>,
+    #[serde(deserialize_with = "words")]
     pub must: HashSet<String>,
+    #[serde(deserialize_with = "words")]
     pub need: HashSet<String>,
+    #[serde(deserialize_with = "words")]
     pub forbidden: HashSet<String>,
+    #[serde(deserialize_with = "words")]
     pub to_do: HashSet<String>,
     /// Where or by whom something is to be done.
+    #[serde(deserialize_with = "words")]
     pub whither: HashSet<String>,
     /// Opening a question, these ask what is to be done.
+    #[serde(deserialize_with = "words")]
     pub whether: HashSet<String>,
+    #[serde(deserialize_with = "words")]
     pub denies: HashSet<String>,
 }
 
-/// The same as it stands in the file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AskedForm {
-    openers: String,
-    question: String,
-    may: String,
-    must: String,
-    need: String,
-    forbidden: String,
-    to_do: String,
-    whither: String,
-    whether: String,
-    denies: String,
-}
-
-impl AskedWords {
-    fn of(form: &AskedForm) -> Self {
-        let words = |text: &str| text.split_whitespace().map(super::fold).collect();
-        AskedWords {
-            openers: words(&form.openers),
-            question: words(&form.question),
-            may: words(&form.may),
-            must: words(&form.must),
-            need: words(&form.need),
-            forbidden: words(&form.forbidden),
-            to_do: words(&form.to_do),
-            whither: words(&form.whither),
-            whether: words(&form.whether),
-            denies: words(&form.denies),
-        }
-    }
-}
-
-static ASKED: LazyLock<(AskedWords, AskedWords)> = LazyLock::new(|| {
-    #[derive(Debug, Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct File {
-        nl: AskedForm,
-        en: AskedForm,
-    }
-    let file: File = toml::from_str(include_str!("data/asked.toml"))
-        .expect("the built-in list is valid TOML, as a test holds");
-    (AskedWords::of(&file.nl), AskedWords::of(&file.en))
-});
+static ASKED: LazyLock<WordLists<AskedWords>> =
+    LazyLock::new(|| WordLists::read(include_str!("data/asked.toml")));
 
 /// The words by which a question of `language` tells what it asks.
 pub fn asked_words(language: Language) -> &'static AskedWords {
-    match language {
-        Language::Nl => &ASKED.0,
-        Language::En => &ASKED.1,
-    }
+    ASKED.of(language)
 }
 
 #[cfg(test)]

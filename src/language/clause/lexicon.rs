@@ -180,6 +180,11 @@ impl ClauseLexicon {
         of_first.iter().find(fits).map(|phrase| (phrase.rest.len() + 1, phrase.category))
     }
 
+    /// Whether it is the Dutch one, which alone tells the ends of clauses.
+    pub fn is_dutch(&self) -> bool {
+        !self.clause_ends.is_empty()
+    }
+
     /// Whether `words` have a phrase of `category`, one in two parts included.
     pub fn has(&self, words: &[super::Word], category: Category) -> bool {
         (0..words.len()).any(|at| self.is(words, at, category) || self.parts(words, at, category))

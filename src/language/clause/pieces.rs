@@ -153,7 +153,7 @@ fn joins(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
         let finite = [Category::Finite, Category::Passive];
         lexicon.phrase_at(words, next, &finite).is_some()
     };
-    let is_dutch = !lexicon.clause_ends.is_empty();
+    let is_dutch = lexicon.is_dutch();
     let is_verb = |next: usize| {
         let word = &words[next].text;
         let is_form = lexicon.commands.contains(word)
@@ -183,7 +183,7 @@ const OPENER_WORDS_MAX: usize = 4;
 fn is_third(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let word = &words[at].text;
     let is_finite = lexicon.verbs.contains(word) && !lexicon.ending.contains(word);
-    is_finite && !lexicon.clause_ends.is_empty() && word.ends_with('t')
+    is_finite && lexicon.is_dutch() && word.ends_with('t')
 }
 
 /// What the word at `at` opens, if anything.

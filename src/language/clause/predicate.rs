@@ -42,7 +42,7 @@ impl Signs {
     fn count_verb(&mut self, word: &str, is_later: bool, lexicon: &ClauseLexicon) {
         let is_verb = lexicon.verbs.contains(word);
         let is_ending = lexicon.ending.contains(word);
-        let is_dutch = !lexicon.clause_ends.is_empty();
+        let is_dutch = lexicon.is_dutch();
         self.has_act |= is_verb;
         self.has_ending |= is_ending;
         // Of English forms, those in -ing alone cannot be the verb of a clause.

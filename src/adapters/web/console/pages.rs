@@ -6,12 +6,12 @@ use std::time::Duration;
 use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, Uri};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::Console;
-use super::visit::{Visit, visit, visit_with_form};
-use crate::adapters::web::pages::{holding_form, refused};
+use super::visit::{Visit, visit_with_form};
+use crate::adapters::web::pages::refused;
 use crate::adapters::web::request::FormFields;
 use crate::bot::case_board::CasesSeen;
 use crate::bot::{today, verdict};
@@ -41,30 +41,10 @@ impl ConsoleQuery {
     }
 }
 
-/// A page for whoever may see it.
-fn shown(
-    console: &Console,
-    visited: Result<Visit, Box<Response>>,
-    make: impl FnOnce(&Visit, &page::Console) -> String,
-) -> Response {
-    match visited {
-        Ok(visit) => {
-            let setting = visit.setting(console);
-            let page = make(&visit, &visit.of_page(&setting));
-            holding_form(Html(page).into_response())
-        }
-        Err(response) => *response,
-    }
-}
-
 /// All guidelines and how they are.
-pub async fn overview(
-    State(console): State<Arc<Console>>,
-    headers: HeaderMap,
-    uri: Uri,
-) -> Response {
+pub async fn overview(State(console): State<Arc<Console>>, visit: Visit, uri: Uri) -> Response {
     let query = ConsoleQuery::of(&uri);
-    shown(&console, visit(&console, &headers, &uri), |visit, of_page| {
+    visit.page(&console, |of_page| {
         let choice = page::overview::Choice {
             only_care: query.toon.as_deref() == Some("aandacht"),
             part: query.part(),
@@ -78,14 +58,10 @@ pub async fn overview(
 /// One guideline beside its norms.
 pub async fn guideline(
     State(console): State<Arc<Console>>,
+    visit: Visit,
     slug: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
     uri: Uri,
 ) -> Response {
-    let visit = match visit(&console, &headers, &uri) {
-        Ok(visit) => visit,
-        Err(response) => return *response,
-    };
     let slug = slug.map(|Path(slug)| slug).unwrap_or_default();
     let library = Arc::clone(&visit.library);
     let found = library.corpus.find(&slug).filter(|guideline| guideline.depth() == 0);
@@ -95,7 +71,7 @@ pub async fn guideline(
         return refused(&console.web, Some(visit.language), why);
     };
     let diagnostics = console.web.bot.faults_of(&library, &guideline.file);
-    shown(&console, Ok(visit), |_, of_page| {
+    visit.page(&console, |of_page| {
         let read = page::guideline::Read {
             corpus: &library.corpus,
             guideline,
@@ -108,22 +84,20 @@ pub async fn guideline(
 }
 
 /// The question cases.
-pub async fn cases(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
+pub async fn cases(State(console): State<Arc<Console>>, visit: Visit, uri: Uri) -> Response {
     let part = ConsoleQuery::of(&uri).part();
-    shown(&console, visit(&console, &headers, &uri), |visit, of_page| {
-        match console.web.bot.cases_seen(&visit.library) {
-            CasesSeen::NotAsked { count } => {
-                page::cases::page(of_page, page::cases::CasesShown::NotAsked { count }, part)
-            }
-            CasesSeen::Asking { done, count } => {
-                page::cases::page(of_page, page::cases::CasesShown::Asking { done, count }, part)
-            }
-            CasesSeen::Asked(asked) => {
-                let (at, reports) = (&asked.at, &asked.reports[..]);
-                let is_whole = asked.found.is_some();
-                let shown = page::cases::CasesShown::Asked { at, reports, is_whole };
-                page::cases::page(of_page, shown, part)
-            }
+    visit.page(&console, |of_page| match console.web.bot.cases_seen(&visit.library) {
+        CasesSeen::NotAsked { count } => {
+            page::cases::page(of_page, page::cases::CasesShown::NotAsked { count }, part)
+        }
+        CasesSeen::Asking { done, count } => {
+            page::cases::page(of_page, page::cases::CasesShown::Asking { done, count }, part)
+        }
+        CasesSeen::Asked(asked) => {
+            let (at, reports) = (&asked.at, &asked.reports[..]);
+            let is_whole = asked.found.is_some();
+            let shown = page::cases::CasesShown::Asked { at, reports, is_whole };
+            page::cases::page(of_page, shown, part)
         }
     })
 }
@@ -149,24 +123,20 @@ pub async fn ask_cases(
 }
 
 /// What became of the last edits.
-pub async fn edits(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
-    shown(&console, visit(&console, &headers, &uri), |visit, of_page| {
+pub async fn edits(State(console): State<Arc<Console>>, visit: Visit) -> Response {
+    visit.page(&console, |of_page| {
         let edits = console.web.bot.edits(&visit.library.organisation.id);
         page::edits::page(of_page, &edits)
     })
 }
 
 /// What people sent in.
-pub async fn gaps(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
-    let visit = match visit(&console, &headers, &uri) {
-        Ok(visit) => visit,
-        Err(response) => return *response,
-    };
+pub async fn gaps(State(console): State<Arc<Console>>, visit: Visit, uri: Uri) -> Response {
     let bot = &console.web.bot;
     let kept = bot.gap_groups(Some(&visit.library.organisation.id)).await;
     let kept = kept.inspect_err(|error| tracing::error!(%error, "what was sent in is not read"));
     let part = ConsoleQuery::of(&uri).part();
-    shown(&console, Ok(visit), |_, of_page| {
+    visit.page(&console, |of_page| {
         let shown = match (bot.gap_days_max(), &kept) {
             (None, _) => page::gaps::GapsShown::Closed,
             (Some(days_max), Ok(overview)) => page::gaps::GapsShown::Kept { overview, days_max },

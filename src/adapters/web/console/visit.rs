@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use axum::extract::FromRequestParts;
 use axum::extract::rejection::FormRejection;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
@@ -46,6 +48,13 @@ impl Visit {
         }
     }
 
+    /// The page that `make` makes for it.
+    pub fn page(&self, console: &Console, make: impl FnOnce(&page::Console) -> String) -> Response {
+        let setting = self.setting(console);
+        let page = make(&self.of_page(&setting));
+        holding_form(Html(page).into_response())
+    }
+
     /// The same for a page of the console.
     pub fn of_page<'page>(&'page self, setting: &'page Setting<'page>) -> page::Console<'page> {
         page::Console {
@@ -56,6 +65,17 @@ impl Visit {
             organisations: &self.organisations,
             organisation: &self.library.organisation.id,
         }
+    }
+}
+
+impl FromRequestParts<Arc<Console>> for Visit {
+    type Rejection = Response;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        console: &Arc<Console>,
+    ) -> Result<Visit, Response> {
+        visit(console, &parts.headers, &parts.uri).map_err(|response| *response)
     }
 }
 

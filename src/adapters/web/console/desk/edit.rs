@@ -10,8 +10,8 @@ use axum::response::{IntoResponse, Response};
 
 use super::fields::{Act, DeskFields};
 use super::told::{self, Told};
-use super::{Console, joined, needs_second, on_to, page, planned, publish, states};
-use crate::adapters::web::console::visit::{Visit, visit, visit_with_form};
+use super::{Console, joined, needs_second, on_to, planned, publish, states};
+use crate::adapters::web::console::visit::{Visit, visit_with_form};
 use crate::adapters::web::request::FormFields;
 use crate::bot::desk::{ChangeFault, NotPublished, Trial, as_file, kept_answers, uploaded};
 use crate::bot::today;
@@ -22,27 +22,18 @@ use crate::render::page::console::desk::edit::{self as edit_page, Editing};
 use crate::render::page::console::desk::{PROPOSALS, STATES};
 
 /// A new guideline.
-pub async fn new(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
-    let visit = match visit(&console, &headers, &uri) {
-        Ok(visit) => visit,
-        Err(response) => return *response,
-    };
+pub async fn new(State(console): State<Arc<Console>>, visit: Visit) -> Response {
     let needs_second = needs_second(&console);
     let editing = Editing { is_new: true, needs_second, ..Editing::default() };
-    page(&console, &visit, |of_page| edit_page::page(of_page, &editing))
+    visit.page(&console, |of_page| edit_page::page(of_page, &editing))
 }
 
 /// A guideline as it is in the folder.
 pub async fn open(
     State(console): State<Arc<Console>>,
+    visit: Visit,
     file: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-    uri: Uri,
 ) -> Response {
-    let visit = match visit(&console, &headers, &uri) {
-        Ok(visit) => visit,
-        Err(response) => return *response,
-    };
     let file = file.map(|Path(file)| file).unwrap_or_default();
     let opened = match file.ends_with(".md") {
         true => console.web.bot.opened(&visit.library.options.id, &file),
@@ -62,7 +53,7 @@ pub async fn open(
         refusal: refusal.as_ref(),
         ..Editing::default()
     };
-    page(&console, &visit, |of_page| edit_page::page(of_page, &editing))
+    visit.page(&console, |of_page| edit_page::page(of_page, &editing))
 }
 
 /// A form with a change: it is tried out, published or proposed.
@@ -160,7 +151,7 @@ pub async fn upload(
         notes: imported.map_or(&[], |imported| &imported.notes),
         ..Editing::default()
     };
-    page(&console, &visit, |of_page| edit_page::page(of_page, &editing))
+    visit.page(&console, |of_page| edit_page::page(of_page, &editing))
 }
 
 /// The edit that a form asks for.
@@ -248,5 +239,5 @@ async fn shown(console: &Arc<Console>, visit: &Visit, fields: &DeskFields, told:
         tried,
         notes: &[],
     };
-    page(console, visit, |of_page| edit_page::page(of_page, &editing)).into_response()
+    visit.page(console, |of_page| edit_page::page(of_page, &editing)).into_response()
 }

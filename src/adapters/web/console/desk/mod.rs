@@ -13,16 +13,14 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 
 use super::Console;
 use super::visit::Visit;
-use crate::adapters::web::pages::holding_form;
 use crate::adapters::web::request::DESK_BODY_BYTES_MAX;
 use crate::bot::desk::{NotPublished, PlannedChange, Published};
 use crate::model::{Cause, FileEdit};
-use crate::render::page::console::Console as ConsolePage;
 use crate::render::page::console::desk::{EDIT, NEW, PROPOSALS, STATES, UPLOAD};
 
 /// The addresses of the desk.
@@ -36,13 +34,6 @@ pub(super) fn router() -> Router<Arc<Console>> {
         .route(&format!("{STATES}/{{number}}"), get(states::one))
         .route(PROPOSALS, get(proposals::list))
         .route(&format!("{PROPOSALS}/{{code}}"), get(proposals::one).post(proposals::act))
-}
-
-/// A page of the desk.
-fn page(console: &Console, visit: &Visit, make: impl FnOnce(&ConsolePage) -> String) -> Response {
-    let setting = visit.setting(console);
-    let page = make(&visit.of_page(&setting));
-    holding_form(Html(page).into_response())
 }
 
 /// Leads on to a page, which says what was done.

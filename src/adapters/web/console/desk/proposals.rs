@@ -10,8 +10,8 @@ use serde::Deserialize;
 
 use super::fields::{Act, DeskFields};
 use super::told::{self, Told};
-use super::{Console, edit, joined, on_to, page, states};
-use crate::adapters::web::console::visit::{Visit, visit, visit_with_form};
+use super::{Console, edit, joined, on_to, states};
+use crate::adapters::web::console::visit::{Visit, visit_with_form};
 use crate::adapters::web::request::FormFields;
 use crate::model::Proposal;
 use crate::render::messages::console::desk as say;
@@ -26,11 +26,7 @@ struct ProposalsQuery {
 }
 
 /// All of them.
-pub async fn list(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
-    let visit = match visit(&console, &headers, &uri) {
-        Ok(visit) => visit,
-        Err(response) => return *response,
-    };
+pub async fn list(State(console): State<Arc<Console>>, visit: Visit, uri: Uri) -> Response {
     let query: ProposalsQuery = Query::try_from_uri(&uri).map(|Query(it)| it).unwrap_or_default();
     let proposals = console.web.bot.proposals(&visit.library.options.id).await;
     let proposals = proposals.unwrap_or_else(|error| {
@@ -43,20 +39,15 @@ pub async fn list(State(console): State<Arc<Console>>, headers: HeaderMap, uri: 
         Some("verwijderd") => Some(say::turned_down(language)),
         _ => None,
     };
-    page(&console, &visit, |of_page| proposals_page::list(of_page, &proposals, done))
+    visit.page(&console, |of_page| proposals_page::list(of_page, &proposals, done))
 }
 
 /// One of them, with what would come of it.
 pub async fn one(
     State(console): State<Arc<Console>>,
+    visit: Visit,
     code: Result<Path<String>, PathRejection>,
-    headers: HeaderMap,
-    uri: Uri,
 ) -> Response {
-    let visit = match visit(&console, &headers, &uri) {
-        Ok(visit) => visit,
-        Err(response) => return *response,
-    };
     let code = code.map(|Path(code)| code).unwrap_or_default();
     match console.web.bot.proposal(&visit.library.options.id, &code).await {
         Ok(proposal) => {
@@ -112,7 +103,7 @@ fn shown(console: &Console, visit: &Visit, proposal: Option<&Proposal>, told: &T
     let names = told::names(&console.web.bot);
     let is_own = proposal.is_some_and(|it| it.by == visit.session.person.name);
     let action = proposal.map(|proposal| proposals_page::of(&proposal.code)).unwrap_or_default();
-    page(console, visit, |of_page| {
+    visit.page(console, |of_page| {
         let about = proposal.map(|proposal| proposals_page::about(of_page, proposal));
         let fixed = Fixed {
             title: say::proposals(language),

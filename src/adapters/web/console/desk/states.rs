@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::http::{StatusCode, Uri};
 use axum::response::Response;
 use serde::Deserialize;
 
 use super::fields::{Act, DeskFields};
 use super::told::{self, Told};
-use super::{Console, edit, needs_second, on_to, page, planned, publish};
-use crate::adapters::web::console::visit::{Visit, visit};
+use super::{Console, edit, needs_second, on_to, planned, publish};
+use crate::adapters::web::console::visit::Visit;
 use crate::adapters::web::pages::refused;
 use crate::bot::desk::NotPublished;
 use crate::model::{Cause, ChangedFile, FileEdit, State as FilesState};
@@ -30,11 +30,7 @@ struct StatesQuery {
 }
 
 /// The states, of all files or of one.
-pub async fn list(State(console): State<Arc<Console>>, headers: HeaderMap, uri: Uri) -> Response {
-    let visit = match visit(&console, &headers, &uri) {
-        Ok(visit) => visit,
-        Err(response) => return *response,
-    };
+pub async fn list(State(console): State<Arc<Console>>, visit: Visit, uri: Uri) -> Response {
     let query = Query::try_from_uri(&uri).map(|Query(query)| query);
     let StatesQuery { deel, bestand, gedaan } = query.unwrap_or_default();
     let (bot, id) = (&console.web.bot, &visit.library.options.id);
@@ -49,7 +45,7 @@ pub async fn list(State(console): State<Arc<Console>>, headers: HeaderMap, uri: 
         Vec::new()
     });
     let done = gedaan.filter(|done| done == "gepubliceerd").map(|_| say::published(visit.language));
-    page(&console, &visit, |of_page| {
+    visit.page(&console, |of_page| {
         states_page::list(of_page, &states, bestand.as_deref(), deel.unwrap_or(1), done)
     })
 }
@@ -57,14 +53,10 @@ pub async fn list(State(console): State<Arc<Console>>, headers: HeaderMap, uri: 
 /// One state.
 pub async fn one(
     State(console): State<Arc<Console>>,
+    visit: Visit,
     number: Result<Path<u64>, PathRejection>,
-    headers: HeaderMap,
     uri: Uri,
 ) -> Response {
-    let visit = match visit(&console, &headers, &uri) {
-        Ok(visit) => visit,
-        Err(response) => return *response,
-    };
     let number = number.map(|Path(number)| number).unwrap_or_default();
     let states = console.web.bot.states(&visit.library.options.id).unwrap_or_default();
     let Some(state) = states.iter().find(|state| state.number == number) else {
@@ -72,7 +64,7 @@ pub async fn one(
         return refused(&console.web, Some(visit.language), why);
     };
     let query: StatesQuery = Query::try_from_uri(&uri).map(|Query(it)| it).unwrap_or_default();
-    page(&console, &visit, |of_page| states_page::one(of_page, state, query.deel.unwrap_or(1)))
+    visit.page(&console, |of_page| states_page::one(of_page, state, query.deel.unwrap_or(1)))
 }
 
 /// Goes back to a state, or shows what that would do.
@@ -142,7 +134,7 @@ fn shown(
         refusal: told.refusal.as_ref(),
         tried: told.trial.as_deref().map(|trial| told::tried(trial, &names, &[], &[])),
     };
-    page(console, visit, |of_page| change_page::page(of_page, &fixed))
+    visit.page(console, |of_page| change_page::page(of_page, &fixed))
 }
 
 /// What stands in each file now, and what would.
