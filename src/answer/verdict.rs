@@ -4,6 +4,7 @@
 //! question at all, everything after it takes a verdict back that something speaks against. Errors
 //! are not equal: each doubt ends in no verdict.
 
+use super::amounts::Amounts;
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
@@ -199,6 +200,10 @@ fn looked_up(
     if !norm.clause.is_clear {
         return Err(Why::Unclear);
     }
+    // What another passage lifts it for may be what the question speaks of.
+    if !norm.lifted.is_empty() && !matched.explains_all() {
+        return Err(Why::NotExplained);
+    }
     match inquiry.slots.contrary(&norm.slots) {
         Some(Slot::Account) => return Err(Why::OtherAccount),
         Some(_) => return Err(Why::OtherSide),
@@ -208,7 +213,12 @@ fn looked_up(
     if sides.differ_in_rule {
         return Err(Why::OtherSide);
     }
-    let names_condition = matched.condition_share() >= NAMED_SHARE_MIN;
+    let amounts = Amounts::of(inquiry, norm);
+    if amounts.differ_in_rule || amounts.meet_exception {
+        return Err(Why::OtherSide);
+    }
+    let names_condition =
+        matched.condition_share() >= NAMED_SHARE_MIN || amounts.meet_condition.is_some();
     let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
     let question = Asked {
         modality: inquiry.asked,
@@ -219,6 +229,7 @@ fn looked_up(
         rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some(),
         names_condition: names_condition || is_other_condition,
         breaks_condition: is_other_condition
+            || amounts.meet_condition == Some(false)
             || names_condition
                 && (inquiry.denies != denies(norm, ruled) || sides.differ_in_condition),
         names_only: matched.rest_share() >= NAMED_SHARE_MIN,
@@ -321,9 +332,8 @@ fn is_probable(inquiry: &Inquiry, features: &VerdictFeatures) -> bool {
 /// Whether a verdict may be given at all. A "no" that is not meant sends somebody to ask; a "yes"
 /// that is not meant cannot be taken back: so a yes needs more than to be probable.
 fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
-    let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
     // Beside a condition or an exception, nothing of the question may be left unexplained.
-    let is_safe = (!has_limits || matched.explains_all()) && !norm.clause.is_guessed;
+    let is_safe = (!norm.has_limits() || matched.explains_all()) && !norm.clause.is_guessed;
     match kind {
         VerdictKind::Allowed => {
             is_safe

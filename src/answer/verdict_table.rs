@@ -188,7 +188,9 @@ mod tests {
             slots: SlotSides::default(),
             condition_slots: SlotSides::default(),
             exception_slots: SlotSides::default(),
+            quantities: crate::model::NormQuantities::default(),
             lead_in: None,
+            lifted: Vec::new(),
             is_answer: false,
         };
         let terms = PassageTerms::default();

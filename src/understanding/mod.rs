@@ -7,7 +7,7 @@ mod words;
 pub use since::asks_since_when;
 
 use crate::language::slots::slot_sides;
-use crate::language::{CorpusTerms, WordKeys, asked_words, clause, function_words, tokens};
+use crate::language::{CorpusTerms, WordKeys, asked_words, clause, function_words, quantity, tokens};
 use crate::model::{Inquiry, Language};
 
 /// The inquiry that `question`, in `language`, makes of a corpus with these `terms`.
@@ -28,6 +28,7 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
         slots: slot_sides(question, language),
         has_meaning: false,
         sides: clause::sides(question),
+        quantities: quantity::quantities(question),
     }
 }
 
