@@ -88,7 +88,12 @@ fn read(case: &Case, language: Language) -> Vec<Expected> {
             found.push(Expected {
                 modality: clause.modality.code().to_string(),
                 conditions: clause.conditions.iter().map(text).collect(),
-                exceptions: clause.exceptions.iter().map(text).chain(lifted.iter().map(lift)).collect(),
+                exceptions: clause
+                    .exceptions
+                    .iter()
+                    .map(text)
+                    .chain(lifted.iter().map(lift))
+                    .collect(),
                 concessions: clause.concessions.iter().map(text).collect(),
                 only: clause.only.as_ref().map(text),
                 is_unclear: !clause.is_clear,

@@ -6,7 +6,9 @@ use super::{Gap, Word};
 
 /// Makes a condition of what stands before the "dan" or the command.
 pub fn mark_inverted(words: &[Word], found: &mut [Piece], lexicon: &ClauseLexicon) {
-    let Some(at) = found.iter().position(|piece| answers(words, piece, lexicon)) else { return };
+    let Some(at) = found.iter().position(|piece| answers(words, piece, lexicon)) else {
+        return;
+    };
     if at == 0 {
         return;
     }

@@ -97,7 +97,9 @@ impl Group {
 fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
     let mut groups: Vec<Group> = vec![Group::default()];
     for piece in pieces {
-        let Some(group) = groups.last_mut() else { continue };
+        let Some(group) = groups.last_mut() else {
+            continue;
+        };
         let places = group.places();
         let is_ruled = !places.is_empty()
             && predicate(sentence.all, &places, sentence.language, group.is_limited()).is_some();

@@ -67,7 +67,9 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
 fn mark_only(words: &[Word], found: &mut [Piece], lexicon: &ClauseLexicon) {
     for at in 1..found.len() {
         let (before, after) = found.split_at_mut(at);
-        let (Some(main), Some(piece)) = (before.last(), after.first_mut()) else { continue };
+        let (Some(main), Some(piece)) = (before.last(), after.first_mut()) else {
+            continue;
+        };
         if main.role == Role::Main
             && piece.role == Role::Condition
             && narrowing(words, main.words.clone(), lexicon).is_some()
@@ -106,7 +108,9 @@ fn push(found: &mut Vec<Piece>, piece: Piece) {
 
 /// The role of words that open no piece of their own.
 fn continued(words: &[Word], at: usize, lexicon: &ClauseLexicon, found: &[Piece]) -> Role {
-    let Some(last) = found.last() else { return Role::Main };
+    let Some(last) = found.last() else {
+        return Role::Main;
+    };
     let has_main = found.iter().any(|piece| piece.role == Role::Main);
     let is_after_phrase = words[at].gap == Gap::None;
     if last.role == Role::Main || !has_main || is_after_phrase || words[at].gap == Gap::Strong {
@@ -144,7 +148,7 @@ fn rest(words: &[Word], from: usize, lexicon: &ClauseLexicon, is_phrase: bool) -
     let ends = |at: &usize| {
         words[*at].is_broken_before()
             || joins(words, *at, lexicon)
-            || (is_phrase && *at > from && ends_phrase(*at))
+            || (is_phrase && ends_phrase(*at))
             || opening(words, *at, lexicon).is_some()
     };
     (from..words.len()).find(ends).unwrap_or(words.len())

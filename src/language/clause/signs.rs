@@ -276,7 +276,9 @@ fn is_possessive(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
         "namens", "of", "om", "onder", "op", "over", "rond", "tegen", "tot", "uit", "van", "via",
         "voor",
     ];
-    let Some(before) = at.checked_sub(1).filter(|_| all[at].text == "zijn") else { return false };
+    let Some(before) = at.checked_sub(1).filter(|_| all[at].text == "zijn") else {
+        return false;
+    };
     let word = all[before].text.as_str();
     BEFORE.contains(&word) || lexicon.verbs.contains(word)
 }

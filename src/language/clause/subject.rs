@@ -76,21 +76,23 @@ const NOBODY: [&str; 62] = [
 ];
 
 /// Nouns of an English role that no ending tells.
-const ROLES: [&str; 14] = [
+const ROLES: [&str; 16] = [
     "judge",
     "clerk",
     "chair",
-    "head",
     "director",
     "staff",
     "crew",
-    "minister",
     "secretary",
     "desk",
     "unit",
     "department",
     "nurse",
     "pilot",
+    "office",
+    "board",
+    "council",
+    "committee",
 ];
 
 /// Whether the clause that begins at the first of `places` has somebody before its verb. In Dutch a
@@ -110,14 +112,17 @@ const OF_ALL: [&str; 2] = ["each", "every"];
 pub fn is_thing(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool {
     let is_subject = |at: usize| lexicon.is(all, at, Category::Subject);
     let mut first = first_of(places).take_while(|at| !lexicon.commands.contains(&all[*at].text));
-    let Some(thing) = first.find(|at| lexicon.is(all, *at, Category::Thing)) else { return false };
+    let Some(thing) = first.find(|at| lexicon.is(all, *at, Category::Thing)) else {
+        return false;
+    };
     let is_after_preposition = thing
         .checked_sub(1)
         .map(|before| all[before].text.as_str())
         .is_some_and(|word| PREPOSITIONS.contains(&word));
     let is_after_two = thing.checked_sub(2).map(|before| all[before].text.as_str());
     let is_after_two = is_after_two.is_some_and(|word| PREPOSITIONS.contains(&word));
-    let has_subject = places.iter().take(SUBJECT_WORDS_MAX + 2).any(|at| is_subject(*at));
+    // "Het systeem beheert de redactie": what comes first may be the object.
+    let has_subject = places.iter().any(|at| is_subject(*at) || is_dutch_agent(all, *at, lexicon));
     !is_after_preposition && !is_after_two && !has_subject
 }
 
@@ -201,9 +206,18 @@ fn first_of(places: &[usize]) -> impl Iterator<Item = usize> {
     places.iter().copied().take(SUBJECT_WORDS_MAX)
 }
 
+/// "De redacteur", "een voorlichter": after an article, and by its ending.
+fn is_dutch_agent(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    const ENDINGS: [&str; 7] = ["eur", "aar", "voerder", "lichter", "desk", "afdeling", "ist"];
+    let word = all[at].text.as_str();
+    let after_article =
+        at > 0 && ["de", "het", "een", "elke", "iedere"].contains(&all[at - 1].text.as_str());
+    lexicon.is_dutch() && after_article && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
 fn is_agent(word: &str) -> bool {
     let one = word.strip_suffix('s').filter(|it| !it.ends_with('s')).unwrap_or(word);
-    let is_named = |word: &str| ROLES.contains(&word);
+    let is_named = |word: &str| ROLES.iter().any(|role| word.ends_with(role));
     let ends =
         AGENT_ENDINGS.iter().any(|ending| one.len() > ending.len() + 2 && one.ends_with(ending));
     is_named(one) || ends && !NOBODY.contains(&one)
