@@ -122,7 +122,9 @@ pub fn is_thing(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool
     let is_after_two = thing.checked_sub(2).map(|before| all[before].text.as_str());
     let is_after_two = is_after_two.is_some_and(|word| PREPOSITIONS.contains(&word));
     // "Het systeem beheert de redactie": what comes first may be the object.
-    let has_subject = places.iter().any(|at| is_subject(*at) || is_dutch_agent(all, *at, lexicon));
+    let reach = if lexicon.is_dutch() { places.len() } else { SUBJECT_WORDS_MAX + 2 };
+    let mut reached = places.iter().take(reach);
+    let has_subject = reached.any(|at| is_subject(*at) || is_dutch_agent(all, *at, lexicon));
     !is_after_preposition && !is_after_two && !has_subject
 }
 
