@@ -19,6 +19,8 @@ pub mod same_act;
 pub mod verdict;
 pub mod verdict_features;
 mod verdict_table;
+#[cfg(test)]
+mod verdict_table_holds;
 mod weights;
 
 /// How much an answer may hold.
