@@ -6,6 +6,7 @@
 
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
+use super::sides::Sides;
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::weights::Weights;
@@ -254,56 +255,20 @@ fn looked_up(
         names_only: is_named(matched.rest_share()) && matched.only_named > NAMED_WORDS_MIN,
         refuses: inquiry.refuses,
     };
-    let (kind, limits) = by_table(question, norm, ruled).ok_or(Why::NoCell)?;
+    let (kind, limits) = by_table(question, norm, ruled).ok_or(why_none(question, norm))?;
     Ok((kind, limits, sides))
 }
 
-/// How the words of time and place of a question and of a norm lie to each other.
-#[derive(Clone, Copy, Debug)]
-struct Sides {
-    /// The rule speaks of "outside the campaign", the question of "in the campaign".
-    differ_in_rule: bool,
-    differ_in_condition: bool,
-    /// The rule holds on one side alone, and the question does not say on which it is.
-    are_left_open: bool,
-}
-
-impl Sides {
-    fn of(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> Sides {
-        let text = &ruled.passage.prose.text;
-        let of = |spans: &[Span]| -> Vec<(String, String)> {
-            let words = spans.iter().filter_map(|span| span.of(text));
-            words.flat_map(clause::sides).collect()
-        };
-        let rule = of(&norm.clause.spans);
-        // "Pas na de uitslag": the word stands before the condition.
-        let opened = norm.clause.conditions.iter().flat_map(|span| {
-            let start = text.floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES));
-            clause::sides(&text[start..span.end])
-        });
-        let condition: Vec<(String, String)> = opened.collect();
-        let differ = |other: &[(String, String)]| {
-            inquiry.sides.iter().any(|(side, noun)| {
-                other.iter().any(|(of_rule, other_noun)| {
-                    noun == other_noun
-                        && side != of_rule
-                        && (clause::shuts_out(side) != clause::shuts_out(of_rule)
-                            || ["voor", "before"].contains(&side.as_str())
-                            || ["voor", "before"].contains(&of_rule.as_str()))
-                })
-            })
-        };
-        let is_named = |(side, _): &(String, String)| inquiry.sides.iter().any(|it| it.0 == *side);
-        Sides {
-            differ_in_rule: differ(&rule),
-            differ_in_condition: differ(&condition),
-            are_left_open: rule.iter().any(|it| clause::narrows(&it.0) && !is_named(it)),
+/// Why the table gives nothing.
+fn why_none(asked: Asked, norm: &Norm) -> Why {
+    match norm.clause.modality {
+        Modality::MustNot if asked.touches_exception => Why::MaybeException,
+        Modality::NeedNot if !norm.clause.conditions.is_empty() && !asked.names_condition => {
+            Why::OpenCondition
         }
+        _ => Why::NoCell,
     }
 }
-
-/// The word of time or place before a condition stands within so many bytes.
-const BEFORE_BYTES: usize = 12;
 
 /// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
 fn is_limited_later(ruled: &Ruled, norm: &Norm) -> bool {
