@@ -7,7 +7,9 @@ mod words;
 pub use since::asks_since_when;
 
 use crate::language::slots::slot_sides;
-use crate::language::{CorpusTerms, WordKeys, asked_words, clause, function_words, tokens};
+use crate::language::{
+    CorpusTerms, WordKeys, asked_sorts, asked_words, clause, function_words, tokens,
+};
 use crate::model::{Inquiry, Language};
 
 /// The inquiry that `question`, in `language`, makes of a corpus with these `terms`.
@@ -24,6 +26,7 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
         function_words: all.len() - content.len(),
         words: words::inquiry_words(&all, &content, language, terms),
         asked: modality::asked(question, language, !asks_yes_or_no(question, language)),
+        sorts: asked_sorts(&all, language),
         denies: modality::denies(question, language),
         refuses: clause::has(question, clause::WordKind::Refusal, language),
         slots: slot_sides(question, language),
