@@ -16,9 +16,11 @@ pub mod rank;
 pub mod receipt;
 pub mod risk;
 pub mod same_act;
+mod sides;
 pub mod verdict;
 pub mod verdict_features;
 mod verdict_table;
+mod veto;
 mod weights;
 
 /// How much an answer may hold.

@@ -6,18 +6,16 @@
 
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
+use super::sides;
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
+use super::veto::Yes;
 use super::weights::Weights;
 use crate::language::clause;
 use crate::model::{
-    AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Slot, Span,
-    VerdictKind, Why,
+    AskedModality, Inquiry, Language, Norm, Passage, PassageTerms, Slot, Span, VerdictKind, Why,
 };
 
-/// The words of the norm itself, not what stands above it, must have this share of a question's
-/// weight before it speaks against a yes.
-const OWN_SHARE_MIN: f32 = 0.3;
 /// A permission must explain this share of it for a plain yes.
 const YES_SHARE_MIN: f32 = 0.75;
 /// From this share on a question names an exception, a condition or the only one who may.
@@ -27,8 +25,6 @@ const EXCEPTION_NAMED_MIN: f32 = 0.5;
 /// So many of a permission's own words a question must name for a plain yes: what the rule adds
 /// narrows it.
 const MAIN_NAMED_MIN: f32 = 0.5;
-/// A prohibition that explains this share of what the permission explains speaks against it.
-const VETO_SHARE: f32 = 0.7;
 
 /// A passage with what it rules.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +32,8 @@ pub struct Ruled<'a> {
     pub passage: &'a Passage,
     pub terms: &'a PassageTerms,
     pub norms: &'a [Norm],
+    /// Its words, as `language::word_spans` has them.
+    pub words: &'a [Span],
     pub language: Language,
 }
 
@@ -71,7 +69,7 @@ pub struct Reading {
     /// Its own place in that passage.
     pub norm: usize,
     matched: NormMatch,
-    found: Result<(VerdictKind, Limits, Sides), Why>,
+    found: Result<(VerdictKind, Limits), Why>,
     /// What the probability hangs on that the verdict is right; none where the table gives none.
     pub features: Option<VerdictFeatures>,
     /// Whether the verdict may be given at all, if it is probable enough.
@@ -92,10 +90,17 @@ impl Reading {
 /// Every norm of the passages held against the question; of each passage what speaks for it.
 pub fn readings(inquiry: &Inquiry, passages: &[(Ruled, Support)]) -> Vec<Reading> {
     let asked = AskedTerms::new(inquiry);
-    let matcher = Matcher::new(inquiry, &asked);
+    held_against(inquiry, &Matcher::new(inquiry, &asked), passages)
+}
+
+fn held_against(
+    inquiry: &Inquiry,
+    matcher: &Matcher,
+    passages: &[(Ruled, Support)],
+) -> Vec<Reading> {
     let mut readings = Vec::new();
     for (place, (ruled, _)) in passages.iter().enumerate() {
-        let passage = matcher.passage(ruled.passage, ruled.terms);
+        let passage = matcher.passage(ruled);
         readings.extend(ruled.norms.iter().enumerate().map(|(at, norm)| {
             let matched = passage.norm(norm);
             let found = looked_up(inquiry, norm, &matched, ruled);
@@ -120,13 +125,16 @@ pub fn readings(inquiry: &Inquiry, passages: &[(Ruled, Support)]) -> Vec<Reading
 }
 
 /// The verdict that one of `passages` carries, the first being the most probable answer, where what
-/// is known of it speaks for it; `others`, asked for only where it says yes, may speak against it.
+/// is known of it speaks for it. Where it says yes, `all` is asked for every passage there is that may
+/// explain so large a share of the question: any of them may speak against it.
 pub fn decide<'a>(
     inquiry: &Inquiry,
     passages: &[(Ruled<'a>, Support)],
-    others: impl FnOnce() -> Vec<Ruled<'a>>,
+    all: impl FnOnce(f32) -> Vec<Ruled<'a>>,
 ) -> Decided {
-    let readings = readings(inquiry, passages);
+    let asked = AskedTerms::new(inquiry);
+    let matcher = Matcher::new(inquiry, &asked);
+    let readings = held_against(inquiry, &matcher, passages);
     let Some(best) = best(inquiry, &readings) else {
         let why = Why::NoNorm;
         let (decision, norm, considered) = (None, None, None);
@@ -143,20 +151,28 @@ pub fn decide<'a>(
         shares: best.shares(),
     };
     let none = |why| Decided { why, ..decided.clone() };
-    let (Some((kind, features)), Ok((_, limits, sides))) = (decided.considered, &best.found) else {
+    let (Some((kind, features)), Ok((_, limits))) = (decided.considered, &best.found) else {
         return none(best.found.as_ref().err().copied().unwrap_or(Why::NoCell));
     };
     if !best.may_be || !is_probable(inquiry, &features) {
         return none(Why::NotExplained);
     }
     let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
-    if says_yes && sides.are_left_open && !inquiry.slots.shares_side(&norm.slots) {
+    if says_yes
+        && !inquiry.slots.shares_side(&norm.slots)
+        && sides::are_left_open(inquiry, norm, ruled)
+    {
         return none(Why::OtherSide);
     }
-    if says_yes && is_vetoed(inquiry, best, ruled, &others())
-        || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
-    {
-        return none(Why::Vetoed);
+    if says_yes {
+        let explained = best.matched.explained_share();
+        let own = (ruled, best.norm);
+        let yes = Yes { inquiry, matcher: &matcher, kind, explained, own };
+        if all(yes.share_min()).iter().any(|it| yes.is_vetoed_by(it))
+            || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
+        {
+            return none(Why::Vetoed);
+        }
     }
     let (conditions, exceptions) = match limits {
         Limits::OfNorm => (norm.clause.conditions.clone(), norm.clause.exceptions.clone()),
@@ -192,7 +208,7 @@ fn looked_up(
     norm: &Norm,
     matched: &NormMatch,
     ruled: &Ruled,
-) -> Result<(VerdictKind, Limits, Sides), Why> {
+) -> Result<(VerdictKind, Limits), Why> {
     if inquiry.asked == AskedModality::Other {
         return Err(Why::NotAsked);
     }
@@ -204,8 +220,7 @@ fn looked_up(
         Some(_) => return Err(Why::OtherSide),
         None => {}
     }
-    let sides = Sides::of(inquiry, norm, ruled);
-    if sides.differ_in_rule {
+    if sides::differ_in_rule(inquiry, norm, ruled) {
         return Err(Why::OtherSide);
     }
     let names_condition = matched.condition_share() >= NAMED_SHARE_MIN;
@@ -220,59 +235,13 @@ fn looked_up(
         names_condition: names_condition || is_other_condition,
         breaks_condition: is_other_condition
             || names_condition
-                && (inquiry.denies != denies(norm, ruled) || sides.differ_in_condition),
+                && (inquiry.denies != denies(norm, ruled)
+                    || sides::differ_in_condition(inquiry, norm, ruled)),
         names_only: matched.rest_share() >= NAMED_SHARE_MIN,
+        is_only: inquiry.slots.side(Slot::Role),
     };
-    let (kind, limits) = by_table(question, norm, ruled).ok_or(Why::NoCell)?;
-    Ok((kind, limits, sides))
+    by_table(question, norm, ruled).ok_or(Why::NoCell)
 }
-
-/// How the words of time and place of a question and of a norm lie to each other.
-#[derive(Clone, Copy, Debug)]
-struct Sides {
-    /// The rule speaks of "outside the campaign", the question of "in the campaign".
-    differ_in_rule: bool,
-    differ_in_condition: bool,
-    /// The rule holds on one side alone, and the question does not say on which it is.
-    are_left_open: bool,
-}
-
-impl Sides {
-    fn of(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> Sides {
-        let text = &ruled.passage.prose.text;
-        let of = |spans: &[Span]| -> Vec<(String, String)> {
-            let words = spans.iter().filter_map(|span| span.of(text));
-            words.flat_map(clause::sides).collect()
-        };
-        let rule = of(&norm.clause.spans);
-        // "Pas na de uitslag": the word stands before the condition.
-        let opened = norm.clause.conditions.iter().flat_map(|span| {
-            let start = text.floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES));
-            clause::sides(&text[start..span.end])
-        });
-        let condition: Vec<(String, String)> = opened.collect();
-        let differ = |other: &[(String, String)]| {
-            inquiry.sides.iter().any(|(side, noun)| {
-                other.iter().any(|(of_rule, other_noun)| {
-                    noun == other_noun
-                        && side != of_rule
-                        && (clause::shuts_out(side) != clause::shuts_out(of_rule)
-                            || ["voor", "before"].contains(&side.as_str())
-                            || ["voor", "before"].contains(&of_rule.as_str()))
-                })
-            })
-        };
-        let is_named = |(side, _): &(String, String)| inquiry.sides.iter().any(|it| it.0 == *side);
-        Sides {
-            differ_in_rule: differ(&rule),
-            differ_in_condition: differ(&condition),
-            are_left_open: rule.iter().any(|it| clause::narrows(&it.0) && !is_named(it)),
-        }
-    }
-}
-
-/// The word of time or place before a condition stands within so many bytes.
-const BEFORE_BYTES: usize = 12;
 
 /// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
 fn is_limited_later(ruled: &Ruled, norm: &Norm) -> bool {
@@ -336,24 +305,4 @@ fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
         VerdictKind::AllowedIf => is_safe && matched.has_act(),
         VerdictKind::NotAllowed | VerdictKind::Required | VerdictKind::NotRequired => true,
     }
-}
-
-/// Whether another norm forbids what the one that was read, of `own`, allows.
-fn is_vetoed(inquiry: &Inquiry, by: &Reading, own: &Ruled, others: &[Ruled]) -> bool {
-    let asked = AskedTerms::new(inquiry);
-    let matcher = Matcher::new(inquiry, &asked);
-    let explained = by.matched.explained_share() * VETO_SHARE;
-    let forbids = |ruled: &Ruled, but: Option<usize>| {
-        let passage = matcher.passage(ruled.passage, ruled.terms);
-        let others = ruled.norms.iter().enumerate().filter(|(place, _)| Some(*place) != but);
-        others.into_iter().any(|(_, norm)| {
-            let is_no = matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot);
-            // What forbids it on another account, or at another time, does not count.
-            is_no && inquiry.slots.contrary(&norm.slots).is_none() && {
-                let matched = passage.norm(norm);
-                matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
-            }
-        })
-    };
-    forbids(own, Some(by.norm)) || others.iter().any(|other| forbids(other, None))
 }

@@ -17,6 +17,8 @@ pub struct Asked {
     /// Whether what it says of a condition is that it is not met.
     pub breaks_condition: bool,
     pub names_only: bool,
+    /// Whether the asker is one of those who alone may; none where nobody said.
+    pub is_only: Option<bool>,
 }
 
 /// What becomes of the norm's conditions and exceptions.
@@ -38,8 +40,15 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
     let has_exceptions = !clause.exceptions.is_empty() && !asked.rules_out_exceptions;
     let asks_leave = matches!(asked.modality, A::May | A::Forbidden | A::WhatMay);
     if clause.only.is_some() && matches!(clause.modality, M::May | M::MayIf) {
-        // Others than the only ones may not; whether the asker is one of them is not known.
-        return (asks_leave && !asked.names_only).then_some((V::NotAllowed, Limits::None));
+        // Others than the only ones may not; as long as nobody said that the asker is one of them,
+        // that holds.
+        return match asked.is_only {
+            _ if !asks_leave => None,
+            Some(true) if clause.modality == M::May => Some((V::Allowed, Limits::OfNorm)),
+            Some(true) => Some((V::AllowedIf, Limits::OfNorm)),
+            Some(false) => Some((V::NotAllowed, Limits::None)),
+            None => (!asked.names_only).then_some((V::NotAllowed, Limits::None)),
+        };
     }
     match (asked.modality, clause.modality) {
         (A::Other, _) | (_, M::Should | M::ShouldNot) => None,
@@ -164,6 +173,7 @@ mod tests {
             names_condition: false,
             breaks_condition: false,
             names_only: false,
+            is_only: None,
         }
     }
 
@@ -192,7 +202,7 @@ mod tests {
             is_answer: false,
         };
         let terms = PassageTerms::default();
-        let ruled = Ruled { passage: &passage, terms: &terms, norms: &[], language };
+        let ruled = Ruled { passage: &passage, terms: &terms, norms: &[], words: &[], language };
         by_table(asked, &norm, &ruled).map(|(kind, _)| kind)
     }
 

@@ -62,14 +62,14 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
     let (asked, found) = ask_and_find(library, request);
     let question = readable(&request.question);
     let explanation = found.map(|found| {
-        let Found { inquiry, guidelines_in, candidates, evidence } = &found;
+        let Found { inquiry, guidelines_in, candidates, evidence, .. } = &found;
         let is_looked_for = |span| inquiry.words.iter().any(|word| word.span == span);
         let left_out = language::tokens(&question).into_iter();
         let left_out = left_out.filter(|token| !is_looked_for(token.span)).map(|it| it.text);
         let of = (&library.corpus, &library.terms);
         let mut explanation =
             explain::explain(inquiry, candidates, evidence, of, *guidelines_in, left_out.collect());
-        let decided = verdict::decided(library, inquiry, evidence, candidates);
+        let decided = verdict::decided(library, &found);
         (explanation.norm, explanation.why) =
             (verdict::norm_explained(library, evidence, &decided), decided.why);
         explanation.norm_shares = decided.shares;
@@ -172,14 +172,13 @@ fn answered(
     found: &Found,
     hanging: Option<&Hanging>,
 ) -> Answer {
-    let Found { inquiry, candidates, evidence, .. } = found;
+    let Found { evidence, .. } = found;
     let asks_back = hanging.map(|it| Evidence {
         outcome: Outcome::Clarify,
         chosen: it.passages(),
         probability: evidence.probability,
     });
-    let decided =
-        hanging.is_none().then(|| verdict::decided(library, inquiry, evidence, candidates));
+    let decided = hanging.is_none().then(|| verdict::decided(library, found));
     let carried = decided.as_ref().and_then(|decided| verdict::carried(evidence, decided));
     let evidence = asks_back.or(carried).unwrap_or_else(|| evidence.clone());
     let evidence = &evidence;
@@ -225,7 +224,7 @@ fn answered(
         findings,
         leak: leak.map(Box::new),
         verdict,
-        clarify: hanging.map(|it| question_back(it.slot, language)),
+        clarify: hanging.map(|it| question_back(it, language)),
         asks_yes_or_no: understanding::asks_yes_or_no(question, language),
         risks,
         routes,
@@ -237,14 +236,15 @@ fn answered(
 }
 
 /// The question that is asked back, with both ways to answer it.
-fn question_back(slot: Slot, language: Language) -> Clarify {
+fn question_back(hanging: &Hanging, language: Language) -> Clarify {
+    let slot = hanging.slot;
     let option = |is_so: bool| ClarifyOption {
         id: slot.option(is_so).to_string(),
         label: say::option(slot, is_so, language).to_string(),
     };
     Clarify {
         slot: slot.code().to_string(),
-        question: say::question(slot, language).to_string(),
+        question: say::question(slot, hanging.role.as_deref(), language),
         options: vec![option(true), option(false)],
     }
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::guideline;
-use crate::model::{Corpus, Guideline, Norm};
+use crate::language::word_spans;
+use crate::model::{Corpus, Guideline, Norm, Span};
 
 /// The norms of each passage of one snapshot; reading all of them at a start would cost more than
 /// most questions need.
@@ -15,7 +16,14 @@ pub struct Norms {
 }
 
 /// By passage.
-type OfGuideline = [OnceLock<Vec<Norm>>];
+type OfGuideline = [OnceLock<Read>];
+
+/// What was read of one passage, and is the same for every question.
+#[derive(Clone, Debug)]
+struct Read {
+    norms: Vec<Norm>,
+    words: Box<[Span]>,
+}
 
 impl Norms {
     /// Of `corpus`, with what was read already of the guidelines that `earlier`, whose norms these
@@ -32,9 +40,21 @@ impl Norms {
 
     /// What passage `id` rules, in the order of its sentences; nothing where there is none.
     pub fn of(&self, corpus: &Corpus, id: usize) -> &[Norm] {
-        let place = corpus.place(id).zip(corpus.passage(id));
-        let Some(((at, of_guideline), (guideline, passage))) = place else { return &[] };
-        let kept = self.guidelines.get(at).and_then(|norms| norms.get(of_guideline));
-        kept.map_or(&[], |kept| kept.get_or_init(|| guideline::norms(guideline, passage)))
+        self.read(corpus, id).map_or(&[], |read| &read.norms)
+    }
+
+    /// The same, with the words of the passage as `language::word_spans` has them.
+    pub fn with_words(&self, corpus: &Corpus, id: usize) -> (&[Norm], &[Span]) {
+        self.read(corpus, id).map_or((&[], &[]), |read| (&read.norms, &read.words))
+    }
+
+    fn read(&self, corpus: &Corpus, id: usize) -> Option<&Read> {
+        let (at, of_guideline) = corpus.place(id)?;
+        let kept = self.guidelines.get(at)?.get(of_guideline)?;
+        let (guideline, passage) = corpus.passage(id)?;
+        Some(kept.get_or_init(|| Read {
+            norms: guideline::norms(guideline, passage),
+            words: word_spans(passage).into(),
+        }))
     }
 }

@@ -1,6 +1,6 @@
 //! The verdict of an answer: which passages are asked, and its words as they stand in the file.
 
-use super::find::Found;
+use super::find::{self, Found};
 use super::library::Library;
 use crate::answer::cite;
 use crate::answer::evidence::{self, Evidence};
@@ -8,26 +8,29 @@ use crate::answer::rank::{COSINE, Candidate};
 use crate::answer::verdict::{self, Decided, Reading, Ruled};
 use crate::answer::verdict_features::Support;
 use crate::model::{
-    Citation, FileNorms, Fragment, Guideline, Inquiry, Norm, NormExplanation, Outcome, Passage,
+    Citation, FileNorms, Fragment, Guideline, Language, Norm, NormExplanation, Outcome, Passage,
     Span, Verdict,
 };
 
-/// What the norms of the chosen passages say of the question. All candidates, not only those that
-/// are cited, may speak against a yes.
-pub fn decided(
-    library: &Library,
-    inquiry: &Inquiry,
-    evidence: &Evidence,
-    candidates: &[Candidate],
-) -> Decided {
+/// What the norms of the chosen passages say of the question. Every passage that is valid on the
+/// day, in either language and whether it was proposed as a candidate or not, may speak against a
+/// yes.
+pub fn decided(library: &Library, found: &Found) -> Decided {
+    let Found { inquiry, evidence, day, .. } = found;
     let passages = passages(library, evidence.probability, &evidence.chosen);
-    let is_chosen = |id: usize| evidence.chosen.iter().any(|it| it.passage == id);
-    let others = || {
-        let others = candidates.iter().map(|it| it.passage).filter(|it| !is_chosen(*it));
-        let beside = passages.iter().map(|it| it.0);
-        beside.chain(others.filter_map(|id| ruled(library, id))).collect()
-    };
-    verdict::decide(inquiry, &passages, others)
+    verdict::decide(inquiry, &passages, |share_min| {
+        let ids = [Language::Nl, Language::En].into_iter().flat_map(|language| {
+            library.index.covering(inquiry, language, share_min).unwrap_or_else(|error| {
+                find::tell(library, &error);
+                Vec::new()
+            })
+        });
+        let is_valid = |id: &usize| {
+            let guideline = library.corpus.passage(*id).map(|it| it.0);
+            guideline.is_some_and(|it| it.details.is_valid_on(*day))
+        };
+        ids.filter(is_valid).filter_map(|id| ruled(library, id)).collect()
+    })
 }
 
 /// The evidence of an answer whose verdict one of its passages carries: that passage first. A
@@ -71,8 +74,8 @@ fn passages<'a>(
 pub(super) fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
     let (guideline, passage) = library.corpus.passage(id)?;
     let terms = library.terms.passage(id)?;
-    let norms = library.norms.of(&library.corpus, id);
-    Some(Ruled { passage, terms, norms, language: guideline.language })
+    let (norms, words) = library.norms.with_words(&library.corpus, id);
+    Some(Ruled { passage, terms, norms, words, language: guideline.language })
 }
 
 /// The verdict in the words of the first citation, which is of the passage that decided; its

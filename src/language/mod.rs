@@ -19,6 +19,7 @@ pub use compounds::Compounds;
 pub use concept_form::{ByLanguage, ConceptForm, built_in_ids};
 pub use data::{AskedWords, asked_words, function_words};
 pub use detect::detect;
+pub use guideline_terms::word_spans;
 pub use keys::keys;
 pub use lexicon::{Lexicon, LexiconWord, Mention, Relation};
 pub use phrases::{Phrase, WordKeys};

@@ -56,7 +56,7 @@ struct Phrases {
 static SLOTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
     let mut slots = Vec::new();
     // Accounts are told by their owners.
-    for slot in Slot::ALL.into_iter().filter(|slot| *slot != Slot::Account) {
+    for slot in Slot::WORDED.into_iter().filter(|slot| *slot != Slot::Account) {
         for language in [Language::Nl, Language::En] {
             let of_slot = FILE.slots.get(slot.code());
             let form = of_slot.and_then(|it| it.get(language.code()));

@@ -1,0 +1,54 @@
+//! How the words of time and place of a question and of a norm lie to each other.
+
+use super::verdict::Ruled;
+use crate::language::clause;
+use crate::model::{Inquiry, Norm, Span};
+
+/// The word of time or place before a condition stands within so many bytes.
+const BEFORE_BYTES: usize = 12;
+
+/// A word of time or place, and the word that it stands before.
+type Side = (String, String);
+
+/// Whether the rule speaks of "outside the campaign", and the question of "in the campaign".
+pub fn differ_in_rule(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
+    !inquiry.sides.is_empty() && differ(inquiry, &of_rule(norm, ruled))
+}
+
+/// Whether the rule's conditions do.
+pub fn differ_in_condition(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
+    if inquiry.sides.is_empty() {
+        return false;
+    }
+    let text = &ruled.passage.prose.text;
+    // "Pas na de uitslag": the word stands before the condition.
+    let opened = norm.clause.conditions.iter().flat_map(|span| {
+        let start = text.floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES));
+        clause::sides(&text[start..span.end])
+    });
+    differ(inquiry, &opened.collect::<Vec<Side>>())
+}
+
+/// Whether the rule holds on one side alone, and the question does not say on which it is.
+pub fn are_left_open(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
+    let is_named = |side: &str| inquiry.sides.iter().any(|it| it.0 == side);
+    of_rule(norm, ruled).iter().any(|it| clause::narrows(&it.0) && !is_named(&it.0))
+}
+
+fn of_rule(norm: &Norm, ruled: &Ruled) -> Vec<Side> {
+    let words = |span: &Span| span.of(&ruled.passage.prose.text);
+    norm.clause.spans.iter().filter_map(words).flat_map(clause::sides).collect()
+}
+
+fn differ(inquiry: &Inquiry, other: &[Side]) -> bool {
+    let is_before = |side: &str| ["voor", "before"].contains(&side);
+    inquiry.sides.iter().any(|(side, noun)| {
+        other.iter().any(|(of_rule, other_noun)| {
+            noun == other_noun
+                && side != of_rule
+                && (clause::shuts_out(side) != clause::shuts_out(of_rule)
+                    || is_before(side)
+                    || is_before(of_rule))
+        })
+    })
+}
