@@ -11,9 +11,9 @@ use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::veto::Yes;
 use super::weights::Weights;
-use crate::language::clause;
+use crate::language::{Wording, clause};
 use crate::model::{
-    AskedModality, Inquiry, Language, Norm, Passage, PassageTerms, Slot, Span, VerdictKind, Why,
+    AskedModality, Inquiry, Norm, Passage, PassageTerms, Slot, Span, VerdictKind, Why,
 };
 
 /// A permission must explain this share of it for a plain yes.
@@ -34,7 +34,8 @@ pub struct Ruled<'a> {
     pub norms: &'a [Norm],
     /// Its words, as `language::word_spans` has them.
     pub words: &'a [Span],
-    pub language: Language,
+    /// How its organisation words rules in its language.
+    pub wording: &'a Wording,
 }
 
 /// What a norm says, with the place of the norm and its conditions and exceptions in the passage.

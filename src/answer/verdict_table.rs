@@ -116,14 +116,14 @@ fn denies_itself(norm: &Norm, ruled: &Ruled) -> bool {
 fn any_denies(spans: &[Span], ruled: &Ruled) -> bool {
     let text = &ruled.passage.prose.text;
     let mut words = spans.iter().filter_map(|span| span.of(text));
-    words.any(|words| clause::denies(words, ruled.language))
+    words.any(|words| clause::denies(words, ruled.wording))
 }
 
 /// Whether words of that kind stand in `spans`.
 fn has(kind: WordKind, spans: &[Span], ruled: &Ruled) -> bool {
     let text = &ruled.passage.prose.text;
     let mut texts = spans.iter().filter_map(|span| span.of(text));
-    texts.any(|text| clause::has(text, kind, ruled.language))
+    texts.any(|text| clause::has(text, kind, ruled.wording))
 }
 
 /// Whether an exception is of what somebody can get or do: consent, a label.
@@ -151,6 +151,7 @@ fn asks_first(norm: &Norm, ruled: &Ruled) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Wording;
     use crate::model::{
         Language, Lines, Passage, PassageKind, PassageTerms, Prose, SlotSides, Style,
     };
@@ -191,7 +192,8 @@ mod tests {
             sentences: Vec::new(),
             number: None,
         };
-        let clause = clause::clauses(sentence, language).into_iter().next()?;
+        let wording = Wording::plain(language);
+        let clause = clause::clauses(sentence, wording).into_iter().next()?;
         let norm = Norm {
             clause,
             sentence: 0,
@@ -202,7 +204,7 @@ mod tests {
             is_answer: false,
         };
         let terms = PassageTerms::default();
-        let ruled = Ruled { passage: &passage, terms: &terms, norms: &[], words: &[], language };
+        let ruled = Ruled { passage: &passage, terms: &terms, norms: &[], words: &[], wording };
         by_table(asked, &norm, &ruled).map(|(kind, _)| kind)
     }
 

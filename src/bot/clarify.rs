@@ -56,7 +56,9 @@ pub fn hanging(
     scope: Scope,
     found: &Found,
 ) -> Option<Hanging> {
-    if !matches!(found.evidence.outcome, Outcome::Answered | Outcome::Suggestions) || !scope.replies.is_empty() {
+    if !matches!(found.evidence.outcome, Outcome::Answered | Outcome::Suggestions)
+        || !scope.replies.is_empty()
+    {
         return None;
     }
     let open = Slot::ALL.into_iter().filter(|slot| found.inquiry.slots.side(*slot).is_none());
@@ -66,8 +68,23 @@ pub fn hanging(
         if std::env::var("DWDEBUG").is_ok() {
             for (is_so, side) in [(true, &sides[0]), (false, &sides[1])] {
                 for s in side {
-                    eprintln!("DW\t{question}\t{:.3}\t{:?}\t{is_so}\t{:?}\t{:.3}\t{:.3}\t{:.3}\t{}\t{}\t{:?}\t{}", found.evidence.probability, slot, s.kind, s.probability, s.explained, s.own, s.may_be, s.is_told, s.norm,
-                    library.corpus.passage(s.norm.0).map(|it| it.1.prose.text.replace(['\n','\t'], " ")).unwrap_or_default());
+                    eprintln!(
+                        "DW\t{question}\t{:.3}\t{:?}\t{is_so}\t{:?}\t{:.3}\t{:.3}\t{:.3}\t{}\t{}\t{:?}\t{}",
+                        found.evidence.probability,
+                        slot,
+                        s.kind,
+                        s.probability,
+                        s.explained,
+                        s.own,
+                        s.may_be,
+                        s.is_told,
+                        s.norm,
+                        library
+                            .corpus
+                            .passage(s.norm.0)
+                            .map(|it| it.1.prose.text.replace(['\n', '\t'], " "))
+                            .unwrap_or_default()
+                    );
                 }
             }
         }

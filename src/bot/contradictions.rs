@@ -69,7 +69,8 @@ fn forbidden(library: &Library, id: usize, norm: &Norm, day: Date) -> Vec<(usize
     let found = find_in_first_language(library, &act(passage, norm), language, Scope::on(day));
     let others = found.candidates.iter().map(|it| it.passage).filter(|it| *it != id);
     let is_same = |other: &Ruled, forbids: &Norm| {
-        let back = || inquire(&act(other.passage, forbids), language, &library.terms);
+        let back =
+            || inquire(&act(other.passage, forbids), library.wording(language), &library.terms);
         norm.slots.contrary(&forbids.slots).is_none()
             && has_act(&found.inquiry, forbids, other)
             && has_act(&back(), norm, &permission)

@@ -92,7 +92,7 @@ fn find_in(
     guidelines_in: Language,
     scope: Scope,
 ) -> Found {
-    let mut inquiry = understanding::inquire(question, language, &library.terms);
+    let mut inquiry = understanding::inquire(question, library.wording(language), &library.terms);
     // A reply counts for more than the question's words, these for more than the calendar.
     let replied = scope.replies.iter().copied().collect::<SlotSides>();
     let calendar = periods(library, scope.day);

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::guideline;
-use crate::language::word_spans;
+use crate::language::{AddedWords, Wordings, word_spans};
 use crate::model::{Corpus, Guideline, Norm, Span};
 
 /// The norms of each passage of one snapshot; reading all of them at a start would cost more than
 /// most questions need.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Norms {
+    /// How the organisation words its rules: by it they are read.
+    wordings: Arc<Wordings>,
     /// Of each guideline, shared by the snapshots that have it.
     guidelines: Vec<Arc<OfGuideline>>,
 }
@@ -26,16 +28,31 @@ struct Read {
 }
 
 impl Norms {
+    /// Of `corpus`, as its organisation words it; nothing is read yet.
+    pub fn new(corpus: &Corpus, added: &[AddedWords]) -> Norms {
+        let none = Norms { wordings: Wordings::with(added), guidelines: Vec::new() };
+        none.after(&Corpus::default(), corpus, added)
+    }
+
     /// Of `corpus`, with what was read already of the guidelines that `earlier`, whose norms these
-    /// are, has too.
-    pub fn after(&self, earlier: &Corpus, corpus: &Corpus) -> Norms {
+    /// are, has too; nothing of it where the organisation words its rules otherwise since.
+    pub fn after(&self, earlier: &Corpus, corpus: &Corpus, added: &[AddedWords]) -> Norms {
+        if !self.wordings.is_of(added) {
+            return Norms::new(corpus, added);
+        }
         let known = earlier.guidelines().iter().map(Arc::as_ptr).zip(&self.guidelines);
         let known: HashMap<*const Guideline, &Arc<OfGuideline>> = known.collect();
         let of = |guideline: &Arc<Guideline>| match known.get(&Arc::as_ptr(guideline)) {
             Some(norms) => Arc::clone(norms),
             None => guideline.passages.iter().map(|_| OnceLock::new()).collect(),
         };
-        Norms { guidelines: corpus.guidelines().iter().map(of).collect() }
+        let guidelines = corpus.guidelines().iter().map(of).collect();
+        Norms { wordings: Arc::clone(&self.wordings), guidelines }
+    }
+
+    /// How the organisation words its rules and its questions.
+    pub fn wordings(&self) -> &Wordings {
+        &self.wordings
     }
 
     /// What passage `id` rules, in the order of its sentences; nothing where there is none.
@@ -53,7 +70,7 @@ impl Norms {
         let kept = self.guidelines.get(at)?.get(of_guideline)?;
         let (guideline, passage) = corpus.passage(id)?;
         Some(kept.get_or_init(|| Read {
-            norms: guideline::norms(guideline, passage),
+            norms: guideline::norms(guideline, passage, &self.wordings),
             words: word_spans(passage).into(),
         }))
     }

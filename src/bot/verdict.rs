@@ -75,7 +75,8 @@ pub(super) fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
     let (guideline, passage) = library.corpus.passage(id)?;
     let terms = library.terms.passage(id)?;
     let (norms, words) = library.norms.with_words(&library.corpus, id);
-    Some(Ruled { passage, terms, norms, words, language: guideline.language })
+    let wording = library.norms.wordings().of(guideline.language);
+    Some(Ruled { passage, terms, norms, words, wording })
 }
 
 /// The verdict in the words of the first citation, which is of the passage that decided; its

@@ -2,19 +2,20 @@
 
 use crate::language::clause::{clauses, heading, words};
 use crate::language::slots::slot_sides;
+use crate::language::{Wording, Wordings};
 use crate::model::{
-    Clause, Guideline, Language, Modality, Norm, Passage, PassageKind, Slot, SlotSides, Span,
+    Clause, Guideline, Modality, Norm, Passage, PassageKind, Slot, SlotSides, Span,
 };
 
-/// The norms of a passage, in the order of its sentences.
-pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
-    let language = guideline.language;
+/// The norms of a passage, in the order of its sentences, by how its organisation words them.
+pub fn norms(guideline: &Guideline, passage: &Passage, wordings: &Wordings) -> Vec<Norm> {
+    let wording = wordings.of(guideline.language);
     let section = &guideline.sections[passage.section];
     let mut found = Vec::new();
     let mut before: Option<usize> = None;
-    let around = around(guideline, passage);
+    let around = around(guideline, passage, wording);
     for at in 0..passage.sentences.len() {
-        let reading = Reading { language, passage, heading: &section.heading, at };
+        let reading = Reading { wording, passage, heading: &section.heading, at };
         let mut of_sentence = reading.norms();
         if let Some(before) = before {
             attach(&mut found, before, &mut of_sentence);
@@ -25,7 +26,7 @@ pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
         found.extend(of_sentence);
     }
     for norm in &mut found {
-        let of = |spans: &[Span]| sides_in(passage, spans, language);
+        let of = |spans: &[Span]| sides_in(passage, spans, wording);
         norm.slots = of(&norm.clause.spans).or(around);
         norm.condition_slots = of(&norm.clause.conditions);
         norm.exception_slots = of(&norm.clause.exceptions);
@@ -34,21 +35,20 @@ pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
 }
 
 /// The sides that the words in `spans` name.
-fn sides_in(passage: &Passage, spans: &[Span], language: Language) -> SlotSides {
+fn sides_in(passage: &Passage, spans: &[Span], wording: &Wording) -> SlotSides {
     let text = &passage.prose.text;
     let words: Vec<&str> = spans.iter().filter_map(|span| span.of(text)).collect();
-    slot_sides(&words.join(" "), language)
+    slot_sides(&words.join(" "), wording)
 }
 
 /// The sides that a passage is on by what stands above it: lead-ins for all slots, headings for the
 /// account and the period, and the title for the period alone.
-fn around(guideline: &Guideline, passage: &Passage) -> SlotSides {
-    let language = guideline.language;
-    let of = |texts: Vec<&str>| slot_sides(&texts.join(" | "), language);
+fn around(guideline: &Guideline, passage: &Passage, wording: &Wording) -> SlotSides {
+    let of = |texts: Vec<&str>| slot_sides(&texts.join(" | "), wording);
     let lead_ins = of(passage.lead_ins.iter().map(|it| it.text.as_str()).collect());
     let path = &guideline.sections[passage.section].path;
     let headings = of(path.iter().map(String::as_str).collect());
-    let title = slot_sides(&guideline.title, language);
+    let title = slot_sides(&guideline.title, wording);
     let mut above = SlotSides::default();
     let of_slots = [(Slot::Account, headings), (Slot::Election, headings), (Slot::Election, title)];
     for (slot, sides) in of_slots {
@@ -74,7 +74,7 @@ fn attach(found: &mut [Norm], before: usize, next: &mut Vec<Norm>) {
 
 /// One sentence with what stands above it.
 struct Reading<'a> {
-    language: Language,
+    wording: &'a Wording,
     passage: &'a Passage,
     heading: &'a str,
     at: usize,
@@ -85,7 +85,7 @@ impl Reading<'_> {
         let Some(sentence) = self.passage.sentences.get(self.at) else { return Vec::new() };
         let text = sentence.plain.of(&self.passage.prose.text).unwrap_or("");
         let shift = sentence.plain.start;
-        let own = clauses(text, self.language);
+        let own = clauses(text, self.wording);
         let above = self.above();
         // An item goes on with the sentence that leads it in: "Plaats nooit: | een BSN".
         if let Some((place, lead_in)) = above.sentence {
@@ -147,7 +147,7 @@ impl Reading<'_> {
                 ..clause
             })
         };
-        let all = clauses(&whole, self.language).into_iter().filter(|clause| !clause.is_guessed);
+        let all = clauses(&whole, self.wording).into_iter().filter(|clause| !clause.is_guessed);
         all.filter_map(inside).collect()
     }
 
@@ -162,7 +162,7 @@ impl Reading<'_> {
             "nee" | "neen" | "no" => false,
             _ => return None,
         };
-        let asks_duty = words(self.heading).iter().any(|word| {
+        let asks_duty = self.wording.words_ruled(self.heading).iter().any(|word| {
             ["moet", "moeten", "must", "have", "need", "verplicht", "hoef", "required"]
                 .contains(&word.text.as_str())
         });
@@ -172,7 +172,7 @@ impl Reading<'_> {
             (false, true) => Modality::May,
             (false, false) => Modality::MustNot,
         };
-        let own = clauses(text, self.language);
+        let own = clauses(text, self.wording);
         Some(vec![under(text, own, modality)])
     }
 
@@ -181,18 +181,18 @@ impl Reading<'_> {
         let mut above = Above::default();
         let sentence = &self.passage.sentences[self.at];
         if let Some(column) = &sentence.column {
-            above.heading = heading(&column.text, self.language).map(|it| (None, it));
+            above.heading = heading(&column.text, self.wording).map(|it| (None, it));
             return above;
         }
         if let Some((place, last)) = self.passage.lead_ins.iter().enumerate().next_back() {
-            let rules = heading(&last.text, self.language);
+            let rules = heading(&last.text, self.wording);
             if last.text.trim_end().ends_with(':') {
                 above.sentence = Some((place, last.text.as_str()));
             }
             above.heading = rules.map(|it| (Some(place), it));
         } else {
             let is_item = self.passage.lead_ins.is_empty();
-            let rules = heading(self.heading, self.language);
+            let rules = heading(self.heading, self.wording);
             above.heading =
                 rules.filter(|_| is_item && is_short(self.heading)).map(|it| (None, it));
         }

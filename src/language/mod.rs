@@ -14,6 +14,7 @@ pub mod slots;
 pub mod spelling;
 pub mod terms;
 pub mod tokens;
+mod wording;
 
 pub use compounds::Compounds;
 pub use concept_form::{ByLanguage, ConceptForm, built_in_ids};
@@ -27,3 +28,4 @@ pub use sentences::sentences;
 pub use spelling::Spelling;
 pub use terms::{CorpusTerms, concept_term, part_term, readable_term};
 pub use tokens::{Token, fold, tokens};
+pub use wording::{AddedWords, AskedUse, RuleUse, WordUse, Wording, Wordings};

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::Wording;
 use super::clause::words;
 use super::phrases::{Phrase, WordKeys};
 use crate::model::{Language, Slot, SlotSides};
@@ -70,8 +71,9 @@ static SLOTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
     slots
 });
 
-/// The sides that the words of `text` name, in every slot.
-pub fn slot_sides(text: &str, language: Language) -> SlotSides {
+/// The sides that the words of `text` name, in every slot; what the organisation adds goes first.
+pub fn slot_sides(text: &str, wording: &Wording) -> SlotSides {
+    let language = wording.language;
     let mut sides = SlotSides::default();
     if let Some(is_private) = is_private(text, language) {
         sides.set(Slot::Account, is_private);
@@ -85,7 +87,7 @@ pub fn slot_sides(text: &str, language: Language) -> SlotSides {
             sides.set(it.slot, true);
         }
     }
-    sides
+    wording.sides(&words).or(sides)
 }
 
 /// Whether `text` speaks of a person's own account, or of the organisation's, if it says.
@@ -123,7 +125,7 @@ mod tests {
     use super::*;
 
     fn side(text: &str, slot: Slot) -> Option<bool> {
-        slot_sides(text, Language::Nl).side(slot)
+        slot_sides(text, Wording::plain(Language::Nl)).side(slot)
     }
 
     #[test]

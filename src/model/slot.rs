@@ -21,8 +21,7 @@ impl Slot {
         [Slot::Account, Slot::Public, Slot::Recognisable, Slot::Election, Slot::Role];
     /// Those that words put a rule or a question on a side of. Which role an asker has, no word
     /// tells for certain: whoever asks about a spokesperson need not be one.
-    pub const WORDED: [Slot; 4] =
-        [Slot::Account, Slot::Public, Slot::Recognisable, Slot::Election];
+    pub const WORDED: [Slot; 4] = [Slot::Account, Slot::Public, Slot::Recognisable, Slot::Election];
 
     /// Its name in JSON.
     pub fn code(self) -> &'static str {

@@ -41,3 +41,4 @@ mod send_in;
 mod served;
 #[cfg(feature = "web")]
 mod web;
+mod wording;

@@ -1,8 +1,9 @@
 //! What the main words of a clause rule.
 
+use super::Word;
 use super::lexicon::{Category, ClauseLexicon, lexicon};
 use super::pieces::MODAL;
-use super::{Word, words};
+use crate::language::Wording;
 use crate::model::{Language, Modality};
 
 /// What the main words of a clause say.
@@ -304,8 +305,9 @@ fn consent(
 const HEADING_WORDS_MAX: usize = 8;
 
 /// What a heading says of what stands below it: "Niet doen", "Dit mag wel:", "Verboden".
-pub fn heading(text: &str, language: Language) -> Option<Modality> {
-    let all = words(text);
+pub fn heading(text: &str, wording: &Wording) -> Option<Modality> {
+    let language = wording.language;
+    let all = wording.words_ruled(text);
     if all.is_empty() || all.len() > HEADING_WORDS_MAX {
         return None;
     }
