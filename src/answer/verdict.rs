@@ -10,7 +10,6 @@ use super::sides;
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::veto::Yes;
-use super::weights::Weights;
 use crate::language::{Wording, clause};
 use crate::model::{
     AskedModality, Inquiry, Norm, Passage, PassageTerms, Slot, Span, VerdictKind, Why,
@@ -48,7 +47,7 @@ pub struct Decision {
 }
 
 /// What came of deciding.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decided {
     pub decision: Option<Decision>,
     /// Which of the passages that were looked at has the norm, by its place among them.
@@ -60,6 +59,10 @@ pub struct Decided {
     pub considered: Option<(VerdictKind, VerdictFeatures)>,
     /// The share of the question's weight that the norm explains, and that its own words do.
     pub shares: [f32; 2],
+    /// The share of it that the norm alone explains.
+    pub explained: f32,
+    /// The id of the passage that plainly says the contrary of the same act, where one does.
+    pub contrary: Option<usize>,
 }
 
 /// One norm held against a question.
@@ -131,15 +134,14 @@ fn held_against(
 pub fn decide<'a>(
     inquiry: &Inquiry,
     passages: &[(Ruled<'a>, Support)],
+    from: f32,
     all: impl FnOnce(f32) -> Vec<Ruled<'a>>,
 ) -> Decided {
     let asked = AskedTerms::new(inquiry);
     let matcher = Matcher::new(inquiry, &asked);
     let readings = held_against(inquiry, &matcher, passages);
     let Some(best) = best(inquiry, &readings) else {
-        let why = Why::NoNorm;
-        let (decision, norm, considered) = (None, None, None);
-        return Decided { decision, place: 0, norm, why, considered, shares: [0.0; 2] };
+        return Decided { why: Why::NoNorm, ..Decided::default() };
     };
     let ruled = &passages[best.place].0;
     let norm = &ruled.norms[best.norm];
@@ -150,15 +152,19 @@ pub fn decide<'a>(
         why: Why::Decided,
         considered: best.kind().zip(best.features),
         shares: best.shares(),
+        explained: best.matched.explained_share(),
+        contrary: None,
     };
     let none = |why| Decided { why, ..decided.clone() };
     let (Some((kind, features)), Ok((_, limits))) = (decided.considered, &best.found) else {
         return none(best.found.as_ref().err().copied().unwrap_or(Why::NoCell));
     };
-    if !best.may_be || !is_probable(inquiry, &features) {
+    let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
+    let usual = verdict_features::verdict_from(inquiry);
+    let from = if says_yes { usual } else { from.min(usual) };
+    if !best.may_be || verdict_features::probability(inquiry, &features) < from {
         return none(Why::NotExplained);
     }
-    let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
     if says_yes
         && !inquiry.slots.shares_side(&norm.slots)
         && sides::are_left_open(inquiry, norm, ruled)
@@ -282,11 +288,6 @@ const LIMITING_OPENERS: [&str; 28] = [
     "never",
     "nooit",
 ];
-
-/// Whether a verdict is probable enough.
-fn is_probable(inquiry: &Inquiry, features: &VerdictFeatures) -> bool {
-    verdict_features::probability(inquiry, features) >= Weights::of(inquiry).verdict_from
-}
 
 /// Whether a verdict may be given at all. A "no" that is not meant sends somebody to ask; a "yes"
 /// that is not meant cannot be taken back: so a yes needs more than to be probable.

@@ -1,6 +1,6 @@
 //! What each sentence of a passage rules, with what stands above it.
 
-use crate::language::clause::{clauses, heading, words};
+use crate::language::clause::{Gap, Word, clauses, heading, words};
 use crate::language::slots::slot_sides;
 use crate::language::{Wording, Wordings};
 use crate::model::{
@@ -156,11 +156,11 @@ impl Reading<'_> {
         if !self.heading.trim_end().ends_with('?') {
             return None;
         }
-        let first = words(text).into_iter().next()?;
-        let is_yes = match first.text.as_str() {
+        let all = words(text);
+        let is_yes = match all.first()?.text.as_str() {
             "ja" | "yes" => true,
             "nee" | "neen" | "no" => false,
-            _ => return None,
+            _ => on_one_side(&all)?,
         };
         let asks_duty = self.wording.words_ruled(self.heading).iter().any(|word| {
             ["moet", "moeten", "must", "have", "need", "verplicht", "hoef", "required"]
@@ -197,6 +197,26 @@ impl Reading<'_> {
                 rules.filter(|_| is_item && is_short(self.heading)).map(|it| (None, it));
         }
         above
+    }
+}
+
+/// A short answer that begins with where or when it holds has at most so many words.
+const SIDE_WORDS_MAX: usize = 8;
+
+/// Whether a short answer says yes or no of one side alone: "Op je eigen account wel.", "Outside the
+/// election period, yes: …".
+fn on_one_side(all: &[Word]) -> Option<bool> {
+    const OPENING: [&str; 17] = [
+        "op", "in", "buiten", "binnen", "tijdens", "na", "voor", "bij", "vanaf", "met", "on",
+        "outside", "during", "after", "before", "from", "with",
+    ];
+    let end = (1..all.len()).find(|at| all[*at].gap == Gap::Strong).unwrap_or(all.len());
+    let opens = OPENING.contains(&all.first()?.text.as_str());
+    match all[end - 1].text.as_str() {
+        _ if !opens || end < 3 || end > SIDE_WORDS_MAX => None,
+        "wel" | "ja" | "yes" => Some(true),
+        "niet" | "nee" | "nooit" | "not" | "no" | "never" => Some(false),
+        _ => None,
     }
 }
 

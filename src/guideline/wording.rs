@@ -225,6 +225,13 @@ private = { nl = ["..."] }
 official = { nl = ["mijn account"] }
 "#
         ), @r#"
+        Warning 2 WordInTwoLists { word: "moet", other: "must" }
+        Warning 2 BadValue { key: "may", value: "is het oké om", expected: "one word" }
+        Warning 3 WordInTwoLists { word: "magge", other: "may" }
+        Warning 10 BadValue { key: "private", value: "...", expected: "word" }
+        Warning 11 WordInTwoLists { word: "mijn account", other: "private" }
+        Warning 9 UnknownKey { key: "ofical", near: Some("official") }
+        Warning 5 UnknownKey { key: "acount", near: Some("account") }
         "#);
     }
 }

@@ -22,6 +22,7 @@ struct SlotForm {
 #[derive(Debug, Deserialize)]
 struct FileForm {
     owners: HashMap<String, OwnersForm>,
+    when: HashMap<String, Vec<String>>,
     #[serde(flatten)]
     slots: HashMap<String, HashMap<String, SlotForm>>,
 }
@@ -90,6 +91,17 @@ pub fn slot_sides(text: &str, wording: &Wording) -> SlotSides {
     wording.sides(&words).or(sides)
 }
 
+/// Whether `text` says when something is: today, already, on Tuesday night.
+pub fn names_a_moment(text: &str, language: Language) -> bool {
+    let Some(moments) = FILE.when.get(language.code()) else { return false };
+    let is_one = |word: &str| {
+        // "Dinsdagavond" is a moment as "dinsdag" is.
+        let begins = |moment: &String| moment.ends_with("day") || moment.ends_with("dag");
+        moments.iter().any(|it| word == it || begins(it) && word.starts_with(it.as_str()))
+    };
+    words(text).iter().any(|word| is_one(&word.text))
+}
+
 /// Whether `text` speaks of a person's own account, or of the organisation's, if it says.
 fn is_private(text: &str, language: Language) -> Option<bool> {
     let owners = FILE.owners.get(language.code())?;
@@ -126,6 +138,13 @@ mod tests {
 
     fn side(text: &str, slot: Slot) -> Option<bool> {
         slot_sides(text, Wording::plain(Language::Nl)).side(slot)
+    }
+
+    #[test]
+    fn a_word_of_time_names_a_moment() {
+        assert!(names_a_moment("Mag ik het besluit dinsdagavond al delen?", Language::Nl));
+        assert!(names_a_moment("Can I share it now?", Language::En));
+        assert!(!names_a_moment("Mag ik een besluit delen?", Language::Nl));
     }
 
     #[test]

@@ -90,8 +90,10 @@ pub enum Why {
     OtherSide,
     /// The table gives none for what is asked and what is ruled.
     NoCell,
-    /// Another rule forbids what this one allows.
+    /// Another rule may forbid what this one allows.
     Vetoed,
+    /// Another rule says plainly the contrary of the same act.
+    Contradicted,
 }
 
 impl Why {
@@ -107,6 +109,7 @@ impl Why {
             Why::OtherSide => "other_side",
             Why::NoCell => "no_cell",
             Why::Vetoed => "vetoed",
+            Why::Contradicted => "contradicted",
         }
     }
 }

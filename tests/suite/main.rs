@@ -1,5 +1,6 @@
 //! All tests from outside, in one program.
 
+mod against;
 mod bad_input;
 mod canary;
 mod changes;

@@ -47,11 +47,11 @@ fn a_name_of_an_account_tells_on_which_side_a_question_is() {
 #[test]
 fn a_fault_is_told_with_its_line_and_what_to_do() {
     let place = place();
-    place.write("guidelines/regels/wording.toml", "[asked]\nmy = [\"magge\"]\nmay = \"moet\"\n");
+    place.write("guidelines/regels/wording.toml", "[asked]\nneeed = [\"magge\"]\nmay = \"moet\"\n");
     let run = place.run(&["check"]);
     assert_eq!(run.code, 0, "{}", run.out);
-    let told = "wording.toml:2:1: waarschuwing: \"my\" ken ik niet. Ik doe er niets mee.\n  \
-        → Bedoel je \"may\"?\n";
+    let told = "wording.toml:2:1: waarschuwing: \"neeed\" ken ik niet. Ik doe er niets mee.\n  \
+        → Bedoel je \"need\"?\n";
     assert!(run.out.contains(told), "{}", run.out);
     let told =
         "wording.toml:3:1: waarschuwing: \"moet\" staat al bij \"must\". Ik sla het hier over.\n";
