@@ -20,6 +20,8 @@ mod sides;
 pub mod verdict;
 pub mod verdict_features;
 mod verdict_table;
+#[cfg(test)]
+mod verdict_table_holds;
 mod veto;
 mod weights;
 

@@ -34,8 +34,18 @@ pub struct NormMatch {
     pub acts: Vec<bool>,
     /// The share of the norm's own main words that the question names.
     pub main_named: f32,
+    /// The same, each word by how much it tells passages apart; and of those that it does not name
+    /// the one that tells most, as a share of all.
+    pub main_named_weight: f32,
+    pub unnamed_most: f32,
+    /// How many main words there are.
+    pub main_words: usize,
+    /// Each of its conditions by itself.
+    pub each_condition: Vec<Vec<f32>>,
     /// The share of its exceptions' words that the question names.
     pub exceptions_named: f32,
+    /// The share of the words for the only ones who may that it names.
+    pub only_named: f32,
     /// Whether the norm says by what, with what or under what, and the question does not.
     pub has_open_adjunct: bool,
 }
@@ -65,6 +75,8 @@ struct Place {
     span: Span,
     /// Whether the question names it; none for a word of grammar.
     is_named: Option<bool>,
+    /// How much it tells passages apart, in nats.
+    idf: f32,
 }
 
 impl<'a> Matcher<'a> {
@@ -96,12 +108,15 @@ impl<'a> Matcher<'a> {
 
     /// The words of a passage, in the order in which its terms count them.
     fn places(&self, ruled: &Ruled) -> Vec<Place> {
-        let place = |span: &Span| Place { span: *span, is_named: None };
+        let place = |span: &Span| Place { span: *span, is_named: None, idf: 0.0 };
         let mut places: Vec<Place> = ruled.words.iter().map(place).collect();
         for sentence in ruled.terms.sentences() {
             for (term, position) in sentence.terms.iter().zip(sentence.positions) {
                 let at = (*position as usize).checked_sub(1);
                 if let Some(place) = at.and_then(|at| places.get_mut(at)) {
+                    // Of the forms of a word the commonest says how common it is.
+                    let idf = ruled.vocabulary.idf(Some(*term));
+                    place.idf = if place.is_named.is_some() { place.idf.min(idf) } else { idf };
                     let is_named = self.asked.has(*term);
                     place.is_named = Some(place.is_named.unwrap_or(false) || is_named);
                 }
@@ -134,13 +149,22 @@ impl PassageMatch<'_> {
             main.iter_mut().zip(&self.around).for_each(|(own, above)| *own = own.max(*above));
         }
         let total: f32 = words.iter().map(|word| word.idf).sum();
+        let own: Vec<&Place> = self.inside(&clause.spans).collect();
+        let own_weight = own.iter().map(|place| place.idf).sum::<f32>().max(f32::MIN_POSITIVE);
+        let named = own.iter().filter(|place| place.is_named == Some(true));
+        let unnamed = own.iter().filter(|place| place.is_named == Some(false));
         let weight = |idf: f32| idf / total.max(f32::MIN_POSITIVE);
         NormMatch {
             main_named: match self.named(&clause.spans) {
                 None if norm.is_answer => 1.0,
                 named => named.unwrap_or(0.0),
             },
+            main_named_weight: named.map(|place| place.idf).sum::<f32>() / own_weight,
+            unnamed_most: unnamed.map(|place| place.idf).fold(0.0, f32::max) / own_weight,
+            main_words: own.len(),
             exceptions_named: self.named(&clause.exceptions).unwrap_or(0.0),
+            only_named: self.named(clause.only.as_slice()).unwrap_or(0.0),
+            each_condition: clause.conditions.iter().map(|span| of(&[*span])).collect(),
             has_open_adjunct: self.has_open_adjunct(norm),
             main,
             conditions: of(&clause.conditions),
@@ -166,16 +190,20 @@ impl PassageMatch<'_> {
         found
     }
 
+    /// The content words in `spans`.
+    fn inside<'s>(&'s self, spans: &'s [Span]) -> impl Iterator<Item = &'s Place> {
+        let of = |span: &'s Span| self.places.iter().filter(move |it| span.holds(it.span));
+        spans.iter().flat_map(of).filter(|place| place.is_named.is_some())
+    }
+
     /// The share of the content words in `spans` that the question names; none without any.
     fn named(&self, spans: &[Span]) -> Option<f32> {
-        let inside = |span: &Span| {
-            let span = *span;
-            self.places.iter().filter(move |place| span.holds(place.span))
-        };
-        let words: Vec<bool> =
-            spans.iter().flat_map(inside).filter_map(|place| place.is_named).collect();
-        let named = words.iter().filter(|is_named| **is_named).count();
-        (!words.is_empty()).then(|| named as f32 / words.len() as f32)
+        let (mut all, mut named) = (0, 0);
+        for place in self.inside(spans) {
+            all += 1;
+            named += usize::from(place.is_named == Some(true));
+        }
+        (all > 0).then(|| named as f32 / all as f32)
     }
 
     fn has_open_adjunct(&self, norm: &Norm) -> bool {
@@ -193,7 +221,9 @@ impl PassageMatch<'_> {
 }
 
 /// Words that open what something is done with, by or under.
-const ADJUNCT_WORDS: [&str; 27] = [
+const ADJUNCT_WORDS: [&str; 29] = [
+    "voor",
+    "for",
     "met",
     "onder",
     "via",
@@ -292,6 +322,11 @@ impl NormMatch {
     /// The share of the question that speaks of a condition.
     pub fn condition_share(&self) -> f32 {
         self.only_in(&self.conditions)
+    }
+
+    /// The same, of each condition by itself.
+    pub fn condition_shares(&self) -> impl Iterator<Item = f32> {
+        self.each_condition.iter().map(|condition| self.only_in(condition))
     }
 
     /// The share of the question that speaks of who alone may, or of what a duty comes before.

@@ -12,15 +12,15 @@ use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::veto::Yes;
 use crate::language::{Wording, clause};
 use crate::model::{
-    AskedModality, Inquiry, Norm, Passage, PassageTerms, Slot, Span, VerdictKind, Why,
+    AskedModality, Inquiry, Norm, Passage, PassageTerms, Slot, Span, VerdictKind, Vocabulary, Why,
 };
 
 /// A permission must explain this share of it for a plain yes.
 const YES_SHARE_MIN: f32 = 0.75;
 /// From this share on a question names an exception, a condition or the only one who may.
 const NAMED_SHARE_MIN: f32 = 0.12;
-/// And so many of the exception's own words.
-const EXCEPTION_NAMED_MIN: f32 = 0.5;
+/// And so many of the exception's own words, or of those for the only one, it names.
+const NAMED_WORDS_MIN: f32 = 0.5;
 /// So many of a permission's own words a question must name for a plain yes: what the rule adds
 /// narrows it.
 const MAIN_NAMED_MIN: f32 = 0.5;
@@ -35,6 +35,7 @@ pub struct Ruled<'a> {
     pub words: &'a [Span],
     /// How its organisation words rules in its language.
     pub wording: &'a Wording,
+    pub vocabulary: &'a Vocabulary,
 }
 
 /// What a norm says, with the place of the norm and its conditions and exceptions in the passage.
@@ -112,20 +113,38 @@ fn held_against(
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
     }
-    let explained = |reading: &Reading| reading.matched.explained_share();
-    let most = readings.iter().map(explained).fold(0.0, f32::max);
-    for reading in &mut readings {
-        let (ruled, support) = &passages[reading.place];
-        let among = Among {
-            place: reading.place,
-            explained_behind: reading.matched.explained_share() - most,
-            is_single: ruled.passage.sentences.len() == 1,
-        };
-        let norm = &ruled.norms[reading.norm];
-        let of = |kind| features(kind, &reading.matched, norm, inquiry, *support, among);
-        reading.features = reading.kind().map(of);
-    }
+    let all: Vec<VerdictFeatures> = (0..readings.len())
+        .filter_map(|at| {
+            let reading = &readings[at];
+            let (ruled, support) = &passages[reading.place];
+            let norm = &ruled.norms[reading.norm];
+            let among = among(&readings, at, ruled);
+            Some(features(reading.kind()?, &reading.matched, norm, inquiry, *support, among))
+        })
+        .collect();
+    let ruling = readings.iter_mut().filter(|reading| reading.kind().is_some());
+    ruling.zip(all).for_each(|(reading, features)| reading.features = Some(features));
     readings
+}
+
+/// How the reading at `at` stands among all.
+fn among(readings: &[Reading], at: usize, ruled: &Ruled) -> Among {
+    let reading = &readings[at];
+    let explained = |it: &Reading| it.matched.explained_share();
+    let both = |it: &Reading| explained(it) + it.matched.own_share();
+    let others = || readings.iter().enumerate().filter(|(other, _)| *other != at);
+    let most = |is_same: bool| {
+        let ruling = others().filter_map(|(_, it)| Some((it.kind()?, it)));
+        let of_kind = ruling.filter(|(kind, _)| (Some(*kind) == reading.kind()) == is_same);
+        of_kind.map(|(_, it)| both(it)).fold(0.0, f32::max) - both(reading)
+    };
+    Among {
+        place: reading.place,
+        explained_behind: explained(reading) - readings.iter().map(explained).fold(0.0, f32::max),
+        is_single: ruled.passage.sentences.len() == 1,
+        opposed: most(false),
+        supported: most(true),
+    }
 }
 
 /// The verdict that one of `passages` carries, the first being the most probable answer, where what
@@ -230,22 +249,33 @@ fn looked_up(
     if sides::differ_in_rule(inquiry, norm, ruled) {
         return Err(Why::OtherSide);
     }
-    let names_condition = matched.condition_share() >= NAMED_SHARE_MIN;
     let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
+    let is_named = |share: f32| share >= NAMED_SHARE_MIN;
+    // A question that names a condition breaks it where one of the two denies and the other does
+    // not.
+    let breaks = |(span, share): (&Span, f32)| {
+        is_named(share) && inquiry.denies != denies(std::slice::from_ref(span), ruled)
+    };
+    let names_condition = is_named(matched.condition_share());
+    let breaks_condition =
+        norm.clause.conditions.iter().zip(matched.condition_shares()).any(breaks);
+    let touches_exception =
+        inquiry.slots.shares_side(&norm.exception_slots) || is_named(matched.exception_share());
     let question = Asked {
         modality: inquiry.asked,
         denies: inquiry.denies,
-        names_exception: inquiry.slots.shares_side(&norm.exception_slots)
-            || matched.exception_share() >= NAMED_SHARE_MIN
-                && matched.exceptions_named >= EXCEPTION_NAMED_MIN,
+        touches_exception,
+        names_exception: touches_exception
+            && (inquiry.slots.shares_side(&norm.exception_slots)
+                || matched.exceptions_named >= NAMED_WORDS_MIN),
         rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some(),
         names_condition: names_condition || is_other_condition,
         breaks_condition: is_other_condition
-            || names_condition
-                && (inquiry.denies != denies(norm, ruled)
-                    || sides::differ_in_condition(inquiry, norm, ruled)),
-        names_only: matched.rest_share() >= NAMED_SHARE_MIN,
+            || breaks_condition
+            || names_condition && sides::differ_in_condition(inquiry, norm, ruled),
+        names_only: is_named(matched.rest_share()) && matched.only_named > NAMED_WORDS_MIN,
         is_only: inquiry.slots.side(Slot::Role),
+        refuses: inquiry.refuses,
     };
     by_table(question, norm, ruled).ok_or(Why::NoCell)
 }

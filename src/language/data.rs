@@ -96,6 +96,11 @@ pub struct AskedWords {
     /// Opening a question, these ask what is to be done.
     #[serde(deserialize_with = "words")]
     pub whether: HashSet<String>,
+    /// What asks for a number or a time, by itself and after "how".
+    #[serde(deserialize_with = "words")]
+    pub measures: HashSet<String>,
+    #[serde(deserialize_with = "words")]
+    pub measured: HashSet<String>,
     #[serde(deserialize_with = "words")]
     pub denies: HashSet<String>,
 }

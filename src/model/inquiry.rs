@@ -16,6 +16,8 @@ pub struct Inquiry {
     pub asked: AskedModality,
     /// Whether it says itself that something is not so.
     pub denies: bool,
+    /// Whether what it asks about is to turn something down.
+    pub refuses: bool,
     /// On which side of each slot it is, as far as it says: which account, public or not …
     pub slots: SlotSides,
     /// Whether it is known how near the passages are to it by what they mean.

@@ -30,6 +30,7 @@ pub fn inquire(question: &str, wording: &Wording, terms: &CorpusTerms) -> Inquir
         words: words::inquiry_words(&all, &content, language, terms),
         asked: modality::asked(question, wording, !asks_yes_or_no(question, language)),
         denies: modality::denies(question, language),
+        refuses: clause::has(question, clause::WordKind::Refusal, wording),
         slots: slot_sides(question, wording),
         has_meaning: false,
         sides: clause::sides(question),
@@ -55,7 +56,9 @@ mod tests {
 
     #[test]
     fn a_question_word_asks_for_more_than_yes_or_no() {
-        for question in ["Wie mag dit?", "hoi, hoe doe ik dat", "En waar meld ik het?"] {
+        let asking =
+            ["Wie mag dit?", "hoi, hoe doe ik dat", "En waar meld ik het?", "Bij wie meld ik?"];
+        for question in asking {
             assert!(!asks_yes_or_no(question, Language::Nl), "{question}");
         }
         for question in ["Mag ik dit delen?", "foto van een collega, mag dat?", ""] {
