@@ -148,8 +148,9 @@ fn among(readings: &[Reading], at: usize, ruled: &Ruled) -> Among {
 }
 
 /// The verdict that one of `passages` carries, the first being the most probable answer, where what
-/// is known of it speaks for it. Where it says yes, `all` is asked for every passage there is that may
-/// explain so large a share of the question: any of them may speak against it.
+/// is known of it speaks for it. Where it says yes, `all` is asked for every passage there is that
+/// may explain so large a share of the question: any of them may speak against it. A verdict that
+/// is no yes is given from the probability `from` on, where that is less than the usual one.
 pub fn decide<'a>(
     inquiry: &Inquiry,
     passages: &[(Ruled<'a>, Support)],

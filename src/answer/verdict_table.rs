@@ -36,6 +36,17 @@ pub enum Limits {
     None,
 }
 
+/// What a rule of who alone may gives: others may not, and as long as nobody said that the asker is
+/// one of them, that holds.
+fn of_only_ones(asked: Asked, modality: Modality) -> Option<(VerdictKind, Limits)> {
+    match asked.is_only {
+        Some(true) if modality == Modality::May => Some((VerdictKind::Allowed, Limits::OfNorm)),
+        Some(true) => Some((VerdictKind::AllowedIf, Limits::OfNorm)),
+        Some(false) => Some((VerdictKind::NotAllowed, Limits::None)),
+        None => (!asked.names_only).then_some((VerdictKind::NotAllowed, Limits::None)),
+    }
+}
+
 /// The table: what is asked × what is ruled.
 pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind, Limits)> {
     use AskedModality as A;
@@ -45,15 +56,7 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
     let has_exceptions = !clause.exceptions.is_empty() && !asked.rules_out_exceptions;
     let asks_leave = matches!(asked.modality, A::May | A::Forbidden | A::WhatMay);
     if clause.only.is_some() && matches!(clause.modality, M::May | M::MayIf) {
-        // Others than the only ones may not; as long as nobody said that the asker is one of them,
-        // that holds.
-        return match asked.is_only {
-            _ if !asks_leave => None,
-            Some(true) if clause.modality == M::May => Some((V::Allowed, Limits::OfNorm)),
-            Some(true) => Some((V::AllowedIf, Limits::OfNorm)),
-            Some(false) => Some((V::NotAllowed, Limits::None)),
-            None => (!asked.names_only).then_some((V::NotAllowed, Limits::None)),
-        };
+        return asks_leave.then(|| of_only_ones(asked, clause.modality)).flatten();
     }
     match (asked.modality, clause.modality) {
         (A::Other, _) | (_, M::Should | M::ShouldNot) => None,

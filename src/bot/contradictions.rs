@@ -115,8 +115,11 @@ pub fn contrary(
     others.iter().enumerate().find_map(|(at, other)| {
         // What stands in one passage is taken as one rule.
         let is_other = !std::ptr::eq(other.passage, ruled.passage);
+        // What holds on one side of something is more special than what holds on both.
         let contradicts = |it: &Norm| {
-            says_contrary(it) && rules_same(library, &inquiry, (ruled, norm), (other, it))
+            says_contrary(it)
+                && it.slots == norm.slots
+                && rules_same(library, &inquiry, (ruled, norm), (other, it))
         };
         let place = other.norms.iter().position(|it| is_other && contradicts(it));
         Some((at, place?))

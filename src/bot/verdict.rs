@@ -85,8 +85,8 @@ fn contradicted(library: &Library, found: &Found, decided: Decided) -> Decided {
 
 /// The evidence of an answer whose verdict one of its passages carries: that passage first. A
 /// verdict that is probable enough is an answer, whatever else is known of its passage. Where two
-/// passages contradict each other, both of them first; and after a reply the one that holds on its side,
-/// with a verdict or without. None where there is none of these.
+/// passages contradict each other, both of them first; and after a reply the one that holds on its
+/// side, with a verdict or without. None where there is none of these.
 pub fn carried(
     found: &Found,
     decided: &Decided,

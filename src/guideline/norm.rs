@@ -203,8 +203,8 @@ impl Reading<'_> {
 /// A short answer that begins with where or when it holds has at most so many words.
 const SIDE_WORDS_MAX: usize = 8;
 
-/// Whether a short answer says yes or no of one side alone: "Op je eigen account wel.", "Outside the
-/// election period, yes: …".
+/// Whether a short answer says yes or no of one side alone: "Op je eigen account wel.", "Outside
+/// the election period, yes: …".
 fn on_one_side(all: &[Word]) -> Option<bool> {
     const OPENING: [&str; 17] = [
         "op", "in", "buiten", "binnen", "tijdens", "na", "voor", "bij", "vanaf", "met", "on",

@@ -1,5 +1,5 @@
-//! Rules that speak against each other: a yes falls by a prohibition anywhere in the guidelines, and
-//! two plain rules that contradict each other are both shown, without a verdict.
+//! Rules that speak against each other: a yes falls by a prohibition anywhere in the guidelines;
+//! of two plain rules that contradict each other both are shown, without a verdict.
 
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ fn a_prohibition_that_is_no_candidate_takes_a_yes_back() {
     assert_eq!(kind(&place.ask(question)), "allowed");
     let mut many = "# Verslagen\n".to_string();
     for number in 0..80 {
-        many += &format!("\nFoto van een bezoeker nummer {number} plaatsen bezoekers zelf.\n");
+        many += &format!("\nBezoeker {number} heeft een foto.\n");
     }
     place.write("guidelines/regels/verslagen.md", many);
     assert_eq!(kind(&place.ask(question)), "allowed", "what only shares words vetoes nothing");
@@ -60,7 +60,7 @@ fn two_rules_that_contradict_each_other_are_both_shown_without_a_verdict() {
     assert!(told.contains("wel.md:3") && told.contains("niet.md:3"), "{told}");
     let why =
         place.run(&["ask", "--explain", "Mag ik een foto van de burgemeester op Instagram delen?"]);
-    assert!(why.out.contains("twee regels spreken elkaar tegen"), "{}", why.out);
+    assert!(why.err.contains("twee regels spreken elkaar tegen"), "{}", why.err);
 }
 
 #[test]

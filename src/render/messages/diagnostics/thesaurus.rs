@@ -29,7 +29,7 @@ pub fn same_label(language: Language, label: &str, other: &str) -> Said {
     }
 }
 
-pub fn word_in_two_lists(language: Language, word: &str, other: &str) -> Said {
+pub fn in_two_lists(language: Language, word: &str, other: &str) -> Said {
     match language {
         Nl => Said::new(
             format!("\"{word}\" staat al bij \"{other}\". Ik sla het hier over."),
