@@ -1,4 +1,4 @@
-//! How the words of time and place of a question and of a norm lie to each other.
+//! How a question and a norm lie to each other in time and place: in, before, after, outside.
 
 use super::verdict::Ruled;
 use crate::language::clause;

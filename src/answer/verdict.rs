@@ -12,7 +12,8 @@ use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::veto::Yes;
 use crate::language::{Wording, clause};
 use crate::model::{
-    AskedModality, Inquiry, Norm, Passage, PassageTerms, Slot, Span, VerdictKind, Vocabulary, Why,
+    AskedModality, Inquiry, Modality, Norm, Passage, PassageTerms, Slot, Span, VerdictKind,
+    Vocabulary, Why,
 };
 
 /// A permission must explain this share of it for a plain yes.
@@ -278,7 +279,18 @@ fn looked_up(
         is_only: inquiry.slots.side(Slot::Role),
         refuses: inquiry.refuses,
     };
-    by_table(question, norm, ruled).ok_or(Why::NoCell)
+    by_table(question, norm, ruled).ok_or_else(|| why_none(question, norm))
+}
+
+/// Why the table gives nothing.
+fn why_none(asked: Asked, norm: &Norm) -> Why {
+    match norm.clause.modality {
+        Modality::MustNot if asked.touches_exception => Why::MaybeException,
+        Modality::NeedNot if !norm.clause.conditions.is_empty() && !asked.names_condition => {
+            Why::OpenCondition
+        }
+        _ => Why::NoCell,
+    }
 }
 
 /// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
