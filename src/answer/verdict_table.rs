@@ -107,20 +107,22 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         }
         (_, M::NeedNot) => None,
         (A::Must, M::Must) => Some((V::Required, Limits::OfNorm)),
-        (_, M::Must) if asks_first(norm, ruled) && !asked.denies => {
-            Some((V::AllowedIf, Limits::WholeNorm))
-        }
+        (_, M::Must) => of_duty(asked, norm, ruled),
+    }
+}
+
+/// What a duty gives where leave is asked for.
+fn of_duty(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind, Limits)> {
+    use VerdictKind as V;
+    match () {
+        () if asks_first(norm, ruled) && !asked.denies => Some((V::AllowedIf, Limits::WholeNorm)),
         // "Die weiger je": a duty to refuse is no leave.
-        (_, M::Must) if refuses(norm, ruled) && !asked.refuses => {
-            Some((V::NotAllowed, Limits::OfNorm))
-        }
+        () if refuses(norm, ruled) && !asked.refuses => Some((V::NotAllowed, Limits::OfNorm)),
         // "Een tekening plaatsen we als de ouders dat goedvinden".
-        (_, M::Must) if has_later_condition(norm) && !asked.denies => {
-            Some((V::AllowedIf, Limits::OfNorm))
-        }
+        () if has_later_condition(norm) && !asked.denies => Some((V::AllowedIf, Limits::OfNorm)),
         // An act that the rule commands; what must be done instead does not decide.
-        (_, M::Must) if !asked.denies => Some((V::Required, Limits::OfNorm)),
-        (_, M::Must) => None,
+        () if !asked.denies => Some((V::Required, Limits::OfNorm)),
+        () => None,
     }
 }
 
