@@ -156,7 +156,7 @@ pub fn decide<'a>(
     inquiry: &Inquiry,
     passages: &[(Ruled<'a>, Support)],
     from: f32,
-    all: impl FnOnce(f32) -> Vec<Ruled<'a>>,
+    all: impl Fn(f32) -> Vec<Ruled<'a>>,
 ) -> Decided {
     let asked = AskedTerms::new(inquiry);
     let matcher = Matcher::new(inquiry, &asked);
@@ -164,26 +164,49 @@ pub fn decide<'a>(
     let Some(best) = best(inquiry, &readings) else {
         return Decided { why: Why::NoNorm, ..Decided::default() };
     };
-    let ruled = &passages[best.place].0;
-    let norm = &ruled.norms[best.norm];
+    let by = |reading: &Reading| decided_by(inquiry, &matcher, passages, reading, from, &all);
+    let decided = by(best);
+    if decided.why != Why::Vetoed {
+        return decided;
+    }
+    // What forbids on the very side that the question is on is more special than what allows.
+    let is_special = |it: &&Reading| {
+        let norm = &passages[it.place].0.norms[it.norm];
+        it.kind() == Some(VerdictKind::NotAllowed) && inquiry.slots.shares_side(&norm.slots)
+    };
+    let mut special = readings.iter().filter(is_special).map(by);
+    special.find(|it| it.decision.is_some()).unwrap_or(decided)
+}
+
+/// What one reading gives.
+fn decided_by<'a>(
+    inquiry: &Inquiry,
+    matcher: &Matcher,
+    passages: &[(Ruled<'a>, Support)],
+    reading: &Reading,
+    from: f32,
+    all: &dyn Fn(f32) -> Vec<Ruled<'a>>,
+) -> Decided {
+    let ruled = &passages[reading.place].0;
+    let norm = &ruled.norms[reading.norm];
     let decided = Decided {
         decision: None,
-        place: best.place,
-        norm: Some(best.norm),
+        place: reading.place,
+        norm: Some(reading.norm),
         why: Why::Decided,
-        considered: best.kind().zip(best.features),
-        shares: best.shares(),
-        explained: best.matched.explained_share(),
+        considered: reading.kind().zip(reading.features),
+        shares: reading.shares(),
+        explained: reading.matched.explained_share(),
         contrary: None,
     };
     let none = |why| Decided { why, ..decided.clone() };
-    let (Some((kind, features)), Ok((_, limits))) = (decided.considered, &best.found) else {
-        return none(best.found.as_ref().err().copied().unwrap_or(Why::NoCell));
+    let (Some((kind, features)), Ok((_, limits))) = (decided.considered, &reading.found) else {
+        return none(reading.found.as_ref().err().copied().unwrap_or(Why::NoCell));
     };
     let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
     let usual = verdict_features::verdict_from(inquiry);
     let from = if says_yes { usual } else { from.min(usual) };
-    if !best.may_be || verdict_features::probability(inquiry, &features) < from {
+    if !reading.may_be || verdict_features::probability(inquiry, &features) < from {
         return none(Why::NotExplained);
     }
     if says_yes
@@ -193,9 +216,9 @@ pub fn decide<'a>(
         return none(Why::OtherSide);
     }
     if says_yes {
-        let explained = best.matched.explained_share();
-        let own = (ruled, best.norm);
-        let yes = Yes { inquiry, matcher: &matcher, kind, explained, own };
+        let explained = decided.explained;
+        let own = (ruled, reading.norm);
+        let yes = Yes { inquiry, matcher, kind, explained, own };
         if all(yes.share_min()).iter().any(|it| yes.is_vetoed_by(it))
             || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
         {
@@ -208,7 +231,7 @@ pub fn decide<'a>(
         Limits::WholeNorm => (norm.clause.spans.clone(), Vec::new()),
         Limits::None => (Vec::new(), Vec::new()),
     };
-    let decision = Some(Decision { kind, norm: best.norm, conditions, exceptions });
+    let decision = Some(Decision { kind, norm: reading.norm, conditions, exceptions });
     Decided { decision, ..none(Why::Decided) }
 }
 
