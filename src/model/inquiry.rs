@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::slot::SlotSides;
+use super::sorts::Sorts;
 use super::span::Span;
 use super::vocabulary::TermId;
 
@@ -14,6 +15,8 @@ pub struct Inquiry {
     /// How many words were left out.
     pub function_words: usize,
     pub asked: AskedModality,
+    /// What sorts of answer it asks for.
+    pub sorts: Sorts,
     /// Whether it says itself that something is not so.
     pub denies: bool,
     /// Whether what it asks about is to turn something down.

@@ -8,7 +8,7 @@ pub use since::asks_since_when;
 
 use crate::language::slots::slot_sides;
 use crate::language::{
-    CorpusTerms, WordKeys, Wording, asked_words, clause, function_words, tokens,
+    CorpusTerms, WordKeys, Wording, asked_sorts, asked_words, clause, function_words, tokens,
 };
 use crate::model::{Inquiry, Language};
 
@@ -29,6 +29,7 @@ pub fn inquire(question: &str, wording: &Wording, terms: &CorpusTerms) -> Inquir
         function_words: all.len() - content.len(),
         words: words::inquiry_words(&all, &content, language, terms),
         asked: modality::asked(question, wording, !asks_yes_or_no(question, language)),
+        sorts: asked_sorts(&all, language),
         denies: modality::denies(question, language),
         refuses: clause::has(question, clause::WordKind::Refusal, wording),
         slots: slot_sides(question, wording),
