@@ -4,6 +4,7 @@
 //! question at all, everything after it takes a verdict back that something speaks against. Errors
 //! are not equal: each doubt ends in no verdict.
 
+use super::amounts::Amounts;
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
 use super::sides;
@@ -20,7 +21,8 @@ use crate::model::{
 const YES_SHARE_MIN: f32 = 0.75;
 /// From this share on a question names an exception, a condition or the only one who may.
 const NAMED_SHARE_MIN: f32 = 0.12;
-/// And so many of the exception's own words, or of those for the only one, it names.
+/// And so many of the exception's own words it names; of those for the only one, or of a condition
+/// that denies, more.
 const NAMED_WORDS_MIN: f32 = 0.5;
 /// So many of a permission's own words a question must name for a plain yes: what the rule adds
 /// narrows it.
@@ -110,7 +112,9 @@ fn held_against(
         readings.extend(ruled.norms.iter().enumerate().map(|(at, norm)| {
             let matched = passage.norm(norm);
             let found = looked_up(inquiry, norm, &matched, ruled);
-            let may_be = found.as_ref().is_ok_and(|it| may_be(it.0, &matched, norm));
+            let may_be = found.as_ref().is_ok_and(|(kind, _, sides)| {
+                may_be(*kind, &matched, norm) && !leaves_open(*kind, sides, inquiry, norm, ruled)
+            });
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
     }
@@ -203,25 +207,21 @@ fn decided_by<'a>(
     let (Some((kind, features)), Ok((_, limits))) = (decided.considered, &reading.found) else {
         return none(reading.found.as_ref().err().copied().unwrap_or(Why::NoCell));
     };
-    let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
-    let usual = verdict_features::verdict_from(inquiry);
-    let from = if says_yes { usual } else { from.min(usual) };
+    let from = if says_yes(kind) {
+        verdict_features::verdict_from(inquiry)
+    } else {
+        from.min(verdict_features::verdict_from(inquiry))
+    };
+    if leaves_open(kind, inquiry, norm, ruled) {
+        return none(Why::OtherSide);
+    }
     if !reading.may_be || verdict_features::probability(inquiry, &features) < from {
         return none(Why::NotExplained);
     }
-    if says_yes
-        && !inquiry.slots.shares_side(&norm.slots)
-        && sides::are_left_open(inquiry, norm, ruled)
-    {
-        return none(Why::OtherSide);
-    }
-    if says_yes {
-        let explained = decided.explained;
-        let own = (ruled, reading.norm);
+    if says_yes(kind) {
+        let (explained, own) = (decided.explained, (ruled, reading.norm));
         let yes = Yes { inquiry, matcher, kind, explained, own };
-        if all(yes.share_min()).iter().any(|it| yes.is_vetoed_by(it))
-            || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
-        {
+        if all(yes.share_min()).iter().any(|it| yes.is_vetoed_by(it)) {
             return none(Why::Vetoed);
         }
     }
@@ -266,6 +266,10 @@ fn looked_up(
     if !norm.clause.is_clear {
         return Err(Why::Unclear);
     }
+    // What another passage lifts it for may be what the question speaks of.
+    if !norm.lifted.is_empty() && !matched.explains_all() {
+        return Err(Why::NotExplained);
+    }
     match inquiry.slots.contrary(&norm.slots) {
         Some(Slot::Account) => return Err(Why::OtherAccount),
         Some(_) => return Err(Why::OtherSide),
@@ -274,16 +278,26 @@ fn looked_up(
     if sides::differ_in_rule(inquiry, norm, ruled) {
         return Err(Why::OtherSide);
     }
+    let amounts = Amounts::of(inquiry, norm);
+    if amounts.differ_in_rule || amounts.meet_exception {
+        return Err(Why::OtherSide);
+    }
     let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
     let is_named = |share: f32| share >= NAMED_SHARE_MIN;
-    // A question that names a condition breaks it where one of the two denies and the other does
-    // not.
-    let breaks = |(span, share): (&Span, f32)| {
-        is_named(share) && inquiry.denies != denies(std::slice::from_ref(span), ruled)
+    let names_condition = is_named(matched.condition_share()) || amounts.meet_condition.is_some();
+    let each = || norm.clause.conditions.iter().zip(matched.condition_shares());
+    // A question breaks the condition that it names where one of the two denies and the other does
+    // not; where the condition denies, it must name what is denied, and less than that is a doubt.
+    let is_turned = |span: &Span, share: f32| {
+        let denied = denies(std::slice::from_ref(span), ruled);
+        (is_named(share) && inquiry.denies != denied).then_some(denied)
     };
-    let names_condition = is_named(matched.condition_share());
-    let breaks_condition =
-        norm.clause.conditions.iter().zip(matched.condition_shares()).any(breaks);
+    let turned: Vec<bool> = each()
+        .filter_map(|(span, [share, named])| {
+            Some(!is_turned(span, share)? || named > NAMED_WORDS_MIN)
+        })
+        .collect();
+    let asks_condition = each().any(|(_, [_, named])| named >= NAMED_WORDS_MIN);
     let touches_exception =
         inquiry.slots.shares_side(&norm.exception_slots) || is_named(matched.exception_share());
     let question = Asked {
@@ -295,8 +309,11 @@ fn looked_up(
                 || matched.exceptions_named >= NAMED_WORDS_MIN),
         rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some(),
         names_condition: names_condition || is_other_condition,
+        asks_condition: names_condition && asks_condition,
+        doubts_condition: turned.contains(&false),
         breaks_condition: is_other_condition
-            || breaks_condition
+            || turned.contains(&true)
+            || amounts.meet_condition == Some(false)
             || names_condition && sides::differ_in_condition(inquiry, norm, ruled),
         names_only: is_named(matched.rest_share()) && matched.only_named > NAMED_WORDS_MIN,
         is_only: inquiry.slots.side(Slot::Role),
@@ -309,6 +326,7 @@ fn looked_up(
 fn why_none(asked: Asked, norm: &Norm) -> Why {
     match norm.clause.modality {
         Modality::MustNot if asked.touches_exception => Why::MaybeException,
+        Modality::MayIf if asked.doubts_condition => Why::OpenCondition,
         Modality::NeedNot if !norm.clause.conditions.is_empty() && !asked.names_condition => {
             Why::OpenCondition
         }
@@ -358,9 +376,8 @@ const LIMITING_OPENERS: [&str; 28] = [
 /// Whether a verdict may be given at all. A "no" that is not meant sends somebody to ask; a "yes"
 /// that is not meant cannot be taken back: so a yes needs more than to be probable.
 fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
-    let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
     // Beside a condition or an exception, nothing of the question may be left unexplained.
-    let is_safe = (!has_limits || matched.explains_all()) && !norm.clause.is_guessed;
+    let is_safe = (!norm.has_limits() || matched.explains_all()) && !norm.clause.is_guessed;
     match kind {
         VerdictKind::Allowed => {
             is_safe
@@ -373,4 +390,16 @@ fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
         VerdictKind::AllowedIf => is_safe && matched.has_act(),
         VerdictKind::NotAllowed | VerdictKind::Required | VerdictKind::NotRequired => true,
     }
+}
+
+fn says_yes(kind: VerdictKind) -> bool {
+    matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf)
+}
+
+/// Whether a yes hangs on more than the norm says: on a time or place that the question does not
+/// name, or on the sentence after it.
+fn leaves_open(kind: VerdictKind, inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
+    let is_open = || sides::are_left_open(inquiry, norm, ruled);
+    says_yes(kind) && !inquiry.slots.shares_side(&norm.slots) && is_open()
+        || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
 }

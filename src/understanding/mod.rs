@@ -8,7 +8,8 @@ pub use since::asks_since_when;
 
 use crate::language::slots::slot_sides;
 use crate::language::{
-    CorpusTerms, WordKeys, Wording, asked_sorts, asked_words, clause, function_words, tokens,
+    CorpusTerms, WordKeys, Wording, asked_sorts, asked_words, clause, function_words, quantity,
+    tokens,
 };
 use crate::model::{Inquiry, Language};
 
@@ -35,6 +36,7 @@ pub fn inquire(question: &str, wording: &Wording, terms: &CorpusTerms) -> Inquir
         slots: slot_sides(question, wording),
         has_meaning: false,
         sides: clause::sides(question),
+        quantities: quantity::quantities(question),
     }
 }
 
