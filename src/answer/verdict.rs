@@ -10,8 +10,8 @@ use super::norm_match::{Matcher, NormMatch};
 use super::sides;
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
-use super::veto::Yes;
-use crate::language::{Wording, clause};
+use super::veto::{self, Yes};
+use crate::language::Wording;
 use crate::model::{
     AskedModality, Inquiry, Modality, Norm, Passage, PassageTerms, Slot, Span, VerdictKind,
     Vocabulary, Why,
@@ -334,45 +334,6 @@ fn why_none(asked: Asked, norm: &Norm) -> Why {
     }
 }
 
-/// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
-fn is_limited_later(ruled: &Ruled, norm: &Norm) -> bool {
-    let Some(next) = ruled.passage.sentences.get(norm.sentence + 1) else { return false };
-    let words = clause::words(ruled.passage.sentence_text(next));
-    words.first().is_some_and(|word| LIMITING_OPENERS.contains(&word.text.as_str()))
-}
-
-/// Words with which a sentence goes on about the one before.
-const LIMITING_OPENERS: [&str; 28] = [
-    "hiervoor",
-    "daarvoor",
-    "vraag",
-    "dit",
-    "dat",
-    "uitgezonderd",
-    "maar",
-    "echter",
-    "wel",
-    "let",
-    "overleg",
-    "doe",
-    "alleen",
-    "behalve",
-    "niet",
-    "this",
-    "that",
-    "ask",
-    "for",
-    "however",
-    "but",
-    "except",
-    "only",
-    "check",
-    "do",
-    "it",
-    "never",
-    "nooit",
-];
-
 /// Whether a verdict may be given at all. A "no" that is not meant sends somebody to ask; a "yes"
 /// that is not meant cannot be taken back: so a yes needs more than to be probable.
 fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
@@ -401,5 +362,5 @@ fn says_yes(kind: VerdictKind) -> bool {
 fn leaves_open(kind: VerdictKind, inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
     let is_open = || sides::are_left_open(inquiry, norm, ruled);
     says_yes(kind) && !inquiry.slots.shares_side(&norm.slots) && is_open()
-        || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
+        || kind == VerdictKind::Allowed && veto::is_limited_later(ruled, norm)
 }

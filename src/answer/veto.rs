@@ -2,6 +2,7 @@
 
 use super::norm_match::Matcher;
 use super::verdict::Ruled;
+use crate::language::clause;
 use crate::model::{Inquiry, Modality, Norm, VerdictKind};
 
 /// The words of the norm itself, not what stands above it, must have this share of a question's
@@ -62,3 +63,42 @@ impl Yes<'_> {
         }
     }
 }
+
+/// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
+pub fn is_limited_later(ruled: &Ruled, norm: &Norm) -> bool {
+    let Some(next) = ruled.passage.sentences.get(norm.sentence + 1) else { return false };
+    let words = clause::words(ruled.passage.sentence_text(next));
+    words.first().is_some_and(|word| LIMITING_OPENERS.contains(&word.text.as_str()))
+}
+
+/// Words with which a sentence goes on about the one before.
+const LIMITING_OPENERS: [&str; 28] = [
+    "hiervoor",
+    "daarvoor",
+    "vraag",
+    "dit",
+    "dat",
+    "uitgezonderd",
+    "maar",
+    "echter",
+    "wel",
+    "let",
+    "overleg",
+    "doe",
+    "alleen",
+    "behalve",
+    "niet",
+    "this",
+    "that",
+    "ask",
+    "for",
+    "however",
+    "but",
+    "except",
+    "only",
+    "check",
+    "do",
+    "it",
+    "never",
+    "nooit",
+];

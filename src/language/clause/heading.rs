@@ -1,8 +1,8 @@
 //! What a heading says of what stands below it.
 
+use super::Word;
 use super::lexicon::lexicon;
 use super::predicate::{Predicate, predicate};
-use super::Word;
 use crate::language::Wording;
 use crate::model::{Language, Modality};
 
