@@ -112,8 +112,8 @@ fn held_against(
         readings.extend(ruled.norms.iter().enumerate().map(|(at, norm)| {
             let matched = passage.norm(norm);
             let found = looked_up(inquiry, norm, &matched, ruled);
-            let may_be = found.as_ref().is_ok_and(|(kind, _, sides)| {
-                may_be(*kind, &matched, norm) && !leaves_open(*kind, sides, inquiry, norm, ruled)
+            let may_be = found.as_ref().is_ok_and(|(kind, _)| {
+                may_be(*kind, &matched, norm) && !leaves_open(*kind, inquiry, norm, ruled)
             });
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
