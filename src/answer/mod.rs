@@ -5,6 +5,7 @@
 //! ask and where sensitive matters go (`contact`), what proves it later (`receipt`), and how it all
 //! came about (`explain`).
 
+mod amounts;
 mod asked;
 pub mod cite;
 pub mod contact;

@@ -41,8 +41,8 @@ pub struct NormMatch {
     pub unnamed_most: f32,
     /// How many main words there are.
     pub main_words: usize,
-    /// Each of its conditions by itself.
-    pub each_condition: Vec<Vec<f32>>,
+    /// Each of its conditions by itself, with the share of its words that the question names.
+    pub each_condition: Vec<(Vec<f32>, f32)>,
     /// The share of its exceptions' words that the question names.
     pub exceptions_named: f32,
     /// The share of the words for the only ones who may that it names.
@@ -173,7 +173,11 @@ impl PassageMatch<'_> {
             main_words: own.len(),
             exceptions_named: self.named(&clause.exceptions).unwrap_or(0.0),
             only_named: self.named(clause.only.as_slice()).unwrap_or(0.0),
-            each_condition: clause.conditions.iter().map(|span| of(&[*span])).collect(),
+            each_condition: clause
+                .conditions
+                .iter()
+                .map(|span| (of(&[*span]), self.named(&[*span]).unwrap_or(0.0)))
+                .collect(),
             has_open_adjunct: self.has_open_adjunct(norm),
             main,
             conditions: of(&clause.conditions),
@@ -333,9 +337,9 @@ impl NormMatch {
         self.only_in(&self.conditions)
     }
 
-    /// The same, of each condition by itself.
-    pub fn condition_shares(&self) -> impl Iterator<Item = f32> {
-        self.each_condition.iter().map(|condition| self.only_in(condition))
+    /// The same, of each condition by itself, and the share of its words that the question names.
+    pub fn condition_shares(&self) -> impl Iterator<Item = [f32; 2]> {
+        self.each_condition.iter().map(|(condition, named)| [self.only_in(condition), *named])
     }
 
     /// The share of the question that speaks of who alone may, or of what a duty comes before.

@@ -4,6 +4,7 @@
 //! question at all, everything after it takes a verdict back that something speaks against. Errors
 //! are not equal: each doubt ends in no verdict.
 
+use super::amounts::Amounts;
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
 use super::sides::Sides;
@@ -23,7 +24,8 @@ const OWN_SHARE_MIN: f32 = 0.3;
 const YES_SHARE_MIN: f32 = 0.75;
 /// From this share on a question names an exception, a condition or the only one who may.
 const NAMED_SHARE_MIN: f32 = 0.12;
-/// And so many of the exception's own words, or of those for the only one, it names.
+/// And so many of the exception's own words it names; of those for the only one, or of a condition
+/// that denies, more.
 const NAMED_WORDS_MIN: f32 = 0.5;
 /// So many of a permission's own words a question must name for a plain yes: what the rule adds
 /// narrows it.
@@ -101,7 +103,9 @@ pub fn readings(inquiry: &Inquiry, passages: &[(Ruled, Support)]) -> Vec<Reading
         readings.extend(ruled.norms.iter().enumerate().map(|(at, norm)| {
             let matched = passage.norm(norm);
             let found = looked_up(inquiry, norm, &matched, ruled);
-            let may_be = found.as_ref().is_ok_and(|it| may_be(it.0, &matched, norm));
+            let may_be = found.as_ref().is_ok_and(|(kind, _, sides)| {
+                may_be(*kind, &matched, norm) && !leaves_open(*kind, sides, inquiry, norm, ruled)
+            });
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
     }
@@ -166,16 +170,13 @@ pub fn decide<'a>(
     let (Some((kind, features)), Ok((_, limits, sides))) = (decided.considered, &best.found) else {
         return none(best.found.as_ref().err().copied().unwrap_or(Why::NoCell));
     };
+    if leaves_open(kind, sides, inquiry, norm, ruled) {
+        return none(Why::OtherSide);
+    }
     if !best.may_be || !is_probable(inquiry, &features) {
         return none(Why::NotExplained);
     }
-    let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
-    if says_yes && sides.are_left_open && !inquiry.slots.shares_side(&norm.slots) {
-        return none(Why::OtherSide);
-    }
-    if says_yes && is_vetoed(inquiry, best, ruled, &others())
-        || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
-    {
+    if says_yes(kind) && is_vetoed(inquiry, best, ruled, &others()) {
         return none(Why::Vetoed);
     }
     let (conditions, exceptions) = match limits {
@@ -219,6 +220,10 @@ fn looked_up(
     if !norm.clause.is_clear {
         return Err(Why::Unclear);
     }
+    // What another passage lifts it for may be what the question speaks of.
+    if !norm.lifted.is_empty() && !matched.explains_all() {
+        return Err(Why::NotExplained);
+    }
     match inquiry.slots.contrary(&norm.slots) {
         Some(Slot::Account) => return Err(Why::OtherAccount),
         Some(_) => return Err(Why::OtherSide),
@@ -228,16 +233,26 @@ fn looked_up(
     if sides.differ_in_rule {
         return Err(Why::OtherSide);
     }
+    let amounts = Amounts::of(inquiry, norm);
+    if amounts.differ_in_rule || amounts.meet_exception {
+        return Err(Why::OtherSide);
+    }
     let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
     let is_named = |share: f32| share >= NAMED_SHARE_MIN;
-    // A question that names a condition breaks it where one of the two denies and the other does
-    // not.
-    let breaks = |(span, share): (&Span, f32)| {
-        is_named(share) && inquiry.denies != denies(std::slice::from_ref(span), ruled)
+    let names_condition = is_named(matched.condition_share()) || amounts.meet_condition.is_some();
+    let each = || norm.clause.conditions.iter().zip(matched.condition_shares());
+    // A question breaks the condition that it names where one of the two denies and the other does
+    // not; where the condition denies, it must name what is denied, and less than that is a doubt.
+    let is_turned = |span: &Span, share: f32| {
+        let denied = denies(std::slice::from_ref(span), ruled);
+        (is_named(share) && inquiry.denies != denied).then_some(denied)
     };
-    let names_condition = is_named(matched.condition_share());
-    let breaks_condition =
-        norm.clause.conditions.iter().zip(matched.condition_shares()).any(breaks);
+    let turned: Vec<bool> = each()
+        .filter_map(|(span, [share, named])| {
+            Some(!is_turned(span, share)? || named > NAMED_WORDS_MIN)
+        })
+        .collect();
+    let asks_condition = each().any(|(_, [_, named])| named >= NAMED_WORDS_MIN);
     let touches_exception =
         inquiry.slots.shares_side(&norm.exception_slots) || is_named(matched.exception_share());
     let question = Asked {
@@ -249,8 +264,11 @@ fn looked_up(
                 || matched.exceptions_named >= NAMED_WORDS_MIN),
         rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some(),
         names_condition: names_condition || is_other_condition,
+        asks_condition: names_condition && asks_condition,
+        doubts_condition: turned.contains(&false),
         breaks_condition: is_other_condition
-            || breaks_condition
+            || turned.contains(&true)
+            || amounts.meet_condition == Some(false)
             || names_condition && sides.differ_in_condition,
         names_only: is_named(matched.rest_share()) && matched.only_named > NAMED_WORDS_MIN,
         refuses: inquiry.refuses,
@@ -263,6 +281,7 @@ fn looked_up(
 fn why_none(asked: Asked, norm: &Norm) -> Why {
     match norm.clause.modality {
         Modality::MustNot if asked.touches_exception => Why::MaybeException,
+        Modality::MayIf if asked.doubts_condition => Why::OpenCondition,
         Modality::NeedNot if !norm.clause.conditions.is_empty() && !asked.names_condition => {
             Why::OpenCondition
         }
@@ -317,9 +336,8 @@ fn is_probable(inquiry: &Inquiry, features: &VerdictFeatures) -> bool {
 /// Whether a verdict may be given at all. A "no" that is not meant sends somebody to ask; a "yes"
 /// that is not meant cannot be taken back: so a yes needs more than to be probable.
 fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
-    let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
     // Beside a condition or an exception, nothing of the question may be left unexplained.
-    let is_safe = (!has_limits || matched.explains_all()) && !norm.clause.is_guessed;
+    let is_safe = (!norm.has_limits() || matched.explains_all()) && !norm.clause.is_guessed;
     match kind {
         VerdictKind::Allowed => {
             is_safe
@@ -332,6 +350,23 @@ fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
         VerdictKind::AllowedIf => is_safe && matched.has_act(),
         VerdictKind::NotAllowed | VerdictKind::Required | VerdictKind::NotRequired => true,
     }
+}
+
+fn says_yes(kind: VerdictKind) -> bool {
+    matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf)
+}
+
+/// Whether a yes hangs on more than the norm says: on a time or place that the question does not
+/// name, or on the sentence after it.
+fn leaves_open(
+    kind: VerdictKind,
+    sides: &Sides,
+    inquiry: &Inquiry,
+    norm: &Norm,
+    ruled: &Ruled,
+) -> bool {
+    says_yes(kind) && sides.are_left_open && !inquiry.slots.shares_side(&norm.slots)
+        || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
 }
 
 /// Whether another norm forbids what the one that was read, of `own`, allows.

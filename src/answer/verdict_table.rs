@@ -17,6 +17,10 @@ pub struct Asked {
     /// Whether it says that what the exceptions are for is not so.
     pub rules_out_exceptions: bool,
     pub names_condition: bool,
+    /// Whether it names so much of one that it may be asking about the condition itself.
+    pub asks_condition: bool,
+    /// Whether it may say, and may not, that one is not met.
+    pub doubts_condition: bool,
     /// Whether what it says of a condition is that it is not met.
     pub breaks_condition: bool,
     pub names_only: bool,
@@ -60,11 +64,12 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         (_, M::MustNot) => Some((V::NotAllowed, Limits::OfNorm)),
         (A::WhatMust, M::Must) => Some((V::Required, Limits::OfNorm)),
         (A::WhatMust, _) => None,
-        (A::Must, M::MayIf) if asked.names_condition && !asked.denies => {
+        (A::Must, M::MayIf) if asked.asks_condition && !asked.denies => {
             Some((V::Required, Limits::OfNorm))
         }
         (_, M::MayIf) if asked.breaks_condition => Some((V::NotAllowed, Limits::OfNorm)),
         (A::Must, M::MayIf) => None,
+        (_, M::MayIf) if asked.doubts_condition => None,
         (_, M::MayIf) if asked.denies && !asked.names_condition && !denies_itself(norm, ruled) => {
             None
         }

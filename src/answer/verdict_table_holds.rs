@@ -4,8 +4,8 @@ use super::verdict::Ruled;
 use super::verdict_table::{Asked, by_table};
 use crate::language::clause;
 use crate::model::{
-    AskedModality, Language, Lines, Norm, Passage, PassageKind, PassageTerms, Prose, SlotSides,
-    Span, Style, VerdictKind, Vocabulary,
+    AskedModality, Language, Lines, Norm, NormQuantities, Passage, PassageKind, PassageTerms,
+    Prose, SlotSides, Span, Style, VerdictKind, Vocabulary,
 };
 
 const ASKED: [AskedModality; 6] = [
@@ -24,6 +24,8 @@ fn asked(modality: AskedModality) -> Asked {
         names_exception: false,
         rules_out_exceptions: false,
         names_condition: false,
+        asks_condition: false,
+        doubts_condition: false,
         breaks_condition: false,
         names_only: false,
         touches_exception: false,
@@ -52,7 +54,9 @@ fn cell(sentence: &str, language: Language, asked: Asked) -> Option<VerdictKind>
         slots: SlotSides::default(),
         condition_slots: SlotSides::default(),
         exception_slots: SlotSides::default(),
+        quantities: NormQuantities::default(),
         lead_in: None,
+        lifted: Vec::new(),
         is_answer: false,
     };
     let terms = PassageTerms::default();
@@ -204,6 +208,8 @@ fn a_condition_that_is_not_met_gives_no_leave() {
     };
     let rule = "Je mag een foto plaatsen, mits de maker akkoord is.";
     assert_eq!(cell(rule, Language::Nl, broken), Some(VerdictKind::NotAllowed));
+    let doubted = Asked { doubts_condition: true, ..asked(AskedModality::May) };
+    assert_eq!(cell(rule, Language::Nl, doubted), None);
 }
 
 #[test]

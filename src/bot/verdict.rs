@@ -153,11 +153,15 @@ pub(super) fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> No
         .sentences
         .get(norm.sentence)
         .map_or(passage.lines.first, |sentence| guideline.lines.line(sentence.source.start));
+    let lifts = norm.lifted.iter().filter_map(|lift| {
+        let other = guideline.passages.get(lift.passage)?;
+        lift.span.of(&other.prose.text).map(str::to_string)
+    });
     NormExplanation {
         modality: norm.clause.modality,
         rules: words(&norm.clause.spans),
         conditions: words(&norm.clause.conditions),
-        exceptions: words(&norm.clause.exceptions),
+        exceptions: words(&norm.clause.exceptions).into_iter().chain(lifts).collect(),
         is_clear: norm.clause.is_clear,
         is_guessed: norm.clause.is_guessed,
         line,

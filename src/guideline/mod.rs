@@ -28,6 +28,7 @@ mod html;
 pub mod import;
 mod inline;
 mod lead_in;
+mod lifted;
 mod limits;
 mod links;
 mod load;
@@ -36,6 +37,7 @@ mod load_holds;
 mod markdown;
 mod near;
 pub mod norm;
+mod norm_answer;
 #[cfg(test)]
 mod norm_holds;
 mod organisation;

@@ -9,6 +9,7 @@ mod guideline_terms;
 pub mod keys;
 pub mod lexicon;
 pub mod phrases;
+pub mod quantity;
 pub mod sentences;
 pub mod slots;
 pub mod sorts;

@@ -8,7 +8,7 @@ pub use since::asks_since_when;
 
 use crate::language::slots::slot_sides;
 use crate::language::{
-    CorpusTerms, WordKeys, asked_sorts, asked_words, clause, function_words, tokens,
+    CorpusTerms, WordKeys, asked_sorts, asked_words, clause, function_words, quantity, tokens,
 };
 use crate::model::{Inquiry, Language};
 
@@ -32,6 +32,7 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
         slots: slot_sides(question, language),
         has_meaning: false,
         sides: clause::sides(question),
+        quantities: quantity::quantities(question),
     }
 }
 

@@ -14,6 +14,7 @@ mod explain;
 mod gaps;
 mod import;
 mod index_file;
+mod limits;
 mod meaning;
 mod own_words;
 mod parents;

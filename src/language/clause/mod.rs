@@ -1,18 +1,30 @@
 //! The grammar of clauses: what a sentence rules, shared by rules and questions.
 //!
 //! Reading order: the words that matter (`lexicon`, with verb forms in `verbs`), a sentence cut
-//! into pieces by what each does (`pieces`), what the main words rule (`predicate`), and the pieces
-//! put together (`join`).
+//! into pieces by what each does (`pieces`, `opening`, `condition`, `inverted`), what is counted
+//! among the main words (`signs`, `relative`, `subject`), what they rule (`predicate`, `only`), and
+//! the pieces put together (`join`). A heading is read apart (`heading`), and so is a sentence that
+//! lifts another rule (`lift`).
 
+mod condition;
+mod heading;
+mod inverted;
 mod join;
 mod lexicon;
+mod lift;
+mod only;
+mod opening;
 mod pieces;
 mod predicate;
+mod relative;
+mod signs;
+mod subject;
 mod verbs;
 
+pub use heading::heading;
 pub use join::clauses;
 pub use lexicon::Category as WordKind;
-pub use predicate::heading;
+pub use lift::{Lifting, RuleNamed, article, lifting};
 
 use super::tokens;
 use crate::model::{Language, Span};
