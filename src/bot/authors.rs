@@ -60,7 +60,7 @@ impl Bot {
 /// What authors were last told of their edits, so that nothing is told twice: each edit of one
 /// organisation has all of them read again.
 #[derive(Debug)]
-pub(super) struct Edits {
+pub struct Edits {
     refused: BTreeMap<String, Vec<Diagnostic>>,
 }
 
