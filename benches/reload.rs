@@ -3,10 +3,10 @@
 //! For the sample organisation, and for one of 100,000 generated passages, one file is saved again
 //! and again with other words, and the time is taken from the call that the watcher makes with the
 //! path of the file until a question is answered by the new snapshot; what is noted of the edit for
-//! the authors is in it. Beside it, in turns, Tantivy deletes the file's documents, adds the new ones
-//! and commits to the disk, with an index of the same passages and a writer that stays open. The
-//! watcher's settling time and the replay of question cases are settings and counted apart. First
-//! the folder is left alone until its files can be told by their times.
+//! the authors is in it. Beside it, in turns, Tantivy deletes the file's documents, adds the new
+//! ones and commits to the disk, with an index of the same passages and a writer that stays open.
+//! The watcher's settling time and the replay of question cases are settings and counted apart.
+//! First the folder is left alone until its files can be told by their times.
 //! `DEELWIJZER_BENCH_PASSAGES=10000` chooses the size of the generated one, and
 //! `DEELWIJZER_BENCH_STAGES=1` tells where the time goes.
 

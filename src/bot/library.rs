@@ -17,7 +17,7 @@ use crate::index::{IndexError, Origin, PassageIndex};
 use crate::language::{CorpusTerms, Lexicon};
 use crate::meaning::{Model, ModelFault, Progress, VectorsOrigin};
 use crate::model::{
-    Anchor, Case, Corpus, Diagnostic, Language, Organisation, RiskRule, SafetyRules,
+    Anchor, Case, Corpus, Diagnostic, Language, Organisation, RiskRule, Route, SafetyRules,
 };
 use crate::safety::Screen;
 
@@ -270,16 +270,7 @@ fn made(
     };
     let is_same = previous.filter(|previous| previous.organisation == organisation);
     let risks = triggers(&risks, previous, place);
-    let routes = match is_same {
-        Some(Library { routes, .. }) => {
-            let routes = routes.iter().zip(&organisation.routes);
-            routes.map(|(rule, route)| rule.resting_on(place(&route.rests_on))).collect()
-        }
-        None => {
-            let routes = organisation.routes.iter();
-            routes.map(|route| RouteRule::new(route, place(&route.rests_on))).collect()
-        }
-    };
+    let routes = routes(&organisation, is_same, place);
     let contacts = match is_same {
         Some(previous) => previous.contacts.clone(),
         None => organisation.contacts.iter().map(ContactRule::new).collect(),
@@ -332,6 +323,22 @@ fn triggers(
         earlier.map_or_else(|| RiskTrigger::new(rule, place), |earlier| earlier.resting_on(place))
     };
     rules.iter().enumerate().map(trigger).collect()
+}
+
+/// The routes of an organisation; the words of those of `is_same`, where it is the same, are taken
+/// over.
+fn routes(
+    organisation: &Organisation,
+    is_same: Option<&Library>,
+    place: impl Fn(&Option<Anchor>) -> Option<(usize, usize)>,
+) -> Vec<RouteRule> {
+    let earlier = is_same.map_or(&[][..], |previous| &previous.routes);
+    let rule = |(at, route): (usize, &Route)| {
+        let place = place(&route.rests_on);
+        let earlier = earlier.get(at);
+        earlier.map_or_else(|| RouteRule::new(route, place), |earlier| earlier.resting_on(place))
+    };
+    organisation.routes.iter().enumerate().map(rule).collect()
 }
 
 /// The index with the terms that it was made from.

@@ -1,13 +1,13 @@
 //! Guideline files read into a corpus, with every fault as a diagnostic.
 //!
-//! Reading order: the folder and its limits (`load`, `limits`, `folder`) and what is taken over of an
-//! earlier reading (`reading`, `changed`, `stamp`); one file (`file`,
-//! `front_matter`, `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and
-//! words (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
-//! beside the guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`,
-//! `case_edit`, `case_add`, `toml_table`); what is only seen in the whole (`anchor`, `places`,
-//! `check`, `links`, `near`); and what the authors' desk keeps and writes (`sources`, `place`). A folder of
-//! another kind is a test collection (`beir`).
+//! Reading order: the folder and its limits (`load`, `limits`, `folder`) and what is taken over of
+//! an earlier reading (`reading`, `changed`, `stamp`); one file (`file`, `front_matter`, `yaml`,
+//! `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words (`blocks`,
+//! `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands beside the
+//! guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`, `case_edit`,
+//! `case_add`, `toml_table`); what is only seen in the whole (`anchor`, `places`, `check`, `links`,
+//! `near`); and what the authors' desk keeps and writes (`sources`, `place`). A folder of another
+//! kind is a test collection (`beir`).
 
 mod anchor;
 pub mod beir;

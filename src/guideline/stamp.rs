@@ -2,9 +2,10 @@
 //!
 //! A file with the same place, size and times has the same bytes. The time at which a file's state
 //! changed (`ctime`) is set by the system itself at every write, rename and change of permissions,
-//! and no program can set it back. It has a grain, though: what is written right after a reading can
-//! have the time of the write before it. So a stamp is taken only of a file that has been left alone
-//! for a while; any other is read again each time. Where the system tells no such time, all are.
+//! and no program can set it back. It has a grain, though: what is written right after a reading
+//! can have the time of the write before it. So a stamp is taken only of a file that has been left
+//! alone for a while; any other is read again each time. Where the system tells no such time, all
+//! are.
 
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -53,10 +54,11 @@ impl Stamp {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
     #[test]
     fn a_stamp_is_trusted_only_of_a_file_that_was_left_alone() {
         let folder = tempfile::tempdir().unwrap();

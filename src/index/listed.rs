@@ -1,7 +1,8 @@
 //! The postings of a few passages, listed from their terms as the engine would index them.
 //!
-//! Making the engine ready for one edited file takes longer than indexing it, and this is done while
-//! an edit waits to be answered from. Once it is quiet, the engine indexes all (`bot::settle`).
+//! Making the engine ready for one edited file takes longer than indexing it, and this is done
+//! while an edit waits to be answered from. Once it is quiet, the engine indexes all
+//! (`bot::settle`).
 
 use std::sync::Arc;
 

@@ -136,7 +136,7 @@ impl FieldPostings {
         Ok(FieldPostings::Indexed { reader, places, lengths })
     }
 
-    /// Tells each document with `term`, how often it is in it, and the engine's code for its length.
+    /// Tells each document with `term`, how often it has it, and the code for its length.
     fn each(&self, term: TermId, mut tell: impl FnMut(u32, u32, u8)) -> Result<(), IndexError> {
         let (reader, places, lengths) = match self {
             FieldPostings::Indexed { reader, places, lengths } => (reader, places, lengths),
