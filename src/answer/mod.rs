@@ -16,9 +16,12 @@ pub mod rank;
 pub mod receipt;
 pub mod risk;
 pub mod same_act;
+mod sides;
 pub mod verdict;
 pub mod verdict_features;
 mod verdict_table;
+#[cfg(test)]
+mod verdict_table_holds;
 mod weights;
 
 /// How much an answer may hold.

@@ -1,6 +1,7 @@
 //! Which words of a question a norm explains, and with which of its parts.
 
 use super::asked::{AskedTerms, Strengths};
+use super::verdict::Ruled;
 use crate::language::tokens;
 use crate::model::{Inquiry, Norm, Passage, PassageKind, PassageTerms, Span, TermId};
 
@@ -34,8 +35,18 @@ pub struct NormMatch {
     pub acts: Vec<bool>,
     /// The share of the norm's own main words that the question names.
     pub main_named: f32,
+    /// The same, each word by how much it tells passages apart; and of those that it does not name
+    /// the one that tells most, as a share of all.
+    pub main_named_weight: f32,
+    pub unnamed_most: f32,
+    /// How many main words there are.
+    pub main_words: usize,
+    /// Each of its conditions by itself.
+    pub each_condition: Vec<Vec<f32>>,
     /// The share of its exceptions' words that the question names.
     pub exceptions_named: f32,
+    /// The share of the words for the only ones who may that it names.
+    pub only_named: f32,
     /// Whether the norm says by what, with what or under what, and the question does not.
     pub has_open_adjunct: bool,
 }
@@ -65,6 +76,8 @@ struct Place {
     span: Span,
     /// Whether the question names it; none for a word of grammar.
     is_named: Option<bool>,
+    /// How much it tells passages apart, in nats.
+    idf: f32,
 }
 
 impl<'a> Matcher<'a> {
@@ -72,8 +85,9 @@ impl<'a> Matcher<'a> {
         Matcher { inquiry, asked }
     }
 
-    /// `passage` held against the question.
-    pub fn passage(&'a self, passage: &'a Passage, terms: &'a PassageTerms) -> PassageMatch<'a> {
+    /// A passage held against the question.
+    pub fn passage(&'a self, ruled: &Ruled<'a>) -> PassageMatch<'a> {
+        let Ruled { passage, terms, .. } = *ruled;
         let mut around: Vec<TermId> = terms.around()[..2].concat();
         let whole: Vec<TermId> =
             terms.sentences().flat_map(|sentence| sentence.terms.iter().copied()).collect();
@@ -87,14 +101,15 @@ impl<'a> Matcher<'a> {
             matcher: self,
             passage,
             terms,
-            places: self.places(passage, terms),
+            places: self.places(ruled),
             around: weakened(&around, AROUND),
             beside: weakened(&whole, BESIDE),
         }
     }
 
     /// The words of a passage, in the order in which its terms count them.
-    fn places(&self, passage: &Passage, terms: &PassageTerms) -> Vec<Place> {
+    fn places(&self, ruled: &Ruled) -> Vec<Place> {
+        let Ruled { passage, terms, vocabulary, .. } = *ruled;
         let mut places = Vec::new();
         for sentence in &passage.sentences {
             let raw = sentence.plain.of(&passage.prose.text).unwrap_or("");
@@ -102,6 +117,7 @@ impl<'a> Matcher<'a> {
             let place = |span: Span| Place {
                 span: Span::new(span.start + shift, span.end + shift),
                 is_named: None,
+                idf: 0.0,
             };
             places.extend(tokens(raw.trim()).into_iter().map(|token| place(token.span)));
         }
@@ -111,6 +127,9 @@ impl<'a> Matcher<'a> {
                 if let Some(place) = at.and_then(|at| places.get_mut(at)) {
                     let mut is_named = place.is_named.unwrap_or(false);
                     self.asked.words_of(*term, |_| is_named = true);
+                    // Of the forms of a word the commonest says how common it is.
+                    let idf = vocabulary.idf(Some(*term));
+                    place.idf = if place.is_named.is_some() { place.idf.min(idf) } else { idf };
                     place.is_named = Some(is_named);
                 }
             }
@@ -139,13 +158,22 @@ impl PassageMatch<'_> {
         }
         let words = &self.matcher.inquiry.words;
         let total: f32 = words.iter().map(|word| word.idf).sum();
+        let own: Vec<&Place> = self.inside(&clause.spans).collect();
+        let own_weight = own.iter().map(|place| place.idf).sum::<f32>().max(f32::MIN_POSITIVE);
+        let named = own.iter().filter(|place| place.is_named == Some(true));
+        let unnamed = own.iter().filter(|place| place.is_named == Some(false));
         let weight = |idf: f32| idf / total.max(f32::MIN_POSITIVE);
         NormMatch {
             main_named: match self.named(&clause.spans) {
                 None if norm.is_answer => 1.0,
                 named => named.unwrap_or(0.0),
             },
+            main_named_weight: named.map(|place| place.idf).sum::<f32>() / own_weight,
+            unnamed_most: unnamed.map(|place| place.idf).fold(0.0, f32::max) / own_weight,
+            main_words: own.len(),
             exceptions_named: self.named(&clause.exceptions).unwrap_or(0.0),
+            only_named: self.named(clause.only.as_slice()).unwrap_or(0.0),
+            each_condition: clause.conditions.iter().map(|span| of(&[*span])).collect(),
             has_open_adjunct: self.has_open_adjunct(norm),
             main,
             conditions: of(&clause.conditions),
@@ -171,16 +199,20 @@ impl PassageMatch<'_> {
         found
     }
 
+    /// The content words in `spans`.
+    fn inside<'s>(&'s self, spans: &'s [Span]) -> impl Iterator<Item = &'s Place> {
+        let of = |span: &'s Span| self.places.iter().filter(move |it| span.holds(it.span));
+        spans.iter().flat_map(of).filter(|place| place.is_named.is_some())
+    }
+
     /// The share of the content words in `spans` that the question names; none without any.
     fn named(&self, spans: &[Span]) -> Option<f32> {
-        let inside = |span: &Span| {
-            let span = *span;
-            self.places.iter().filter(move |place| span.holds(place.span))
-        };
-        let words: Vec<bool> =
-            spans.iter().flat_map(inside).filter_map(|place| place.is_named).collect();
-        let named = words.iter().filter(|is_named| **is_named).count();
-        (!words.is_empty()).then(|| named as f32 / words.len() as f32)
+        let (mut all, mut named) = (0, 0);
+        for place in self.inside(spans) {
+            all += 1;
+            named += usize::from(place.is_named == Some(true));
+        }
+        (all > 0).then(|| named as f32 / all as f32)
     }
 
     fn has_open_adjunct(&self, norm: &Norm) -> bool {
@@ -198,7 +230,9 @@ impl PassageMatch<'_> {
 }
 
 /// Words that open what something is done with, by or under.
-const ADJUNCT_WORDS: [&str; 27] = [
+const ADJUNCT_WORDS: [&str; 29] = [
+    "voor",
+    "for",
     "met",
     "onder",
     "via",
@@ -297,6 +331,11 @@ impl NormMatch {
     /// The share of the question that speaks of a condition.
     pub fn condition_share(&self) -> f32 {
         self.only_in(&self.conditions)
+    }
+
+    /// The same, of each condition by itself.
+    pub fn condition_shares(&self) -> impl Iterator<Item = f32> {
+        self.each_condition.iter().map(|condition| self.only_in(condition))
     }
 
     /// The share of the question that speaks of who alone may, or of what a duty comes before.

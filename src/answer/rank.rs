@@ -16,7 +16,7 @@ const NEIGHBOUR: f32 = 0.3;
 const PAIR_WORDS_MAX: u32 = 4;
 
 /// How many features there are.
-pub const FEATURE_COUNT: usize = 20;
+pub const FEATURE_COUNT: usize = 23;
 
 /// The names of the features, in order: what the weights' file calls them.
 pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
@@ -39,6 +39,9 @@ pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
     "by_broader",
     "by_narrower",
     "by_related",
+    "gives_amount",
+    "gives_contact",
+    "gives_ruling",
     "cosine",
 ];
 
@@ -49,7 +52,8 @@ pub const FEATURE_NAMES: [&str; FEATURE_COUNT] = [
 /// a share of the best hit's; the question's neighbouring words that stand near each other; how
 /// much of the sentence's weight the question covers; the strength of its rarest word; and the
 /// logarithm of the passage's length in words. Then, for each way in which a word can be found,
-/// the weight of the words that passage, lead-ins or headings have best in that way. Last, how near
+/// the weight of the words that passage, lead-ins or headings have best in that way. For each sort
+/// of answer, 1 where the question asks for it and the passage's words can give it. Last, how near
 /// question and passage are by what they mean, 0 where nobody knows.
 pub type Features = [f32; FEATURE_COUNT];
 
@@ -64,6 +68,8 @@ pub const COSINE: usize = FEATURE_COUNT - 1;
 const AFTER_SUMS: usize = 8;
 /// The place of the first of the features by way.
 const WAYS: usize = 13;
+/// The place of the first of those by sort of answer.
+const GIVES: usize = 19;
 
 /// A candidate with what it scores.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +145,7 @@ impl Question<'_> {
         let pairs = of_sentence.map_or(0.0, |it| self.pairs(&mut desk.positions, it));
         let Desk { own, around: [lead_in, heading, title, neighbours], .. } = &*desk;
         let mut sums = [0.0f32; AFTER_SUMS];
-        let mut ways = [0.0f32; COSINE - WAYS];
+        let mut ways = [0.0f32; GIVES - WAYS];
         let mut rarest = (0.0f32, 0.0f32);
         for (at, word) in self.inquiry.words.iter().enumerate() {
             let [own, lead_in, heading, title, neighbours] =
@@ -175,6 +181,11 @@ impl Question<'_> {
         features[12] = (1.0 + words as f32).ln();
         for (feature, sum) in features[WAYS..].iter_mut().zip(ways) {
             *feature = sum / self.total;
+        }
+        let given = self.inquiry.sorts.and(passage.gives());
+        let given = [given.amount, given.contact, given.ruling];
+        for (feature, is_given) in features[GIVES..].iter_mut().zip(given) {
+            *feature = f32::from(u8::from(is_given));
         }
         features[COSINE] = hit.cosine;
         let weights = &Weights::of(self.inquiry).rank;

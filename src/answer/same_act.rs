@@ -25,7 +25,7 @@ pub fn is_plain_prohibition(norm: &Norm) -> bool {
 pub fn has_act(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
     let asked = AskedTerms::new(inquiry);
     let matcher = Matcher::new(inquiry, &asked);
-    let matched = matcher.passage(ruled.passage, ruled.terms).norm(norm);
+    let matched = matcher.passage(ruled).norm(norm);
     // An item says its act together with its lead-in.
     let share = match norm.lead_in {
         Some(_) => matched.explained_share(),

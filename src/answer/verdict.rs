@@ -6,13 +6,14 @@
 
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
+use super::sides::Sides;
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::weights::Weights;
 use crate::language::clause;
 use crate::model::{
     AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Slot, Span,
-    VerdictKind, Why,
+    VerdictKind, Vocabulary, Why,
 };
 
 /// The words of the norm itself, not what stands above it, must have this share of a question's
@@ -22,8 +23,8 @@ const OWN_SHARE_MIN: f32 = 0.3;
 const YES_SHARE_MIN: f32 = 0.75;
 /// From this share on a question names an exception, a condition or the only one who may.
 const NAMED_SHARE_MIN: f32 = 0.12;
-/// And so many of the exception's own words.
-const EXCEPTION_NAMED_MIN: f32 = 0.5;
+/// And so many of the exception's own words, or of those for the only one, it names.
+const NAMED_WORDS_MIN: f32 = 0.5;
 /// So many of a permission's own words a question must name for a plain yes: what the rule adds
 /// narrows it.
 const MAIN_NAMED_MIN: f32 = 0.5;
@@ -37,6 +38,7 @@ pub struct Ruled<'a> {
     pub terms: &'a PassageTerms,
     pub norms: &'a [Norm],
     pub language: Language,
+    pub vocabulary: &'a Vocabulary,
 }
 
 /// What a norm says, with the place of the norm and its conditions and exceptions in the passage.
@@ -95,7 +97,7 @@ pub fn readings(inquiry: &Inquiry, passages: &[(Ruled, Support)]) -> Vec<Reading
     let matcher = Matcher::new(inquiry, &asked);
     let mut readings = Vec::new();
     for (place, (ruled, _)) in passages.iter().enumerate() {
-        let passage = matcher.passage(ruled.passage, ruled.terms);
+        let passage = matcher.passage(ruled);
         readings.extend(ruled.norms.iter().enumerate().map(|(at, norm)| {
             let matched = passage.norm(norm);
             let found = looked_up(inquiry, norm, &matched, ruled);
@@ -103,20 +105,38 @@ pub fn readings(inquiry: &Inquiry, passages: &[(Ruled, Support)]) -> Vec<Reading
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
     }
-    let explained = |reading: &Reading| reading.matched.explained_share();
-    let most = readings.iter().map(explained).fold(0.0, f32::max);
-    for reading in &mut readings {
-        let (ruled, support) = &passages[reading.place];
-        let among = Among {
-            place: reading.place,
-            explained_behind: reading.matched.explained_share() - most,
-            is_single: ruled.passage.sentences.len() == 1,
-        };
-        let norm = &ruled.norms[reading.norm];
-        let of = |kind| features(kind, &reading.matched, norm, inquiry, *support, among);
-        reading.features = reading.kind().map(of);
-    }
+    let all: Vec<VerdictFeatures> = (0..readings.len())
+        .filter_map(|at| {
+            let reading = &readings[at];
+            let (ruled, support) = &passages[reading.place];
+            let norm = &ruled.norms[reading.norm];
+            let among = among(&readings, at, ruled);
+            Some(features(reading.kind()?, &reading.matched, norm, inquiry, *support, among))
+        })
+        .collect();
+    let ruling = readings.iter_mut().filter(|reading| reading.kind().is_some());
+    ruling.zip(all).for_each(|(reading, features)| reading.features = Some(features));
     readings
+}
+
+/// How the reading at `at` stands among all.
+fn among(readings: &[Reading], at: usize, ruled: &Ruled) -> Among {
+    let reading = &readings[at];
+    let explained = |it: &Reading| it.matched.explained_share();
+    let both = |it: &Reading| explained(it) + it.matched.own_share();
+    let others = || readings.iter().enumerate().filter(|(other, _)| *other != at);
+    let most = |is_same: bool| {
+        let ruling = others().filter_map(|(_, it)| Some((it.kind()?, it)));
+        let of_kind = ruling.filter(|(kind, _)| (Some(*kind) == reading.kind()) == is_same);
+        of_kind.map(|(_, it)| both(it)).fold(0.0, f32::max) - both(reading)
+    };
+    Among {
+        place: reading.place,
+        explained_behind: explained(reading) - readings.iter().map(explained).fold(0.0, f32::max),
+        is_single: ruled.passage.sentences.len() == 1,
+        opposed: most(false),
+        supported: most(true),
+    }
 }
 
 /// The verdict that one of `passages` carries, the first being the most probable answer, where what
@@ -208,71 +228,47 @@ fn looked_up(
     if sides.differ_in_rule {
         return Err(Why::OtherSide);
     }
-    let names_condition = matched.condition_share() >= NAMED_SHARE_MIN;
     let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
+    let is_named = |share: f32| share >= NAMED_SHARE_MIN;
+    // A question that names a condition breaks it where one of the two denies and the other does
+    // not.
+    let breaks = |(span, share): (&Span, f32)| {
+        is_named(share) && inquiry.denies != denies(std::slice::from_ref(span), ruled)
+    };
+    let names_condition = is_named(matched.condition_share());
+    let breaks_condition =
+        norm.clause.conditions.iter().zip(matched.condition_shares()).any(breaks);
+    let touches_exception =
+        inquiry.slots.shares_side(&norm.exception_slots) || is_named(matched.exception_share());
     let question = Asked {
         modality: inquiry.asked,
         denies: inquiry.denies,
-        names_exception: inquiry.slots.shares_side(&norm.exception_slots)
-            || matched.exception_share() >= NAMED_SHARE_MIN
-                && matched.exceptions_named >= EXCEPTION_NAMED_MIN,
+        touches_exception,
+        names_exception: touches_exception
+            && (inquiry.slots.shares_side(&norm.exception_slots)
+                || matched.exceptions_named >= NAMED_WORDS_MIN),
         rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some(),
         names_condition: names_condition || is_other_condition,
         breaks_condition: is_other_condition
-            || names_condition
-                && (inquiry.denies != denies(norm, ruled) || sides.differ_in_condition),
-        names_only: matched.rest_share() >= NAMED_SHARE_MIN,
+            || breaks_condition
+            || names_condition && sides.differ_in_condition,
+        names_only: is_named(matched.rest_share()) && matched.only_named > NAMED_WORDS_MIN,
+        refuses: inquiry.refuses,
     };
-    let (kind, limits) = by_table(question, norm, ruled).ok_or(Why::NoCell)?;
+    let (kind, limits) = by_table(question, norm, ruled).ok_or(why_none(question, norm))?;
     Ok((kind, limits, sides))
 }
 
-/// How the words of time and place of a question and of a norm lie to each other.
-#[derive(Clone, Copy, Debug)]
-struct Sides {
-    /// The rule speaks of "outside the campaign", the question of "in the campaign".
-    differ_in_rule: bool,
-    differ_in_condition: bool,
-    /// The rule holds on one side alone, and the question does not say on which it is.
-    are_left_open: bool,
-}
-
-impl Sides {
-    fn of(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> Sides {
-        let text = &ruled.passage.prose.text;
-        let of = |spans: &[Span]| -> Vec<(String, String)> {
-            let words = spans.iter().filter_map(|span| span.of(text));
-            words.flat_map(clause::sides).collect()
-        };
-        let rule = of(&norm.clause.spans);
-        // "Pas na de uitslag": the word stands before the condition.
-        let opened = norm.clause.conditions.iter().flat_map(|span| {
-            let start = text.floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES));
-            clause::sides(&text[start..span.end])
-        });
-        let condition: Vec<(String, String)> = opened.collect();
-        let differ = |other: &[(String, String)]| {
-            inquiry.sides.iter().any(|(side, noun)| {
-                other.iter().any(|(of_rule, other_noun)| {
-                    noun == other_noun
-                        && side != of_rule
-                        && (clause::shuts_out(side) != clause::shuts_out(of_rule)
-                            || ["voor", "before"].contains(&side.as_str())
-                            || ["voor", "before"].contains(&of_rule.as_str()))
-                })
-            })
-        };
-        let is_named = |(side, _): &(String, String)| inquiry.sides.iter().any(|it| it.0 == *side);
-        Sides {
-            differ_in_rule: differ(&rule),
-            differ_in_condition: differ(&condition),
-            are_left_open: rule.iter().any(|it| clause::narrows(&it.0) && !is_named(it)),
+/// Why the table gives nothing.
+fn why_none(asked: Asked, norm: &Norm) -> Why {
+    match norm.clause.modality {
+        Modality::MustNot if asked.touches_exception => Why::MaybeException,
+        Modality::NeedNot if !norm.clause.conditions.is_empty() && !asked.names_condition => {
+            Why::OpenCondition
         }
+        _ => Why::NoCell,
     }
 }
-
-/// The word of time or place before a condition stands within so many bytes.
-const BEFORE_BYTES: usize = 12;
 
 /// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
 fn is_limited_later(ruled: &Ruled, norm: &Norm) -> bool {
@@ -344,7 +340,7 @@ fn is_vetoed(inquiry: &Inquiry, by: &Reading, own: &Ruled, others: &[Ruled]) -> 
     let matcher = Matcher::new(inquiry, &asked);
     let explained = by.matched.explained_share() * VETO_SHARE;
     let forbids = |ruled: &Ruled, but: Option<usize>| {
-        let passage = matcher.passage(ruled.passage, ruled.terms);
+        let passage = matcher.passage(ruled);
         let others = ruled.norms.iter().enumerate().filter(|(place, _)| Some(*place) != but);
         others.into_iter().any(|(_, norm)| {
             let is_no = matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot);

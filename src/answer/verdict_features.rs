@@ -5,7 +5,7 @@ use super::weights::{self, Weights};
 use crate::model::{AskedModality, Inquiry, Norm, VerdictKind};
 
 /// How many features there are.
-pub const VERDICT_COUNT: usize = 35;
+pub const VERDICT_COUNT: usize = 40;
 
 /// What the probability hangs on. Of the question's weight, the share that the norm explains in
 /// any part, with its passage's other sentences, by its own words, by its conditions alone, by
@@ -19,7 +19,10 @@ pub const VERDICT_COUNT: usize = 35;
 /// forbids; how near question and passage are by what they mean, 0 where nobody knows; whether
 /// its passage is the second or the third, a tenth of its score, and how far that is behind the
 /// first's; how far the norm is behind the one that explains most; the product of what it
-/// explains and of what its own words do; and whether its passage is one sentence.
+/// explains and of what its own words do; whether its passage is one sentence; how far the best
+/// norm with another verdict, and with the same, is ahead of it in both together; the share of its
+/// own words' weight that the question names, and the weight of the heaviest that it does not; and
+/// the logarithm of one more than how many those words are.
 pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "explained",
     "beside",
@@ -56,6 +59,11 @@ pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "explained_behind",
     "explained_own",
     "single",
+    "opposed",
+    "supported",
+    "named_weight",
+    "unnamed_most",
+    "words",
 ];
 
 /// Their values, in that order.
@@ -82,6 +90,10 @@ pub struct Among {
     pub explained_behind: f32,
     /// Whether its passage is one sentence.
     pub is_single: bool,
+    /// How far the best of those with another verdict is ahead of it in what it explains and what
+    /// its own words do, and the best of those with the same; -2 to 2.
+    pub opposed: f32,
+    pub supported: f32,
 }
 
 /// Scores are of the order of tens, the other features of one.
@@ -138,6 +150,11 @@ pub fn features(
         among.explained_behind,
         matched.explained_share() * matched.own_share(),
         flag(among.is_single),
+        among.opposed,
+        among.supported,
+        matched.main_named_weight,
+        matched.unnamed_most,
+        (1.0 + matched.main_words as f32).ln(),
     ]
 }
 

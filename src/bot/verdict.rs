@@ -72,7 +72,8 @@ pub(super) fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
     let (guideline, passage) = library.corpus.passage(id)?;
     let terms = library.terms.passage(id)?;
     let norms = library.norms.of(&library.corpus, id);
-    Some(Ruled { passage, terms, norms, language: guideline.language })
+    let vocabulary = &library.terms.vocabulary;
+    Some(Ruled { passage, terms, norms, language: guideline.language, vocabulary })
 }
 
 /// The verdict in the words of the first citation, which is of the passage that decided; its

@@ -5,6 +5,8 @@ use crate::model::{Block, LeadIn, Prose};
 
 /// A line of at most this many characters that no stop ends can be a heading of what follows.
 const HEADING_CHARS_MAX: usize = 80;
+/// A question of at most this many characters, with what it is about before it, can be one too.
+const QUESTION_CHARS_MAX: usize = 160;
 
 /// The lead-ins that hold for the blocks still to come on one level.
 #[derive(Default)]
@@ -48,11 +50,43 @@ pub fn is_heading_like(prose: &Prose) -> bool {
         && language::sentences(text).len() == 1
 }
 
-/// Whether the words are a short line, all of it bold or all of it emphasised.
+/// Whether the words are a question, be it with a sentence or two before it that tell the case:
+/// what follows answers it.
+fn is_question(prose: &Prose) -> bool {
+    let text = prose.text.trim();
+    text.ends_with('?') && text.chars().count() <= QUESTION_CHARS_MAX
+}
+
+/// Whether the words are a short line or a question, all of it bold or all of it emphasised.
 pub fn is_set_as_heading(prose: &Prose) -> bool {
     let mut runs = prose.runs.iter().filter(|run| {
         run.plain.of(&prose.text).is_some_and(|text| text.chars().any(char::is_alphanumeric))
     });
     let all_strong = runs.clone().all(|run| run.style.strong);
-    (all_strong || runs.all(|run| run.style.emphasis)) && is_heading_like(prose)
+    (all_strong || runs.all(|run| run.style.emphasis))
+        && (is_heading_like(prose) || is_question(prose))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::file::read_markdown;
+    use crate::model::Language;
+
+    #[test]
+    fn a_bold_question_of_two_sentences_heads_its_answer() {
+        let text =
+            "**Buren hebben ruzie. Moet ik bemiddelen?**\n\nDat hoeft niet.\n\n**Klaar. Ja.**";
+        let guideline = read_markdown("a.md", text.to_string(), Language::Nl, 120);
+        let shown = guideline.passages.iter().map(|passage| {
+            let leads: Vec<&str> = passage.lead_ins.iter().map(|it| it.text.as_str()).collect();
+            format!("{} > {}", leads.join(" > "), passage.prose.text)
+        });
+        assert_eq!(
+            shown.collect::<Vec<_>>(),
+            [
+                "Buren hebben ruzie. Moet ik bemiddelen? > Dat hoeft niet.",
+                "Buren hebben ruzie. Moet ik bemiddelen? > Klaar. Ja.",
+            ]
+        );
+    }
 }

@@ -11,18 +11,19 @@ use crate::model::Language;
 /// A list of words for each language, as its file stands.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WordLists<T> {
+pub struct WordLists<T> {
     nl: T,
     en: T,
 }
 
 impl<T: DeserializeOwned> WordLists<T> {
     /// The lists of a file that comes with the program.
-    fn read(text: &str) -> Self {
+    pub fn read(text: &str) -> Self {
         toml::from_str(text).expect("the built-in word lists are valid TOML, as a test holds")
     }
 
-    fn of(&self, language: Language) -> &T {
+    /// The list of `language`.
+    pub fn of(&self, language: Language) -> &T {
         match language {
             Language::Nl => &self.nl,
             Language::En => &self.en,
@@ -31,7 +32,7 @@ impl<T: DeserializeOwned> WordLists<T> {
 }
 
 /// Words that white space parts, folded.
-fn words<'file, D: Deserializer<'file>>(file: D) -> Result<HashSet<String>, D::Error> {
+pub fn words<'file, D: Deserializer<'file>>(file: D) -> Result<HashSet<String>, D::Error> {
     let text = String::deserialize(file)?;
     Ok(text.split_whitespace().map(super::fold).collect())
 }
@@ -96,6 +97,11 @@ pub struct AskedWords {
     /// Opening a question, these ask what is to be done.
     #[serde(deserialize_with = "words")]
     pub whether: HashSet<String>,
+    /// What asks for a number or a time, by itself and after "how".
+    #[serde(deserialize_with = "words")]
+    pub measures: HashSet<String>,
+    #[serde(deserialize_with = "words")]
+    pub measured: HashSet<String>,
     #[serde(deserialize_with = "words")]
     pub denies: HashSet<String>,
 }

@@ -7,12 +7,13 @@ use super::compounds::Compounds;
 use super::data::function_words;
 use super::keys::keys;
 use super::lexicon::{Lexicon, LexiconWord};
+use super::sorts::given_sorts;
 use super::terms::{concept_term, part_term};
 use super::tokens::tokens;
 use crate::model::terms::sorted;
 use crate::model::vocabulary::own_terms;
 use crate::model::{
-    FamilyId, Guideline, GuidelineTerms, Language, Passage, PassageTerms, TermId, Vocabulary,
+    FamilyId, Guideline, GuidelineTerms, Language, Passage, PassageTerms, Sorts, TermId, Vocabulary,
 };
 
 /// How many passages before and after one in its section count as its neighbours.
@@ -34,6 +35,14 @@ pub struct Reader<'a> {
 struct Word {
     of_lexicon: LexiconWord,
     terms: Vec<TermId>,
+    gives: Sorts,
+}
+
+/// How far a passage has been read: its words so far, and what sorts of answer they can give.
+#[derive(Default)]
+struct Progress {
+    position: u32,
+    gives: Sorts,
 }
 
 /// The terms of a passage, while those of its neighbours are still being read.
@@ -43,6 +52,7 @@ struct ReadPassage {
     lead_in: Vec<TermId>,
     heading: Vec<TermId>,
     neighbours: Vec<TermId>,
+    gives: Sorts,
 }
 
 impl<'a> Reader<'a> {
@@ -69,7 +79,7 @@ impl<'a> Reader<'a> {
         let subjects = sorted(of_headings.chain(of_title).collect());
         let passages = read.into_iter().map(|it| {
             let around = [&it.lead_in[..], &it.heading, &title, &it.neighbours];
-            PassageTerms::new(&it.sentences, around)
+            PassageTerms::new(&it.sentences, around).giving(it.gives)
         });
         let terms = GuidelineTerms::new(guideline.language, passages.collect(), subjects);
         let families = self.families(&terms);
@@ -129,12 +139,12 @@ impl<'a> Reader<'a> {
     /// The terms of one passage; its neighbours come later.
     fn passage(&mut self, guideline: &Guideline, passage: &Passage) -> ReadPassage {
         let language = guideline.language;
-        let mut position = 0;
+        let mut progress = Progress::default();
         let mut sentences = Vec::with_capacity(passage.sentences.len());
         let mut lead_in = String::new();
         for sentence in &passage.sentences {
             let text = passage.sentence_text(sentence);
-            sentences.push(self.list(language, text, &mut position));
+            sentences.push(self.list(language, text, &mut progress));
             if let Some(column) = &sentence.column {
                 lead_in.push_str(&column.text);
                 lead_in.push(' ');
@@ -151,11 +161,17 @@ impl<'a> Reader<'a> {
             lead_in: self.set(language, &lead_in),
             heading: self.set(language, &path.unwrap_or_default()),
             neighbours: Vec::new(),
+            gives: progress.gives,
         }
     }
 
-    /// The terms of a text with their positions, in order of these, counting on from `position`.
-    fn list(&mut self, language: Language, text: &str, position: &mut u32) -> Vec<(TermId, u32)> {
+    /// The terms of a text with their positions, in order of these, counting on from `progress`.
+    fn list(
+        &mut self,
+        language: Language,
+        text: &str,
+        progress: &mut Progress,
+    ) -> Vec<(TermId, u32)> {
         let words: Vec<Rc<Word>> =
             tokens(text).into_iter().map(|token| self.word(language, token.text)).collect();
         let mut found = Vec::new();
@@ -163,11 +179,15 @@ impl<'a> Reader<'a> {
         for mention in self.lexicon.mentions(&of_lexicon) {
             let concept = &self.lexicon.concepts()[mention.concept];
             let first = mention.tokens.first().copied().unwrap_or_default() as u32;
-            found.push((self.vocabulary.intern(&concept_term(&concept.id)), *position + first + 1));
+            found.push((
+                self.vocabulary.intern(&concept_term(&concept.id)),
+                progress.position + first + 1,
+            ));
         }
         for word in words {
-            *position += 1;
-            found.extend(word.terms.iter().map(|term| (*term, *position)));
+            progress.position += 1;
+            progress.gives = progress.gives.or(word.gives);
+            found.extend(word.terms.iter().map(|term| (*term, progress.position)));
         }
         found.sort_by_key(|(_, position)| *position);
         found
@@ -175,7 +195,12 @@ impl<'a> Reader<'a> {
 
     /// The terms of a text, sorted, each once.
     fn set(&mut self, language: Language, text: &str) -> Vec<TermId> {
-        sorted(self.list(language, text, &mut 0).into_iter().map(|(term, _)| term).collect())
+        sorted(
+            self.list(language, text, &mut Progress::default())
+                .into_iter()
+                .map(|(term, _)| term)
+                .collect(),
+        )
     }
 
     /// One folded word, read once.
@@ -202,7 +227,8 @@ impl<'a> Reader<'a> {
                     terms.push(add(&part_term(part), part_keys));
                 }
             }
-            Rc::new(Word { of_lexicon, terms: sorted(terms) })
+            let gives = given_sorts(word, *language);
+            Rc::new(Word { of_lexicon, terms: sorted(terms), gives })
         };
         Rc::clone(known.entry((language, word)).or_insert_with_key(read))
     }

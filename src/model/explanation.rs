@@ -88,6 +88,10 @@ pub enum Why {
     OtherAccount,
     /// It holds at another time or place, or at one side of it that the question does not name.
     OtherSide,
+    /// The question touches an exception, and it is not certain that this is the case.
+    MaybeException,
+    /// The rule holds under a condition that the question does not speak of.
+    OpenCondition,
     /// The table gives none for what is asked and what is ruled.
     NoCell,
     /// Another rule forbids what this one allows.
@@ -105,6 +109,8 @@ impl Why {
             Why::NotExplained => "not_explained",
             Why::OtherAccount => "other_account",
             Why::OtherSide => "other_side",
+            Why::MaybeException => "maybe_exception",
+            Why::OpenCondition => "open_condition",
             Why::NoCell => "no_cell",
             Why::Vetoed => "vetoed",
         }

@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::slot::SlotSides;
+use super::sorts::Sorts;
 use super::span::Span;
 use super::vocabulary::TermId;
 
@@ -14,8 +15,12 @@ pub struct Inquiry {
     /// How many words were left out.
     pub function_words: usize,
     pub asked: AskedModality,
+    /// What sorts of answer it asks for.
+    pub sorts: Sorts,
     /// Whether it says itself that something is not so.
     pub denies: bool,
+    /// Whether what it asks about is to turn something down.
+    pub refuses: bool,
     /// On which side of each slot it is, as far as it says: which account, public or not …
     pub slots: SlotSides,
     /// Whether it is known how near the passages are to it by what they mean.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::language::Language;
+use super::sorts::Sorts;
 use super::vocabulary::TermId;
 
 /// What stands around a passage, in the order of `PassageTerms::around`.
@@ -18,6 +19,8 @@ pub struct PassageTerms {
     /// The end of each sentence's terms, then of each of the sets around; all the terms; the
     /// position of each sentence's terms.
     row: Vec<u32>,
+    /// What sorts of answer its own words can give.
+    gives: Sorts,
 }
 
 /// The terms of one sentence.
@@ -48,7 +51,17 @@ impl PassageTerms {
         row.extend(around.iter().copied().flatten());
         row.extend(of_sentences().map(|(_, position)| *position));
         row.shrink_to_fit();
-        PassageTerms { sentence_count: sentences.len() as u32, row }
+        PassageTerms { sentence_count: sentences.len() as u32, row, gives: Sorts::default() }
+    }
+
+    /// The same, of words that can give these sorts of answer.
+    pub fn giving(self, gives: Sorts) -> PassageTerms {
+        PassageTerms { gives, ..self }
+    }
+
+    /// What sorts of answer its own words can give.
+    pub fn gives(&self) -> Sorts {
+        self.gives
     }
 
     fn sentence_count(&self) -> usize {

@@ -7,7 +7,9 @@ mod words;
 pub use since::asks_since_when;
 
 use crate::language::slots::slot_sides;
-use crate::language::{CorpusTerms, WordKeys, asked_words, clause, function_words, tokens};
+use crate::language::{
+    CorpusTerms, WordKeys, asked_sorts, asked_words, clause, function_words, tokens,
+};
 use crate::model::{Inquiry, Language};
 
 /// The inquiry that `question`, in `language`, makes of a corpus with these `terms`.
@@ -24,7 +26,9 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
         function_words: all.len() - content.len(),
         words: words::inquiry_words(&all, &content, language, terms),
         asked: modality::asked(question, language, !asks_yes_or_no(question, language)),
+        sorts: asked_sorts(&all, language),
         denies: modality::denies(question, language),
+        refuses: clause::has(question, clause::WordKind::Refusal, language),
         slots: slot_sides(question, language),
         has_meaning: false,
         sides: clause::sides(question),
@@ -50,7 +54,9 @@ mod tests {
 
     #[test]
     fn a_question_word_asks_for_more_than_yes_or_no() {
-        for question in ["Wie mag dit?", "hoi, hoe doe ik dat", "En waar meld ik het?"] {
+        let asking =
+            ["Wie mag dit?", "hoi, hoe doe ik dat", "En waar meld ik het?", "Bij wie meld ik?"];
+        for question in asking {
             assert!(!asks_yes_or_no(question, Language::Nl), "{question}");
         }
         for question in ["Mag ik dit delen?", "foto van een collega, mag dat?", ""] {

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::language::asked_words;
 use crate::language::clause::{is_act, words};
+use crate::language::{AskedWords, asked_words};
 use crate::model::{AskedModality, Language};
 
 /// What `question` asks, by its modal and question words.
@@ -13,6 +13,7 @@ pub fn asked(question: &str, language: Language, has_question_word: bool) -> Ask
     let lists = asked_words(language);
     if has_question_word {
         return match () {
+            () if measures(&words, lists) => AskedModality::Other,
             () if has(&lists.may) => AskedModality::WhatMay,
             () if has(&lists.must) || has(&lists.to_do) => AskedModality::WhatMust,
             // "Waar bewaar ik …", "who tells …": where or by whom something is to be done.
@@ -46,6 +47,15 @@ pub fn asked(question: &str, language: Language, has_question_word: bool) -> Ask
     first.unwrap_or(AskedModality::May)
 }
 
+/// Whether the question word asks for a number or a time: "hoe vaak", "wanneer".
+fn measures(words: &[String], lists: &AskedWords) -> bool {
+    let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
+        return false;
+    };
+    let is_measured = || words.get(at + 1).is_some_and(|next| lists.measured.contains(next));
+    lists.measures.contains(&words[at]) || ["hoe", "how"].contains(&&*words[at]) && is_measured()
+}
+
 /// Whether the question itself says that something is not so: "zonder toestemming".
 pub fn denies(question: &str, language: Language) -> bool {
     let denies = &asked_words(language).denies;
@@ -64,6 +74,10 @@ mod tests {
         assert_eq!(nl("Is het verboden om te liken?", false), AskedModality::Forbidden);
         assert_eq!(nl("Wat moet ik doen bij een lek?", true), AskedModality::WhatMust);
         assert_eq!(nl("Hoe lang bewaren we berichten?", true), AskedModality::Other);
+        assert_eq!(nl("Hoe vaak mag ik dit plaatsen?", true), AskedModality::Other);
+        assert_eq!(nl("Tot wanneer moet ik dit bewaren?", true), AskedModality::Other);
+        assert_eq!(nl("Hoe mag ik dit plaatsen?", true), AskedModality::WhatMay);
+        assert_eq!(nl("Wat mag ik als hij vraagt hoe vaak?", true), AskedModality::WhatMay);
         assert_eq!(asked("Do I have to tell?", Language::En, false), AskedModality::Must);
     }
 }

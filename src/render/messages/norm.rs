@@ -108,6 +108,18 @@ pub fn why(why: Why, language: Language) -> &'static str {
             "Geen oordeel: de regel geldt voor een ander moment of een andere plek."
         }
         (Why::OtherSide, En) => "No verdict: the rule holds for another time or place.",
+        (Why::MaybeException, Nl) => {
+            "Geen oordeel: je vraag lijkt op een uitzondering, maar dat is niet zeker."
+        }
+        (Why::MaybeException, En) => {
+            "No verdict: your question looks like an exception, but that is not certain."
+        }
+        (Why::OpenCondition, Nl) => {
+            "Geen oordeel: de regel hangt af van een voorwaarde die je niet noemt."
+        }
+        (Why::OpenCondition, En) => {
+            "No verdict: the rule hangs on a condition that you do not mention."
+        }
         (Why::NoCell, Nl) => "Geen oordeel: de regel beslist niet over wat er is gevraagd.",
         (Why::NoCell, En) => "No verdict: the rule does not decide what was asked.",
         (Why::Vetoed, Nl) => "Geen oordeel: een andere regel kan dit verbieden.",
