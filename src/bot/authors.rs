@@ -83,6 +83,11 @@ impl Edits {
         Some(AuthorsNotice::Refused { diagnostics })
     }
 
+    /// Whether an organisation's last edit was refused.
+    pub fn is_refused(&self, organisation: &str) -> bool {
+        self.refused.contains_key(organisation)
+    }
+
     /// The same of one that went well.
     pub fn taken_over(&mut self, organisation: &str) -> Option<AuthorsNotice> {
         self.refused.remove(organisation).map(|_| AuthorsNotice::Mended)

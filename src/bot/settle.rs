@@ -46,16 +46,17 @@ pub fn start(
 }
 
 /// Settles an organisation's present snapshot; another that takes its place in between stays.
-/// False where its files are not what it was read from, and have no errors: then nothing is done.
+/// False where its files are not what it was read from, and have no errors: there is an edit that
+/// was missed, or that was refused for the question cases that it breaks.
 pub fn settle(bot: &Bot, organisation: &str) -> bool {
     let held = bot.edit_lock.hold();
     let Some(present) = bot.library(Some(organisation)) else { return true };
     let read = present.read_again(super::today());
     drop(held);
-    let Ok(read) = read else { return false };
+    let (is_same, read) = (read.is_ok(), read.unwrap_or_else(|_| Arc::clone(&present)));
     match read.settled() {
         Ok(settled) => bot.swap_from(&present, settled.unwrap_or(read)),
         Err(error) => tracing::warn!(organisation, %error, "the index is in memory alone"),
     }
-    true
+    is_same
 }

@@ -12,6 +12,7 @@ use super::cases;
 use super::library::{Library, LibraryError};
 use super::noticed::Noticed;
 use super::watch::folders_of;
+use crate::guideline::Changed;
 use crate::model::Diagnostic;
 
 /// What came of an edit, for those who look after the guidelines.
@@ -38,7 +39,12 @@ pub fn take_up(
     let all = folders.values().flatten().cloned().collect();
     let noticed = noticed.clone().placed_in(&all);
     for (organisation, folders) in folders {
-        let Some(changed) = noticed.in_folders(&folders) else { continue };
+        let changed = match noticed.in_folders(&folders) {
+            Some(changed) => changed,
+            // What is to mend it may stand in a folder that is not known to be one of its own yet.
+            None if told.is_refused(&organisation) => Changed::Any,
+            None => continue,
+        };
         // Nothing is published between the reading of a folder and the swap.
         let held = bot.edit_lock.hold();
         let Some(old) = bot.library(Some(&organisation)) else { continue };

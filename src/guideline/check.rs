@@ -82,8 +82,7 @@ fn all_checked(
     let changed: HashSet<&str> =
         guidelines.iter().filter(is_new).map(|guideline| guideline.file.as_str()).collect();
     // A link hangs on what has its name, and on what stands there.
-    let names = |all: &[Arc<Guideline>]| all.iter().map(|it| it.file.clone()).collect::<Vec<_>>();
-    let has_same_names = names(known) == names(guidelines)
+    let has_same_names = known.iter().map(|it| &it.file).eq(guidelines.iter().map(|it| &it.file))
         && earlier.is_some_and(|earlier| earlier.reading.unread == library.unread);
     let is_same = |checked: &Checked| {
         has_same_names && !checked.linked.iter().any(|name| changed.contains(name.as_str()))

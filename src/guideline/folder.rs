@@ -1,5 +1,6 @@
 //! Finds the files of an organisation's folder and reads them, within the limits.
 
+use std::ffi::OsString;
 use std::fs::{self, FileType};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -181,11 +182,11 @@ impl Walk {
             Ok(entries) => entries,
             Err(error) => return self.fault(&name, fault_of(&error)),
         };
-        let mut entries: Vec<(PathBuf, fs::DirEntry)> =
-            entries.flatten().map(|entry| (entry.path(), entry)).collect();
+        let mut entries: Vec<(OsString, fs::DirEntry)> =
+            entries.flatten().map(|entry| (entry.file_name(), entry)).collect();
         entries.sort_by(|one, other| one.0.cmp(&other.0));
-        for (path, entry) in entries {
-            let Some(last) = path.file_name().and_then(|last| last.to_str()) else {
+        for (last, entry) in &entries {
+            let Some(last) = last.to_str() else {
                 continue;
             };
             if is_passed_over(last) {
@@ -193,7 +194,7 @@ impl Walk {
             }
             let name =
                 if prefix.is_empty() { last.to_string() } else { format!("{prefix}/{last}") };
-            self.entry(entry.file_type(), path, name, depth);
+            self.entry(entry.file_type(), entry.path(), name, depth);
         }
     }
 

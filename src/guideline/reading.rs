@@ -121,7 +121,9 @@ impl<'a> Reader<'a> {
         let known = earlier.map_or(&[][..], |earlier| earlier.corpus.guidelines());
         let known = known.iter().map(|guideline| (guideline.file.as_str(), guideline)).collect();
         let named = earlier.and_then(|earlier| earlier.changed.names_in(folder));
-        Reader { limits, earlier, named, known, reading: Reading::default() }
+        let files = earlier.map_or(0, |earlier| earlier.reading.stamped.len());
+        let reading = Reading { stamped: HashMap::with_capacity(files), ..Reading::default() };
+        Reader { limits, earlier, named, known, reading }
     }
 
     /// What was read of a file before, where nothing tells that it is otherwise now.

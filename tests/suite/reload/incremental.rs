@@ -244,7 +244,7 @@ fn seen(library: &Arc<Library>) -> BTreeMap<String, String> {
     for id in 0..library.corpus.passage_count() {
         let passage = terms.passage(id).unwrap();
         let around = passage.around().map(names);
-        let mut shown = format!("{around:?}");
+        let mut shown = format!("{around:?} {:?}", passage.gives());
         for sentence in passage.sentences() {
             let placed = sentence.terms.iter().zip(sentence.positions);
             let mut placed: Vec<_> = placed.map(|(id, at)| (at, vocabulary.name(*id))).collect();
