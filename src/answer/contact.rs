@@ -1,5 +1,7 @@
 //! Whom to ask, and where sensitive matters go.
 
+use std::sync::Arc;
+
 use super::cite::cite;
 use crate::language::{Phrase, WordKeys};
 use crate::model::{
@@ -10,7 +12,7 @@ use crate::model::{
 #[derive(Clone, Debug)]
 pub struct ContactRule {
     contact: TopicContact,
-    words: Vec<Phrase>,
+    words: Arc<[Phrase]>,
 }
 
 impl ContactRule {
@@ -58,7 +60,7 @@ fn owner(corpus: &Corpus, citation: &Citation) -> Option<Contact> {
 #[derive(Clone, Debug)]
 pub struct RouteRule {
     route: Route,
-    words: Vec<Phrase>,
+    words: Arc<[Phrase]>,
     /// Passage id and sentence.
     place: Option<(usize, usize)>,
 }
@@ -68,6 +70,11 @@ impl RouteRule {
     pub fn new(route: &Route, place: Option<(usize, usize)>) -> Self {
         let words = route.words.iter().map(|word| Phrase::new(word)).collect();
         RouteRule { route: route.clone(), words, place }
+    }
+
+    /// The same rule, resting on the sentence at `place`.
+    pub fn resting_on(&self, place: Option<(usize, usize)>) -> Self {
+        RouteRule { place, ..self.clone() }
     }
 
     fn notice(&self, corpus: &Corpus, language: Language, quote_chars_max: usize) -> RouteNotice {

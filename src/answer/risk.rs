@@ -1,5 +1,7 @@
 //! Warnings beside an answer, from the organisation's risk rules.
 
+use std::sync::Arc;
+
 use super::cite::cite;
 use crate::language::{Phrase, WordKeys};
 use crate::model::{Because, Citation, Corpus, Language, Risk, RiskRule};
@@ -8,11 +10,11 @@ use crate::model::{Because, Citation, Corpus, Language, Risk, RiskRule};
 #[derive(Clone, Debug)]
 pub struct RiskTrigger {
     rule: RiskRule,
-    question: Vec<Phrase>,
-    passage: Vec<Phrase>,
-    platforms: Vec<Phrase>,
-    also: Vec<Phrase>,
-    unless: Vec<Phrase>,
+    question: Arc<[Phrase]>,
+    passage: Arc<[Phrase]>,
+    platforms: Arc<[Phrase]>,
+    also: Arc<[Phrase]>,
+    unless: Arc<[Phrase]>,
     /// Passage id and sentence.
     place: Option<(usize, usize)>,
 }
@@ -31,6 +33,11 @@ impl RiskTrigger {
             rule: rule.clone(),
             place,
         }
+    }
+
+    /// The same trigger, resting on the sentence at `place`.
+    pub fn resting_on(&self, place: Option<(usize, usize)>) -> Self {
+        RiskTrigger { place, ..self.clone() }
     }
 
     /// The rule as its file has it.

@@ -60,7 +60,7 @@ impl Bot {
 /// What authors were last told of their edits, so that nothing is told twice: each edit of one
 /// organisation has all of them read again.
 #[derive(Debug)]
-pub(super) struct Edits {
+pub struct Edits {
     refused: BTreeMap<String, Vec<Diagnostic>>,
 }
 
@@ -81,6 +81,11 @@ impl Edits {
         }
         self.refused.insert(organisation.to_string(), diagnostics.clone());
         Some(AuthorsNotice::Refused { diagnostics })
+    }
+
+    /// Whether an organisation's last edit was refused.
+    pub fn is_refused(&self, organisation: &str) -> bool {
+        self.refused.contains_key(organisation)
     }
 
     /// The same of one that went well.

@@ -1,6 +1,6 @@
 //! One snapshot of an organisation: guidelines, index and rules, loaded and swapped together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,11 +12,13 @@ use super::norms::Norms;
 use crate::answer::AnswerOptions;
 use crate::answer::contact::{ContactRule, RouteRule};
 use crate::answer::risk::RiskTrigger;
-use crate::guideline::{self, CaseFile, Earlier, Loaded, ReadLimits};
+use crate::guideline::{self, Changed, Earlier, Loaded, ReadLimits, Reading};
 use crate::index::{IndexError, Origin, PassageIndex};
 use crate::language::{CorpusTerms, Lexicon, Wording};
 use crate::meaning::{Model, ModelFault, Progress, VectorsOrigin};
-use crate::model::{Anchor, Case, Corpus, Diagnostic, Language, Organisation, SafetyRules};
+use crate::model::{
+    Anchor, Case, Corpus, Diagnostic, Language, Organisation, RiskRule, Route, SafetyRules,
+};
 use crate::safety::Screen;
 
 /// A piece of a contact's address with so many digits is a telephone number.
@@ -37,8 +39,8 @@ pub struct Library {
     pub cases: Vec<Case>,
     /// The concepts that the organisation's thesaurus names, each with its 1-based line.
     pub own_concepts: Vec<(String, usize)>,
-    /// The files that they stand in.
-    case_files: Vec<Arc<CaseFile>>,
+    /// What the next reading of the folder takes over.
+    reading: Reading,
     /// What the organisation adds to the detectors, and the detectors with it.
     pub safety: SafetyRules,
     pub screen: Arc<Screen>,
@@ -84,6 +86,10 @@ pub enum LibraryError {
     Index { id: String, source: IndexError },
 }
 
+/// Files are other than a snapshot has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherFiles;
+
 impl LibraryError {
     /// What was found in the files; empty where they are not to blame.
     pub fn diagnostics(&self) -> &[Diagnostic] {
@@ -125,7 +131,20 @@ impl Library {
     /// # Errors
     /// As `open`; this snapshot stays as it is.
     pub fn reload(&self, today: Date) -> Result<Arc<Library>, LibraryError> {
-        load(&self.options, today, Some(self))
+        self.reload_changed(&Changed::Any, today)
+    }
+
+    /// The same, where it is known which files may have changed: the others are not read where the
+    /// system says that they are as they were.
+    ///
+    /// # Errors
+    /// As `open`; this snapshot stays as it is.
+    pub fn reload_changed(
+        &self,
+        changed: &Changed,
+        today: Date,
+    ) -> Result<Arc<Library>, LibraryError> {
+        load(&self.options, today, Some((self, changed)))
     }
 
     /// How the organisation words its questions and rules in `language`.
@@ -134,8 +153,23 @@ impl Library {
     }
 
     /// What was read of the files.
-    pub fn earlier(&self) -> Earlier<'_> {
-        Earlier { corpus: &self.corpus, case_files: &self.case_files }
+    pub fn earlier<'a>(&'a self, changed: &'a Changed) -> Earlier<'a> {
+        Earlier { corpus: &self.corpus, reading: &self.reading, changed }
+    }
+
+    /// The same snapshot once all its files were read again. With errors in them it stays as it is:
+    /// they are an edit that was refused.
+    ///
+    /// # Errors
+    /// Where the files are others, and have no errors.
+    pub fn read_again(&self, today: Date) -> Result<Arc<Library>, OtherFiles> {
+        let LibraryOptions { guidelines, id, read, .. } = &self.options;
+        let earlier = self.earlier(&Changed::Any);
+        let loaded = guideline::load(guidelines, id, read, today, Some(earlier));
+        if self.reading.is_same(&self.corpus, &loaded.reading, &loaded.corpus) {
+            return Ok(Arc::new(Library { reading: loaded.reading, ..self.clone() }));
+        }
+        if loaded.has_errors() { Ok(Arc::new(self.clone())) } else { Err(OtherFiles) }
     }
 
     /// The same snapshot with its terms and index made at once, and written to their file where
@@ -173,19 +207,19 @@ impl Library {
     ) -> Result<Arc<Library>, LibraryError> {
         let read = ReadLimits { tried, ..self.options.read.clone() };
         let options = LibraryOptions { read, index: None, ..self.options.clone() };
-        load(&options, today, Some(self))
+        load(&options, today, Some((self, &Changed::Named(BTreeSet::new()))))
     }
 }
 
 fn load(
     options: &LibraryOptions,
     today: Date,
-    previous: Option<&Library>,
+    previous: Option<(&Library, &Changed)>,
 ) -> Result<Arc<Library>, LibraryError> {
-    let known = previous.map(Library::earlier);
+    let known = previous.map(|(library, changed)| library.earlier(changed));
     let loaded = guideline::load(&options.guidelines, &options.id, &options.read, today, known);
     if !loaded.has_errors() {
-        return made(loaded, options, previous);
+        return made(loaded, options, previous.map(|(library, _)| library));
     }
     match without_faulty(&loaded, options, today).filter(|_| previous.is_none()) {
         Some(rest) => of(rest, options),
@@ -232,19 +266,29 @@ fn made(
         safety,
         cases,
         concepts,
-        case_files,
+        reading,
         concepts_fingerprint,
         words,
         diagnostics,
     } = loaded;
     let place = |anchor: &Option<Anchor>| {
-        anchor.as_ref().and_then(|anchor| guideline::find_anchor(&corpus, anchor))
+        anchor.as_ref().and_then(|anchor| reading.find_anchor(&corpus, anchor))
     };
-    let risks = risks.iter().map(|rule| RiskTrigger::new(rule, place(&rule.rests_on))).collect();
-    let routes = organisation.routes.iter();
-    let routes = routes.map(|route| RouteRule::new(route, place(&route.rests_on))).collect();
-    let contacts = organisation.contacts.iter().map(ContactRule::new).collect();
-    let safety = with_contacts(safety, &organisation);
+    let is_same = previous.filter(|previous| previous.organisation == organisation);
+    let risks = triggers(&risks, previous, place);
+    let routes = routes(&organisation, is_same, place);
+    let contacts = match is_same {
+        Some(previous) => previous.contacts.clone(),
+        None => organisation.contacts.iter().map(ContactRule::new).collect(),
+    };
+    let (safety, screen) = match is_same.filter(|it| it.reading.has_safety_of(&reading)) {
+        Some(previous) => (previous.safety.clone(), Arc::clone(&previous.screen)),
+        None => {
+            let safety = with_contacts(safety, &organisation);
+            let screen = Arc::new(Screen::new(&safety));
+            (safety, screen)
+        }
+    };
     let options = options.clone();
     let norms = match previous {
         Some(previous) => previous.norms.after(&previous.corpus, &corpus, &words),
@@ -261,8 +305,8 @@ fn made(
         contacts,
         cases,
         own_concepts: concepts.into_iter().map(|it| (it.id, it.line)).collect(),
-        case_files,
-        screen: Arc::new(Screen::new(&safety)),
+        reading,
+        screen,
         norms,
         meaning: options.model.clone().map(Meaning::new).map(Arc::new),
         grounds: Arc::default(),
@@ -270,6 +314,37 @@ fn made(
         diagnostics,
         options,
     }))
+}
+
+/// What warns by `rules`; the words of those that `previous` has too are taken over.
+fn triggers(
+    rules: &[RiskRule],
+    previous: Option<&Library>,
+    place: impl Fn(&Option<Anchor>) -> Option<(usize, usize)>,
+) -> Vec<RiskTrigger> {
+    let earlier = previous.map_or(&[][..], |previous| &previous.risks);
+    let trigger = |(at, rule): (usize, &RiskRule)| {
+        let place = place(&rule.rests_on);
+        let earlier = earlier.get(at).filter(|earlier| earlier.rule() == rule);
+        earlier.map_or_else(|| RiskTrigger::new(rule, place), |earlier| earlier.resting_on(place))
+    };
+    rules.iter().enumerate().map(trigger).collect()
+}
+
+/// The routes of an organisation; the words of those of `is_same`, where it is the same, are taken
+/// over.
+fn routes(
+    organisation: &Organisation,
+    is_same: Option<&Library>,
+    place: impl Fn(&Option<Anchor>) -> Option<(usize, usize)>,
+) -> Vec<RouteRule> {
+    let earlier = is_same.map_or(&[][..], |previous| &previous.routes);
+    let rule = |(at, route): (usize, &Route)| {
+        let place = place(&route.rests_on);
+        let earlier = earlier.get(at);
+        earlier.map_or_else(|| RouteRule::new(route, place), |earlier| earlier.resting_on(place))
+    };
+    organisation.routes.iter().enumerate().map(rule).collect()
 }
 
 /// The index with the terms that it was made from.

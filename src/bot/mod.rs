@@ -27,9 +27,11 @@ pub mod meaning;
 pub mod measure;
 pub mod message;
 pub mod norms;
+pub mod noticed;
 pub mod review;
 pub mod settle;
 pub mod statistics;
+pub mod take_up;
 pub mod verdict;
 pub mod watch;
 

@@ -1,4 +1,4 @@
-//! Notices edits of guideline files, loads them aside and swaps them in.
+//! Notices edits of guideline files, and has them taken up.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -6,19 +6,19 @@ use std::sync::mpsc;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use jiff::civil::Date;
 pub use notify_debouncer_full::notify::Error as WatchError;
 use notify_debouncer_full::notify::{Config, PollWatcher, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{
-    DebounceEventResult, Debouncer, NoCache, RecommendedCache, new_debouncer, new_debouncer_opt,
+    Debouncer, NoCache, RecommendedCache, new_debouncer, new_debouncer_opt,
 };
 
 use super::Bot;
 use super::authors::Edits;
-use super::cases;
-use super::library::{Library, LibraryError};
+use super::library::Library;
+use super::noticed::Noticed;
 use super::settle;
-use crate::model::Diagnostic;
+pub use super::take_up::Reload;
+use super::take_up::take_up;
 
 /// When edits are taken up.
 #[derive(Clone, Debug)]
@@ -32,15 +32,6 @@ pub struct WatchOptions {
     pub replay_cases: bool,
 }
 
-/// What came of an edit, for those who look after the guidelines.
-#[derive(Debug)]
-pub enum Reload {
-    /// The new text is being answered from.
-    Swapped { organisation: String, library: Arc<Library> },
-    /// The old text is still being answered from.
-    Refused { organisation: String, diagnostics: Vec<Diagnostic>, reason: String },
-}
-
 /// Watches while it lives.
 pub struct Watch {
     watched: Arc<Mutex<Watched>>,
@@ -50,6 +41,8 @@ pub struct Watch {
 struct Watched {
     folders: BTreeSet<PathBuf>,
     debouncer: AnyDebouncer,
+    /// Where what is noticed goes.
+    noticed: mpsc::Sender<Noticed>,
 }
 
 enum AnyDebouncer {
@@ -98,18 +91,26 @@ pub fn watch(
     report: impl Fn(Reload) + Send + 'static,
 ) -> Result<Watch, WatchError> {
     let (watch, edits) = edits_in(&folders_of_all(&bot), options)?;
-    // Whoever has the watch ends it, so that the thread ends with it.
+    // Whoever has the watch ends it, so that the threads end with it.
     let watched = Arc::downgrade(&watch.watched);
-    let edited = settle::start(Arc::clone(&bot)).map_err(WatchError::io)?;
+    let missed = Arc::downgrade(&watch.watched);
+    let read_again = move || {
+        if let Some(watched) = missed.upgrade() {
+            let watched = watched.lock().unwrap_or_else(PoisonError::into_inner);
+            // The receiver is gone only when the process ends.
+            let _ = watched.noticed.send(Noticed::Anything);
+        }
+    };
+    let edited = settle::start(Arc::clone(&bot), read_again).map_err(WatchError::io)?;
     let replay_cases = options.replay_cases;
     std::thread::Builder::new()
         .name("reload".to_string())
         .spawn(move || {
             let mut told = Edits::of(&bot);
-            let mut reads_again = false;
-            while reads_again || edits.recv().is_ok() {
-                while edits.try_recv().is_ok() {}
-                reload_all(&bot, replay_cases, &mut told, &|reload| {
+            let mut next = edits.recv().ok();
+            while let Some(first) = next {
+                let noticed = edits.try_iter().fold(first, Noticed::and);
+                take_up(&bot, &noticed, replay_cases, &mut told, &|reload| {
                     if let Reload::Swapped { organisation, .. } = &reload {
                         // It is gone only when the process ends.
                         let _ = edited.send(organisation.clone());
@@ -118,10 +119,12 @@ pub fn watch(
                 });
                 let Some(watched) = watched.upgrade() else { return };
                 // What was written in a parent before it was watched is read now.
-                reads_again = add(&watched, &folders_of_all(&bot)).unwrap_or_else(|error| {
+                let reads_again = add(&watched, &folders_of_all(&bot)).unwrap_or_else(|error| {
                     tracing::warn!(%error, "edits of a parent's guidelines are not noticed");
                     false
                 });
+                drop(watched);
+                next = if reads_again { Some(Noticed::Anything) } else { edits.recv().ok() };
             }
         })
         .map_err(WatchError::io)?;
@@ -136,16 +139,15 @@ pub fn watch(
 pub fn edits_in(
     folders: &BTreeSet<PathBuf>,
     options: &WatchOptions,
-) -> Result<(Watch, mpsc::Receiver<()>), WatchError> {
-    let (sender, edits) = mpsc::channel::<()>();
-    let handler = move |result: DebounceEventResult| {
-        let matters = match result {
-            Ok(events) => events.iter().any(|event| !event.kind.is_access()),
-            Err(_) => true,
-        };
-        if matters {
+) -> Result<(Watch, mpsc::Receiver<Noticed>), WatchError> {
+    let (noticed, edits) = mpsc::channel::<Noticed>();
+    let (sender, is_polled) = (noticed.clone(), options.poll_seconds > 0);
+    let handler = move |result| {
+        // What a network folder tells of its files is not to be trusted.
+        if let Some(of_events) = Noticed::of(result) {
+            let of_events = if is_polled { Noticed::Anything } else { of_events };
             // The receiver is gone only when the process ends.
-            let _ = sender.send(());
+            let _ = sender.send(of_events);
         }
     };
     let settle = Duration::from_millis(options.settle_ms.max(1));
@@ -157,7 +159,7 @@ pub fn edits_in(
         let cache = NoCache::new();
         AnyDebouncer::Polling(new_debouncer_opt(settle, None, handler, cache, config)?)
     };
-    let mut watched = Watched { folders: BTreeSet::new(), debouncer };
+    let mut watched = Watched { folders: BTreeSet::new(), debouncer, noticed };
     watched.add(folders)?;
     Ok((Watch { watched: Arc::new(Mutex::new(watched)) }, edits))
 }
@@ -173,58 +175,4 @@ pub fn folders_of(library: &Library) -> BTreeSet<PathBuf> {
     let parents = library.corpus.guidelines().iter().filter_map(|it| it.parent.as_ref());
     let above = parents.filter_map(|parent| Some(own.parent()?.join(&parent.id)));
     above.chain([own.clone()]).collect()
-}
-
-/// Reads every organisation's folder again and swaps those in that changed and have no errors.
-fn reload_all(bot: &Bot, replay_cases: bool, told: &mut Edits, report: &impl Fn(Reload)) {
-    for organisation in bot.organisations() {
-        // Nothing is published between the reading of a folder and the swap.
-        let held = bot.edit_lock.hold();
-        let Some(old) = bot.library(Some(&organisation)) else { continue };
-        let day = super::today();
-        let reloaded = old.reload(day).and_then(|new| match replay_cases {
-            true => with_cases_kept(&old, new, day),
-            false => Ok(new),
-        });
-        match reloaded {
-            Ok(library) => {
-                bot.swap(Arc::clone(&library));
-                bot.note_taken(&old, &library);
-                bot.remember(&library);
-                drop(held);
-                if let Some(notice) = told.taken_over(&organisation) {
-                    bot.tell_authors(&organisation, &notice);
-                }
-                report(Reload::Swapped { organisation, library });
-            }
-            Err(error) => {
-                drop(held);
-                if let Some(notice) = told.refused(&organisation, &error) {
-                    bot.note_refused(&organisation, &error);
-                    bot.tell_authors(&organisation, &notice);
-                }
-                let reason = error.to_string();
-                let diagnostics = error.diagnostics().to_vec();
-                report(Reload::Refused { organisation, diagnostics, reason });
-            }
-        }
-    }
-}
-
-/// The new snapshot, where every question case that holds in the old one holds in it too.
-///
-/// # Errors
-/// With the cases that do not.
-fn with_cases_kept(
-    old: &Arc<Library>,
-    new: Arc<Library>,
-    day: Date,
-) -> Result<Arc<Library>, LibraryError> {
-    if !cases::are_comparable(old, &new) {
-        return Ok(new);
-    }
-    match cases::broken_by_edit(old, &new, day) {
-        broken if broken.is_empty() => Ok(new),
-        diagnostics => Err(LibraryError::Cases { id: new.organisation.id.clone(), diagnostics }),
-    }
 }

@@ -135,8 +135,7 @@ fn options(
         passages_max: limits.passages_max,
         folder_depth_max: limits.folder_depth_max,
         quote_chars_max: answer.quote_chars_max,
-        left_out: Vec::new(),
-        tried: Default::default(),
+        ..ReadLimits::default()
     };
     let answer = AnswerOptions {
         citations_max: answer.citations_max,

@@ -1,23 +1,27 @@
 //! Looks at the whole: what is wrong between files, and with what a reader would meet.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::anchor::find_anchor;
 use super::file::slug;
 use super::front_matter::line_of_key;
 use super::links;
 use super::near::near;
+use super::places::{Place, Places};
+use super::reading::Earlier;
 use crate::model::{Anchor, Corpus, Diagnostic, Fault, Guideline, Level, Passage, PassageKind};
 
 /// How many characters of a quote a message shows.
 const QUOTE_CHARS_MAX: usize = 80;
 
 /// What stands in a folder: the guidelines, and what could not be read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Library<'a> {
     pub corpus: &'a Corpus,
+    /// The same by name, and by what stands in them.
+    pub places: &'a Places<'a>,
     /// Paths of files and folders that are there, but not among the guidelines.
     pub unread: &'a [String],
 }
@@ -33,26 +37,72 @@ impl Library<'_> {
     }
 }
 
-/// The faults of all guidelines.
-pub fn corpus(library: Library, sentence_chars_max: usize, today: Date) -> Vec<Diagnostic> {
-    let corpus = library.corpus;
+/// What was found out about one guideline, and holds as long as it is the same.
+#[derive(Debug)]
+pub struct Checked {
+    /// What hangs on nothing else.
+    faults: Vec<Diagnostic>,
+    links: Vec<Diagnostic>,
+    /// The paths that its links lead to, of other guidelines or of none.
+    linked: Vec<String>,
+}
+
+/// The faults of all guidelines, with what is to be kept of each. What was found out `earlier` is
+/// taken over where nothing has changed that it hangs on.
+pub fn corpus(
+    library: Library,
+    sentence_chars_max: usize,
+    today: Date,
+    earlier: Option<Earlier>,
+) -> (Vec<Diagnostic>, Vec<Arc<Checked>>) {
     let mut found = Vec::new();
-    // The first guideline that each name leads to, as `Corpus::find` has it.
-    let mut slugs: HashMap<&str, &Guideline> = HashMap::new();
-    for guideline in corpus.guidelines() {
-        for name in [&guideline.file, &guideline.slug] {
-            slugs.entry(name).or_insert(guideline);
-        }
-    }
-    for guideline in corpus.guidelines() {
+    let checked = all_checked(library, sentence_chars_max, earlier);
+    for (guideline, checked) in library.corpus.guidelines().iter().zip(&checked) {
         dates(guideline, today, &mut found);
-        passages(guideline, sentence_chars_max, &mut found);
-        lists(guideline, &mut found);
-        if let Some(first) = slugs.get(guideline.slug.as_str()) {
+        found.extend(checked.faults.iter().cloned());
+        if let Some(first) = library.places.named(&guideline.slug) {
             same_slug(first, guideline, &mut found);
         }
-        found.extend(links::check(library, guideline));
+        found.extend(checked.links.iter().cloned());
     }
+    (found, checked)
+}
+
+fn all_checked(
+    library: Library,
+    sentence_chars_max: usize,
+    earlier: Option<Earlier>,
+) -> Vec<Arc<Checked>> {
+    let known = earlier.map_or(&[][..], |earlier| earlier.corpus.guidelines());
+    let kept = earlier.map_or(&[][..], |earlier| &earlier.reading.checked);
+    let kept: HashMap<*const Guideline, &Arc<Checked>> =
+        known.iter().map(Arc::as_ptr).zip(kept).collect();
+    let guidelines = library.corpus.guidelines();
+    let is_new = |it: &&Arc<Guideline>| !kept.contains_key(&Arc::as_ptr(it));
+    let changed: HashSet<&str> =
+        guidelines.iter().filter(is_new).map(|guideline| guideline.file.as_str()).collect();
+    // A link hangs on what has its name, and on what stands there.
+    let has_same_names = known.iter().map(|it| &it.file).eq(guidelines.iter().map(|it| &it.file))
+        && earlier.is_some_and(|earlier| earlier.reading.unread == library.unread);
+    let is_same = |checked: &Checked| {
+        has_same_names && !checked.linked.iter().any(|name| changed.contains(name.as_str()))
+    };
+    let checked = |guideline: &Arc<Guideline>| match kept.get(&Arc::as_ptr(guideline)) {
+        Some(checked) if is_same(checked) => Arc::clone(checked),
+        kept => {
+            let (links, linked) = links::check(library, guideline);
+            let faults = kept.map(|kept| kept.faults.clone());
+            let faults = faults.unwrap_or_else(|| own_faults(guideline, sentence_chars_max));
+            Arc::new(Checked { faults, links, linked })
+        }
+    };
+    guidelines.iter().map(checked).collect()
+}
+
+fn own_faults(guideline: &Guideline, sentence_chars_max: usize) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    passages(guideline, sentence_chars_max, &mut found);
+    lists(guideline, &mut found);
     found
 }
 
@@ -63,18 +113,16 @@ pub fn anchors(
     anchors: &[(Anchor, usize)],
     level: Level,
 ) -> Vec<Diagnostic> {
-    let corpus = library.corpus;
     let mut found = Vec::new();
     for (anchor, line) in anchors {
-        if find_anchor(corpus, anchor).is_some() || library.is_unread(&anchor.file) {
-            continue;
-        }
-        let fault = match corpus.find(&anchor.file) {
-            None => file_not_found(corpus, &anchor.file),
-            Some(guideline) => Fault::QuoteNotFound {
+        let fault = match library.places.find(anchor) {
+            Place::At(..) => continue,
+            _ if library.is_unread(&anchor.file) => continue,
+            Place::NoFile => file_not_found(library.corpus, &anchor.file),
+            Place::NotThere { near } => Fault::QuoteNotFound {
                 quote: anchor.quote.chars().take(QUOTE_CHARS_MAX).collect(),
                 in_file: anchor.file.clone(),
-                near: near_quote(guideline, &anchor.quote),
+                near: near.map(|text| text.chars().take(QUOTE_CHARS_MAX).collect()),
             },
         };
         found.push(at_line(level, name, *line, fault));
@@ -87,7 +135,7 @@ pub fn file_names(library: Library, name: &str, files: &[(String, usize)]) -> Ve
     let corpus = library.corpus;
     files
         .iter()
-        .filter(|(file, _)| corpus.find(file).is_none() && !library.is_unread(file))
+        .filter(|(file, _)| library.places.named(file).is_none() && !library.is_unread(file))
         .map(|(file, line)| at_line(Level::Warning, name, *line, file_not_found(corpus, file)))
         .collect()
 }
@@ -95,14 +143,6 @@ pub fn file_names(library: Library, name: &str, files: &[(String, usize)]) -> Ve
 fn file_not_found(corpus: &Corpus, name: &str) -> Fault {
     let known = corpus.guidelines().iter().map(|guideline| guideline.file.as_str());
     Fault::FileNotFound { name: name.to_string(), near: near(name, known) }
-}
-
-/// The sentence that shares most words with a quote that stands nowhere.
-fn near_quote(guideline: &Guideline, quote: &str) -> Option<String> {
-    let sentences = guideline.passages.iter().flat_map(|passage| {
-        passage.sentences.iter().map(|sentence| passage.sentence_text(sentence))
-    });
-    near(quote, sentences).map(|text| text.chars().take(QUOTE_CHARS_MAX).collect())
 }
 
 fn dates(guideline: &Guideline, today: Date, found: &mut Vec<Diagnostic>) {

@@ -1,10 +1,13 @@
 //! Finds the files of an organisation's folder and reads them, within the limits.
 
-use std::fs;
-use std::io::{ErrorKind, Read};
+use std::ffi::OsString;
+use std::fs::{self, FileType};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::limits::ReadLimits;
+use super::stamp::Stamp;
 use crate::model::{Diagnostic, Fault, Level, TextLines};
 
 /// What a file is read as.
@@ -39,8 +42,17 @@ pub fn files(folder: &Path, limits: &ReadLimits) -> (Vec<Found>, Vec<Diagnostic>
     (walk.found, walk.diagnostics)
 }
 
+/// The text of a file, with a stamp where it is as it was read as long as it has that.
+pub type Stamped = (String, Option<Stamp>);
+
 /// The text of a file, or what is wrong with it.
 pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Box<Diagnostic>> {
+    let limits = ReadLimits { file_bytes_max: bytes_max, ..ReadLimits::default() };
+    read_stamped(path, name, &limits).map(|(text, _)| text)
+}
+
+fn read_stamped(path: &Path, name: &str, limits: &ReadLimits) -> Result<Stamped, Box<Diagnostic>> {
+    let (read_at, bytes_max) = (SystemTime::now(), limits.file_bytes_max);
     let fault = |fault| Diagnostic {
         level: Level::Error,
         file: name.to_string(),
@@ -48,7 +60,8 @@ pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Box<
         column: None,
         fault,
     };
-    match fs::metadata(path) {
+    let before = fs::metadata(path);
+    match &before {
         // A pipe would keep us waiting for whoever writes to it.
         Ok(about) if !about.is_file() => return Err(Box::new(fault(Fault::NoOrdinaryFile))),
         Err(_) if fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink()) => {
@@ -57,11 +70,12 @@ pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Box<
         _ => {}
     }
     let mut bytes = Vec::new();
-    let read = fs::File::open(path).and_then(|file| {
+    let read = fs::File::open(path).and_then(|mut file| {
         // One byte more than may be read tells that there is more, whatever the size said.
-        file.take(bytes_max.saturating_add(1)).read_to_end(&mut bytes)
+        (&mut file).take(bytes_max.saturating_add(1)).read_to_end(&mut bytes)?;
+        file.metadata()
     });
-    read.map_err(|error| Box::new(fault(fault_of(&error))))?;
+    let after = read.map_err(|error| Box::new(fault(fault_of(&error))))?;
     if bytes.len() as u64 > bytes_max {
         let size = fs::metadata(path).map_or(bytes.len() as u64, |about| about.len());
         return Err(Box::new(fault(Fault::FileTooLarge { bytes: size, bytes_max })));
@@ -72,10 +86,22 @@ pub fn read_text(path: &Path, name: &str, bytes_max: u64) -> Result<String, Box<
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Box::new(placed(fault(Fault::NotText), &bytes, at)));
     }
-    String::from_utf8(bytes).map_err(|error| {
+    let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Box::new(placed(fault(Fault::NotUtf8), error.as_bytes(), at))
-    })
+    })?;
+    // A file that was written, or put in the place of another, while it was read has none.
+    let stamp = Stamp::of(&after).filter(|after| stamp_of(before.ok()) == Some(*after));
+    Ok((text, stamp.and_then(|stamp| stamp.trusted(read_at, limits.left_alone))))
+}
+
+fn stamp_of(about: Option<fs::Metadata>) -> Option<Stamp> {
+    about.as_ref().and_then(Stamp::of)
+}
+
+/// The stamp that the file at `path` has now; none where it tells nothing, or is no file.
+pub fn stamp_at(path: &Path) -> Option<Stamp> {
+    stamp_of(fs::metadata(path).ok().filter(fs::Metadata::is_file))
 }
 
 /// `diagnostic` with the line and column of the byte at `at`.
@@ -86,7 +112,7 @@ fn placed(diagnostic: Diagnostic, bytes: &[u8], at: usize) -> Diagnostic {
     Diagnostic { line: Some(line), column: Some(at - line_start + 1), ..diagnostic }
 }
 
-fn fault_of(error: &std::io::Error) -> Fault {
+fn fault_of(error: &io::Error) -> Fault {
     match error.kind() {
         ErrorKind::NotFound => Fault::Vanished,
         ErrorKind::PermissionDenied => Fault::PermissionDenied,
@@ -113,16 +139,16 @@ pub fn with_tried(found: &mut Vec<Found>, folder: &Path, prefix: &str, limits: &
 }
 
 /// The text of a file, or what is to be tried out in its place; else what is wrong with it.
-pub fn text_of(path: &Path, name: &str, limits: &ReadLimits) -> Result<String, Box<Diagnostic>> {
+pub fn text_of(path: &Path, name: &str, limits: &ReadLimits) -> Result<Stamped, Box<Diagnostic>> {
     let bytes_max = limits.file_bytes_max;
     let fault = match limits.tried.get(name) {
-        None => return read_text(path, name, bytes_max),
+        None => return read_stamped(path, name, limits),
         Some(None) => Fault::Vanished,
         Some(Some(text)) if text.len() as u64 > bytes_max => {
             Fault::FileTooLarge { bytes: text.len() as u64, bytes_max }
         }
         Some(Some(text)) => match text.find('\0') {
-            None => return Ok(text.clone()),
+            None => return Ok((text.clone(), None)),
             Some(at) => {
                 let (line, column) = TextLines::of_file(text).line_and_column(at);
                 let (line, column) = (Some(line), Some(column));
@@ -156,10 +182,11 @@ impl Walk {
             Ok(entries) => entries,
             Err(error) => return self.fault(&name, fault_of(&error)),
         };
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.sort();
-        for path in paths {
-            let Some(last) = path.file_name().and_then(|last| last.to_str()) else {
+        let mut entries: Vec<(OsString, fs::DirEntry)> =
+            entries.flatten().map(|entry| (entry.file_name(), entry)).collect();
+        entries.sort_by(|one, other| one.0.cmp(&other.0));
+        for (last, entry) in &entries {
+            let Some(last) = last.to_str() else {
                 continue;
             };
             if is_passed_over(last) {
@@ -167,20 +194,20 @@ impl Walk {
             }
             let name =
                 if prefix.is_empty() { last.to_string() } else { format!("{prefix}/{last}") };
-            self.entry(path, name, depth);
+            self.entry(entry.file_type(), entry.path(), name, depth);
         }
     }
 
-    fn entry(&mut self, path: PathBuf, name: String, depth: usize) {
+    fn entry(&mut self, is: io::Result<FileType>, path: PathBuf, name: String, depth: usize) {
         let kind = kind_of(&name);
-        let about = match fs::symlink_metadata(&path) {
-            Ok(about) => about,
+        let is = match is {
+            Ok(is) => is,
             // It vanished since the folder was listed; of a guideline, the author must know.
             Err(error) if kind.is_some() => return self.fault(&name, fault_of(&error)),
             Err(_) => return,
         };
-        let mut is_folder = about.is_dir();
-        if about.is_symlink() {
+        let mut is_folder = is.is_dir();
+        if is.is_symlink() {
             match fs::canonicalize(&path) {
                 Ok(target) => {
                     is_folder = target.is_dir();

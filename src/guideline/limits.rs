@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
+
+use super::stamp::LEFT_ALONE;
 
 /// The file that says who the organisation is.
 pub const ORGANISATION_FILE: &str = "organisation.toml";
@@ -39,6 +42,9 @@ pub struct ReadLimits {
     pub left_out: Vec<String>,
     /// What is read in the place of files, by their names; none is read as if there were no file.
     pub tried: Arc<BTreeMap<String, Option<String>>>,
+    /// A file that was written so shortly before it was read is read again the next time, whatever
+    /// the system tells of it.
+    pub left_alone: Duration,
 }
 
 impl Default for ReadLimits {
@@ -51,6 +57,7 @@ impl Default for ReadLimits {
             quote_chars_max: 600,
             left_out: Vec::new(),
             tried: Arc::default(),
+            left_alone: LEFT_ALONE,
         }
     }
 }

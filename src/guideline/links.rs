@@ -4,14 +4,15 @@ use super::check::Library;
 use super::near::near;
 use crate::model::{Block, Diagnostic, Fault, Guideline, Level, Prose};
 
-/// A fault for each link to a guideline or heading that is not there.
-pub fn check(library: Library, guideline: &Guideline) -> Vec<Diagnostic> {
+/// A fault for each link to a guideline or heading that is not there; with the paths below the
+/// organisation's folder that links lead to, of other guidelines or of none.
+pub fn check(library: Library, guideline: &Guideline) -> (Vec<Diagnostic>, Vec<String>) {
     let mut proses = Vec::new();
     collect(&guideline.blocks, &mut proses);
-    let mut found = Vec::new();
+    let (mut found, mut linked) = (Vec::new(), Vec::new());
     for prose in proses {
         for (at, target) in prose.links.iter().enumerate() {
-            let Some(fault) = fault(library, guideline, target) else {
+            let Some(fault) = fault(library, guideline, target, &mut linked) else {
                 continue;
             };
             let run = prose.runs.iter().find(|run| run.style.link == Some(at));
@@ -21,7 +22,7 @@ pub fn check(library: Library, guideline: &Guideline) -> Vec<Diagnostic> {
             found.push(Diagnostic { level, file, line, column, fault });
         }
     }
-    found
+    (found, linked)
 }
 
 /// The words of all blocks, in order.
@@ -42,7 +43,12 @@ fn collect<'a>(blocks: &'a [Block], proses: &mut Vec<&'a Prose>) {
     }
 }
 
-fn fault(library: Library, guideline: &Guideline, target: &str) -> Option<Fault> {
+fn fault(
+    library: Library,
+    guideline: &Guideline,
+    target: &str,
+    linked: &mut Vec<String>,
+) -> Option<Fault> {
     let corpus = library.corpus;
     let dead = |near| Some(Fault::DeadLink { target: target.to_string(), near });
     if runs_code(target) {
@@ -61,12 +67,13 @@ fn fault(library: Library, guideline: &Guideline, target: &str) -> Option<Fault>
     if !(path.is_empty() || is_guideline) {
         return None;
     }
-    let linked = if path.is_empty() {
+    let led_to = if path.is_empty() {
         guideline
     } else {
         let name = resolve(&guideline.file, path);
+        linked.push(name.clone());
         match corpus.guidelines().iter().find(|other| other.file == name) {
-            Some(linked) => linked,
+            Some(led_to) => led_to,
             None if library.is_unread(&name) => return None,
             None => {
                 let known = corpus.guidelines().iter().map(|other| other.file.as_str());
@@ -74,10 +81,10 @@ fn fault(library: Library, guideline: &Guideline, target: &str) -> Option<Fault>
             }
         }
     };
-    if anchor.is_empty() || has_anchor(linked, anchor) {
+    if anchor.is_empty() || has_anchor(led_to, anchor) {
         return None;
     }
-    let known = linked.sections.iter().map(|section| section.anchor.as_str());
+    let known = led_to.sections.iter().map(|section| section.anchor.as_str());
     dead(near(anchor, known).map(|near| format!("{path}#{near}")))
 }
 

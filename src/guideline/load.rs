@@ -1,26 +1,26 @@
 //! Loads an organisation's folder: guidelines, risks, cases, and all that is wrong with them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::cases::CaseFile;
 use super::check::Library;
 use super::folder::{self, FileKind, Found, text_of};
 use super::limits::{
     ORGANISATION_FILE, RISKS_FILE, ReadLimits, SAFETY_FILE, THESAURUS_FILE, WORDING_FILE,
 };
 use super::organisation::OrganisationFile;
+use super::places::Places;
+use super::reading::{Earlier, Reader, Reading, ToRead, is_readme};
 use super::risks::RiskFile;
 use super::safety_rules::SafetyFile;
-use super::thesaurus::{self, ThesaurusFile};
-use super::wording;
-use super::{cases, check, file, front_matter, organisation, parents, risks, safety_rules};
+use super::thesaurus::ThesaurusFile;
+use super::{check, parents, wording};
 use crate::language::{AddedWords, ConceptForm};
 use crate::model::{
-    Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, Parent, RiskRule,
+    Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, RiskRule,
     SafetyRules,
 };
 
@@ -33,8 +33,6 @@ pub struct Loaded {
     /// What must not go out, on top of what the program knows.
     pub safety: SafetyRules,
     pub cases: Vec<Case>,
-    /// The files that they stand in.
-    pub case_files: Vec<Arc<CaseFile>>,
     /// The organisation's own concepts, on top of the field's.
     pub concepts: Vec<ConceptForm>,
     /// The hash of the file that the concepts stand in; empty where there is none.
@@ -43,6 +41,8 @@ pub struct Loaded {
     pub words: Vec<AddedWords>,
     /// In the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
+    /// What the next reading of the folder takes over.
+    pub reading: Reading,
 }
 
 impl Loaded {
@@ -61,60 +61,49 @@ impl Loaded {
     }
 }
 
-/// What was read of a folder before.
-#[derive(Clone, Copy, Debug)]
-pub struct Earlier<'a> {
-    pub corpus: &'a Corpus,
-    pub case_files: &'a [Arc<CaseFile>],
-}
-
 /// Reads the organisation called `id` from its folder.
 ///
 /// It always returns what can be read; whatever cannot is among the diagnostics. What stands in
-/// `previous` of files whose bytes are unchanged is taken over and not read again.
+/// `earlier` of files that have not changed is taken over and not read again.
 pub fn load(
     folder: &Path,
     id: &str,
     limits: &ReadLimits,
     today: Date,
-    previous: Option<Earlier>,
+    earlier: Option<Earlier>,
 ) -> Loaded {
+    let mut reader = Reader::new(folder, limits, earlier);
     let (mut found, mut diagnostics) = folder::files(folder, limits);
     folder::with_tried(&mut found, folder, "", limits);
-    let mut about = about(folder, id, limits, &mut diagnostics);
+    let mut about = about(folder, id, &mut reader, &mut diagnostics);
     diagnostics.append(&mut about.diagnostics);
     let default = about.organisation.language();
-    let parents = parents::parents(folder, &about, limits, &mut diagnostics);
+    let parents = parents::parents(folder, &about, &mut reader, &mut diagnostics);
     let own = found.iter().filter(|file| file.kind != FileKind::Cases);
     let own = own.map(|file| (file, default, None));
     let above = parents.iter().flat_map(|above| {
         above.found.iter().map(move |file| (file, above.language, Some(&above.parent)))
     });
     let files: Vec<ToRead> = own.chain(above).collect();
-    let known = previous.map(|previous| previous.corpus);
-    let guidelines = guidelines(&files, limits, known, &mut diagnostics);
+    let guidelines = guidelines(&files, &mut reader, &mut diagnostics);
     if about.organisation.languages.is_empty() {
         about.organisation.languages = languages(&guidelines);
     }
-    let mut warned = match optional_text(folder, RISKS_FILE, limits, &mut diagnostics) {
-        Some(text) => risks::read(&text, RISKS_FILE, &about.organisation.languages),
-        None => RiskFile::default(),
-    };
-    diagnostics.append(&mut warned.diagnostics);
-    let guarded = read_safety(folder, limits, &about.organisation.languages, &mut diagnostics);
-    let (own, concepts_fingerprint) = read_thesaurus(folder, limits, &mut diagnostics);
+    let languages = &about.organisation.languages;
+    let warned = read_risks(folder, &mut reader, languages, &mut diagnostics);
+    let guarded = read_safety(folder, &mut reader, languages, &mut diagnostics);
+    let (own, concepts_fingerprint) = read_thesaurus(folder, &mut reader, &mut diagnostics);
     let words = read_wording(folder, limits, &mut diagnostics);
     let fingerprint = fingerprint(&guidelines);
     let corpus = Corpus::new(guidelines, fingerprint);
     let unread = unread(&found, &corpus, &diagnostics);
-    let library = Library { corpus: &corpus, unread: &unread };
-    let known = previous.map_or(&[][..], |previous| previous.case_files);
-    let case_files = read_cases(&found, limits, (library, known), &mut diagnostics);
-    let mut cases: Vec<Case> =
-        case_files.iter().flat_map(|file| file.cases.iter().cloned()).collect();
+    let places = Places::new(&corpus, earlier.map(|earlier| &earlier.reading.places));
+    let library = Library { corpus: &corpus, places: &places, unread: &unread };
+    let mut cases = read_cases(&found, &mut reader, library, &mut diagnostics);
     cases.extend(own_cases(library, today, &mut diagnostics));
     diagnostics.extend(references(library, &about, &warned, &guarded));
-    diagnostics.extend(check::corpus(library, limits.quote_chars_max, today));
+    let (faults, checked) = check::corpus(library, limits.quote_chars_max, today, earlier);
+    diagnostics.extend(faults);
     if corpus.guidelines().is_empty() && !has_fault(&diagnostics, &Fault::NoFolder) {
         let name = folder.display().to_string();
         diagnostics.push(whole_file(&name, Fault::NoGuidelines));
@@ -124,17 +113,19 @@ pub fn load(
     diagnostics.sort_by(|one, other| {
         (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column))
     });
+    let places = places.known();
+    let reading = reader.finish(checked, unread, places);
     Loaded {
         organisation: about.organisation,
         corpus,
-        risks: warned.risks,
-        safety: guarded.rules,
+        risks: warned.risks.clone(),
+        safety: guarded.rules.clone(),
         cases,
-        case_files,
-        concepts: own.concepts,
+        concepts: own.concepts.clone(),
         concepts_fingerprint,
         words,
         diagnostics,
+        reading,
     }
 }
 
@@ -162,11 +153,11 @@ fn references(
 fn about(
     folder: &Path,
     id: &str,
-    limits: &ReadLimits,
+    reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> OrganisationFile {
-    match optional_text(folder, ORGANISATION_FILE, limits, diagnostics) {
-        Some(text) => organisation::read(&text, ORGANISATION_FILE, id),
+    match optional_text(folder, ORGANISATION_FILE, reader.limits, diagnostics) {
+        Some(text) => (*reader.organisation(ORGANISATION_FILE, id, &text)).clone(),
         None => OrganisationFile {
             organisation: Organisation {
                 id: id.to_string(),
@@ -186,7 +177,7 @@ fn optional_text(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<String> {
     match text_of(&folder.join(name), name, limits) {
-        Ok(text) => Some(text),
+        Ok((text, _)) => Some(text),
         Err(diagnostic) if diagnostic.fault == Fault::Vanished => None,
         Err(diagnostic) => {
             diagnostics.push(*diagnostic);
@@ -195,33 +186,48 @@ fn optional_text(
     }
 }
 
+/// The organisation's rules for warnings.
+fn read_risks(
+    folder: &Path,
+    reader: &mut Reader,
+    languages: &[Language],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Arc<RiskFile> {
+    let Some(text) = optional_text(folder, RISKS_FILE, reader.limits, diagnostics) else {
+        return Arc::default();
+    };
+    let read = reader.risks(RISKS_FILE, &text, languages);
+    diagnostics.extend(read.diagnostics.iter().cloned());
+    read
+}
+
 /// The organisation's own patterns and public values.
 fn read_safety(
     folder: &Path,
-    limits: &ReadLimits,
+    reader: &mut Reader,
     languages: &[Language],
     diagnostics: &mut Vec<Diagnostic>,
-) -> SafetyFile {
-    let Some(text) = optional_text(folder, SAFETY_FILE, limits, diagnostics) else {
-        return SafetyFile::default();
+) -> Arc<SafetyFile> {
+    let Some(text) = optional_text(folder, SAFETY_FILE, reader.limits, diagnostics) else {
+        return Arc::default();
     };
-    let mut read = safety_rules::read(&text, SAFETY_FILE, languages);
-    diagnostics.append(&mut read.diagnostics);
+    let read = reader.safety(SAFETY_FILE, &text, languages);
+    diagnostics.extend(read.diagnostics.iter().cloned());
     read
 }
 
 /// The organisation's own words, with the hash of the file.
 fn read_thesaurus(
     folder: &Path,
-    limits: &ReadLimits,
+    reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (ThesaurusFile, String) {
-    let Some(text) = optional_text(folder, THESAURUS_FILE, limits, diagnostics) else {
+) -> (Arc<ThesaurusFile>, String) {
+    let Some(text) = optional_text(folder, THESAURUS_FILE, reader.limits, diagnostics) else {
         return Default::default();
     };
-    let mut read = thesaurus::read(&text, THESAURUS_FILE);
-    diagnostics.append(&mut read.diagnostics);
-    (read, blake3::hash(text.as_bytes()).to_hex().to_string())
+    let (read, hash) = reader.thesaurus(THESAURUS_FILE, &text);
+    diagnostics.extend(read.diagnostics.iter().cloned());
+    (read, hash)
 }
 
 /// How the organisation words its questions and rules.
@@ -238,86 +244,42 @@ fn read_wording(
     read.words
 }
 
-/// The guidelines that were read before, by file.
-type Known<'a> = HashMap<&'a str, &'a Arc<Guideline>>;
-
-/// A guideline file, the language of its organisation, and that organisation if it is a parent.
-type ToRead<'a> = (&'a Found, Language, Option<&'a Parent>);
-
 /// The guidelines in the order of their paths, our own first, up to the limits.
 fn guidelines(
     files: &[ToRead],
-    limits: &ReadLimits,
-    previous: Option<&Corpus>,
+    reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Guideline>> {
+    let limits = reader.limits;
     if files.len() > limits.guidelines_max {
         let (count, count_max) = (files.len(), limits.guidelines_max);
         let name = files[count_max].0.name.clone();
         diagnostics.push(whole_file(&name, Fault::TooManyGuidelines { count, count_max }));
     }
-    let known = previous.map_or(&[][..], Corpus::guidelines);
-    let known: Known = known.iter().map(|guideline| (guideline.file.as_str(), guideline)).collect();
     let mut guidelines: Vec<Arc<Guideline>> = Vec::new();
     let mut count = 0;
-    for (file, default, parent) in files.iter().take(limits.guidelines_max) {
-        let guideline = match text_of(&file.path, &file.name, limits) {
-            Ok(text) => guideline((file, *default, *parent), text, limits, &known),
+    for file in files.iter().take(limits.guidelines_max) {
+        let name = &file.0.name;
+        let guideline = match reader.guideline(*file) {
+            Ok(Some(guideline)) => guideline,
+            Ok(None) => continue,
             Err(diagnostic) => {
                 diagnostics.push(*diagnostic);
                 continue;
             }
         };
-        let Some(guideline) = guideline else {
-            continue;
-        };
         count += guideline.passages.len();
         if count > limits.passages_max {
             let count_max = limits.passages_max;
-            diagnostics.push(whole_file(&file.name, Fault::TooManyPassages { count, count_max }));
+            diagnostics.push(whole_file(name, Fault::TooManyPassages { count, count_max }));
             break;
         }
         diagnostics.extend(guideline.diagnostics.iter().cloned());
-        if !limits.left_out.contains(&file.name) {
+        if !limits.left_out.contains(name) {
             guidelines.push(guideline);
         }
     }
     guidelines
-}
-
-/// The guideline of one file, that of `previous` where its bytes are the same; none for a README
-/// that has no front matter, which speaks to authors and not to askers.
-fn guideline(
-    (file, default, parent): ToRead,
-    text: String,
-    limits: &ReadLimits,
-    known: &Known,
-) -> Option<Arc<Guideline>> {
-    if is_readme(&file.name) && !front_matter::read(&text).is_present {
-        return None;
-    }
-    if let Some(earlier) = known.get(file.name.as_str())
-        && earlier.hash == blake3::hash(text.as_bytes()).to_hex().as_str()
-        && earlier.parent.as_ref() == parent
-        && earlier.default_language == default
-    {
-        return Some(Arc::clone(earlier));
-    }
-    let chars_max = limits.quote_chars_max;
-    let mut guideline = match file.kind {
-        FileKind::Html => file::read_html(&file.name, &text, default, chars_max),
-        _ => file::read_markdown(&file.name, text, default, chars_max),
-    };
-    if let Some(parent) = parent {
-        guideline.slug = guideline.slug.trim_start_matches("../").to_string();
-        guideline.parent = Some(parent.clone());
-    }
-    Some(Arc::new(guideline))
-}
-
-fn is_readme(name: &str) -> bool {
-    let last = name.rsplit('/').next().unwrap_or("");
-    file::slug(last).eq_ignore_ascii_case("readme")
 }
 
 /// The languages of the guidelines, Dutch first.
@@ -354,22 +316,21 @@ fn unread(found: &[Found], corpus: &Corpus, diagnostics: &[Diagnostic]) -> Vec<S
     unread
 }
 
-/// All case files, those of `known` that are the same among them.
+/// The cases of all case files.
 fn read_cases(
     found: &[Found],
-    limits: &ReadLimits,
-    (library, known): (Library, &[Arc<CaseFile>]),
+    reader: &mut Reader,
+    library: Library,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Arc<CaseFile>> {
+) -> Vec<Case> {
     let mut all = Vec::new();
     for file in found.iter().filter(|file| file.kind == FileKind::Cases) {
-        match text_of(&file.path, &file.name, limits) {
-            Ok(text) => {
-                let read = cases::read_unless_known(&text, &file.name, known);
+        match reader.case_file(file) {
+            Ok(read) => {
                 diagnostics.extend(read.diagnostics.iter().cloned());
                 let level = Level::Warning;
                 diagnostics.extend(check::anchors(library, &file.name, &read.anchors, level));
-                all.push(read);
+                all.extend(read.cases.iter().cloned());
             }
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }

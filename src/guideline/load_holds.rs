@@ -4,9 +4,11 @@ use std::path::Path;
 
 use jiff::civil::date;
 
+use super::changed::Changed;
 use super::limits::ReadLimits;
-use super::load::{Earlier, Loaded, load};
-use crate::model::{Corpus, Fault, Language, Level};
+use super::load::{Loaded, load};
+use super::reading::Earlier;
+use crate::model::{Fault, Language, Level};
 
 /// A folder with these files.
 fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
@@ -19,10 +21,11 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     folder
 }
 
-fn read(folder: &Path, previous: Option<&Corpus>) -> Loaded {
+fn read(folder: &Path, previous: Option<&Loaded>) -> Loaded {
     let limits = ReadLimits { file_bytes_max: 2_000, guidelines_max: 6, ..Default::default() };
-    let previous = previous.map(|corpus| Earlier { corpus, case_files: &[] });
-    load(folder, "dorp", &limits, date(2026, 8, 1), previous)
+    let changed = &Changed::Any;
+    let earlier = previous.map(|it| Earlier { corpus: &it.corpus, reading: &it.reading, changed });
+    load(folder, "dorp", &limits, date(2026, 8, 1), earlier)
 }
 
 fn faults(loaded: &Loaded) -> Vec<(Level, &str, Option<usize>, &Fault)> {
@@ -63,7 +66,7 @@ fn an_unchanged_file_is_not_read_again() {
     let folder = folder(&[("a.md", b"Een."), ("b.md", b"---\nfoo: x\n---\nTwee.")]);
     let first = read(folder.path(), None);
     std::fs::write(folder.path().join("a.md"), "Drie.").unwrap();
-    let second = read(folder.path(), Some(&first.corpus));
+    let second = read(folder.path(), Some(&first));
     let (before, after) = (first.corpus.guidelines(), second.corpus.guidelines());
     assert!(std::sync::Arc::ptr_eq(&before[1], &after[1]));
     assert_eq!(after[0].text, "Drie.");

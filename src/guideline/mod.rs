@@ -1,12 +1,13 @@
 //! Guideline files read into a corpus, with every fault as a diagnostic.
 //!
-//! Reading order: the folder and its limits (`load`, `limits`, `folder`); one file (`file`,
-//! `front_matter`, `yaml`, `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and
-//! words (`blocks`, `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands
-//! beside the guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`,
-//! `case_edit`, `case_add`, `toml_table`); what is only seen in the whole (`anchor`, `check`,
-//! `links`, `near`); and what the authors' desk keeps and writes (`sources`, `place`). A folder of
-//! another kind is a test collection (`beir`).
+//! Reading order: the folder and its limits (`load`, `limits`, `folder`) and what is taken over of
+//! an earlier reading (`reading`, `changed`, `stamp`); one file (`file`, `front_matter`, `yaml`,
+//! `markdown`, `shortcodes`, `html`, `elements`, `extract`); its blocks and words (`blocks`,
+//! `inline`, `struck`); its passages (`passage`, `lead_in`, `pieces`); what stands beside the
+//! guidelines (`organisation`, `risks`, `safety_rules`, `thesaurus`, `cases`, `case_edit`,
+//! `case_add`, `toml_table`); what is only seen in the whole (`anchor`, `places`, `check`, `links`,
+//! `near`); and what the authors' desk keeps and writes (`sources`, `place`). A folder of another
+//! kind is a test collection (`beir`).
 
 mod anchor;
 pub mod beir;
@@ -14,6 +15,7 @@ mod blocks;
 mod case_add;
 mod case_edit;
 mod cases;
+mod changed;
 mod check;
 mod elements;
 mod extract;
@@ -45,12 +47,15 @@ mod parents;
 mod passage;
 mod pieces;
 mod place;
+mod places;
+mod reading;
 mod risks;
 mod safety_rules;
 mod shortcodes;
 mod sources;
 #[cfg(test)]
 mod spans_hold;
+mod stamp;
 mod struck;
 mod thesaurus;
 mod toml_table;
@@ -61,9 +66,10 @@ pub use anchor::{find_anchor, passages_with};
 pub use beir::{BeirError, BeirQuestion, BeirSet};
 pub use case_add::with_case;
 pub use case_edit::{CaseEdit, edit_cases, new_case};
-pub use cases::CaseFile;
+pub use changed::Changed;
 pub use limits::ReadLimits;
-pub use load::{Earlier, Loaded, load};
+pub use load::{Loaded, load};
 pub use norm::norms;
 pub use place::{NameFault, PlaceFault, guideline_name, may_put, put};
+pub use reading::{Earlier, Reading};
 pub use sources::{Source, hash, is_source, source, sources};

@@ -7,7 +7,7 @@ use crate::model::{
 };
 
 /// An organisation with the places its routes rest on, each with its line in the file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct OrganisationFile {
     pub organisation: Organisation,
     pub anchors: Vec<(Anchor, usize)>,

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::folder::{self, FileKind, Found, read_text};
-use super::limits::ReadLimits;
-use super::organisation::{self, OrganisationFile};
+use super::limits::ORGANISATION_FILE;
+use super::organisation::OrganisationFile;
+use super::reading::Reader;
 use crate::model::{Diagnostic, Fault, Language, Level, Parent};
 
 /// So many parents, with their own, are read at most.
@@ -24,9 +26,10 @@ pub struct ParentFiles {
 pub fn parents(
     folder: &Path,
     own: &OrganisationFile,
-    limits: &ReadLimits,
+    reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ParentFiles> {
+    let limits = reader.limits;
     let mut seen: HashSet<String> = HashSet::from([own.organisation.id.clone()]);
     let named = own.organisation.parents.iter();
     let mut waiting: Vec<(String, usize)> = named.map(|id| (id.clone(), 1)).collect();
@@ -37,7 +40,7 @@ pub fn parents(
         let mut fault = |fault| {
             diagnostics.push(Diagnostic {
                 level: Level::Error,
-                file: super::limits::ORGANISATION_FILE.to_string(),
+                file: ORGANISATION_FILE.to_string(),
                 line: Some(own.parents_line),
                 column: None,
                 fault,
@@ -55,7 +58,7 @@ pub fn parents(
             continue;
         };
         let (files, mut faults) = folder::files(&place, limits);
-        let about = about(&place, &id, limits);
+        let about = about(&place, &id, reader);
         waiting.extend(about.organisation.parents.iter().map(|id| (id.clone(), depth + 1)));
         let named = |name: &str| format!("../{id}/{name}");
         faults.iter_mut().for_each(|found| found.file = named(&found.file));
@@ -67,7 +70,7 @@ pub fn parents(
         all.push(ParentFiles {
             found,
             language: about.organisation.language(),
-            parent: Parent { name: about.organisation.name, id, depth },
+            parent: Parent { name: about.organisation.name.clone(), id, depth },
         });
     }
     all
@@ -81,8 +84,8 @@ fn place(folder: &Path, id: &str) -> Option<PathBuf> {
 }
 
 /// What a parent says of itself; what is wrong with it is told where it is checked itself.
-fn about(folder: &Path, id: &str, limits: &ReadLimits) -> OrganisationFile {
-    let name = super::limits::ORGANISATION_FILE;
-    let text = read_text(&folder.join(name), name, limits.file_bytes_max).unwrap_or_default();
-    organisation::read(&text, name, id)
+fn about(folder: &Path, id: &str, reader: &mut Reader) -> Arc<OrganisationFile> {
+    let (name, bytes_max) = (ORGANISATION_FILE, reader.limits.file_bytes_max);
+    let text = read_text(&folder.join(name), name, bytes_max).unwrap_or_default();
+    reader.organisation(&format!("../{id}/{name}"), id, &text)
 }

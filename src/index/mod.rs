@@ -3,11 +3,12 @@
 //! Reading order: what is indexed (`schema`), how it is made (`build`), kept (`file`), held ready
 //! (`postings`) and asked (`query`), and the yardstick that `eval` holds it to (`plain`). An index
 //! is answered from memory; its file only saves making it again. After an edit, what is new is
-//! indexed beside what is there.
+//! listed beside what is there (`listed`).
 
 mod build;
 mod covering;
 mod file;
+mod listed;
 mod plain;
 mod postings;
 mod query;
@@ -27,9 +28,11 @@ use postings::{Postings, Segment};
 /// with, so that no index outlives a change of them (see `build.rs`).
 const INDEX_VERSION: &str = env!("BUILT_INDEX_VERSION");
 
-/// Passages that were indexed since the index was made as a whole are at most one in so many;
-/// with more, it is made anew.
+/// Passages that were added since the index was made as a whole are at most one in so many; with
+/// more, it is made anew.
 const BESIDE_SHARE: usize = 4;
+/// So many do no harm, however few there are in all.
+const BESIDE_FEW: usize = 1_000;
 
 /// What went wrong with an index; never shown to an asker.
 #[derive(Debug, thiserror::Error)]
@@ -109,22 +112,18 @@ impl PassageIndex {
     /// Where the search engine itself fails.
     pub fn after(&self, terms: &CorpusTerms) -> Result<PassageIndex, IndexError> {
         let origin = Origin::InMemory { reason: None };
-        let make = |guidelines: &[Arc<GuidelineTerms>]| {
-            let index = build::build(guidelines, terms)?;
-            segment(&index, guidelines, terms).map(Arc::new)
-        };
         let mut segments: Vec<Arc<Segment>> = self.postings.segments().take(1).cloned().collect();
         let main = segments.first().map_or(&[][..], |main| main.guidelines());
         let kept: HashSet<*const GuidelineTerms> = main.iter().map(Arc::as_ptr).collect();
         let new = terms.guidelines().iter().filter(|it| !kept.contains(&Arc::as_ptr(it)));
         let new: Vec<Arc<GuidelineTerms>> = new.cloned().collect();
         let count: usize = new.iter().map(|guideline| guideline.passages.len()).sum();
-        if count > terms.passage_count() / BESIDE_SHARE {
-            segments = vec![make(terms.guidelines())?];
+        if count > BESIDE_FEW.max(terms.passage_count() / BESIDE_SHARE) {
+            let index = build::build(terms.guidelines(), terms)?;
+            segments = vec![Arc::new(segment(&index, terms.guidelines(), terms)?)];
         } else if count > 0 {
-            // Often the same file is saved again and again; else what is beside is made anew.
             let beside = self.postings.segments().nth(1).filter(|it| it.is_of(&new));
-            segments.push(beside.cloned().map_or_else(|| make(&new), Ok)?);
+            segments.push(beside.cloned().unwrap_or_else(|| Arc::new(Segment::listed(new))));
         }
         Ok(PassageIndex { postings: Postings::new(segments, terms), origin })
     }

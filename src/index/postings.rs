@@ -12,6 +12,7 @@ use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::IndexError;
+use super::listed::Listed;
 use super::schema::Fields;
 use crate::language::CorpusTerms;
 use crate::model::{GuidelineTerms, Language, TermId};
@@ -48,11 +49,16 @@ pub struct Segment {
 }
 
 /// The postings of the guidelines in one language.
-struct FieldPostings {
-    reader: Arc<tantivy::InvertedIndexReader>,
-    /// Where each term's postings stand, by term; none where no passage has it.
-    places: Vec<Option<TermInfo>>,
-    lengths: FieldNormReader,
+enum FieldPostings {
+    /// As the engine has them.
+    Indexed {
+        reader: Arc<tantivy::InvertedIndexReader>,
+        /// Where each term's postings stand, by term; none where no passage has it.
+        places: Vec<Option<TermInfo>>,
+        lengths: FieldNormReader,
+    },
+    /// The same of few documents, which the engine takes longer to make ready for than to index.
+    Listed(Listed),
 }
 
 fn number(language: Language) -> usize {
@@ -80,6 +86,15 @@ impl Segment {
         };
         let fields = [of_language(Language::Nl)?, of_language(Language::En)?];
         Ok(Segment { guidelines, fields })
+    }
+
+    /// The same of the passages of `guidelines`, without the engine.
+    pub fn listed(guidelines: Vec<Arc<GuidelineTerms>>) -> Segment {
+        let fields = [Language::Nl, Language::En].map(|language| {
+            let listed = Listed::new(&guidelines, language);
+            listed.map(FieldPostings::Listed)
+        });
+        Segment { guidelines, fields }
     }
 
     /// How many documents it has.
@@ -117,7 +132,30 @@ impl FieldPostings {
             places[id] = Some(all.value().clone());
         }
         drop(all);
-        Ok(FieldPostings { reader, places, lengths: segment.get_fieldnorms_reader(field)? })
+        let lengths = segment.get_fieldnorms_reader(field)?;
+        Ok(FieldPostings::Indexed { reader, places, lengths })
+    }
+
+    /// Tells each document with `term`, how often it has it, and the code for its length.
+    fn each(&self, term: TermId, mut tell: impl FnMut(u32, u32, u8)) -> Result<(), IndexError> {
+        let (reader, places, lengths) = match self {
+            FieldPostings::Indexed { reader, places, lengths } => (reader, places, lengths),
+            FieldPostings::Listed(listed) => {
+                listed.each(term, tell);
+                return Ok(());
+            }
+        };
+        let Some(Some(place)) = places.get(term as usize) else { return Ok(()) };
+        let mut block: BlockSegmentPostings = reader
+            .read_block_postings_from_terminfo(place, IndexRecordOption::WithFreqs)
+            .map_err(tantivy::TantivyError::from)?;
+        while block.block_len() > 0 {
+            for (document, mentions) in block.docs().iter().zip(block.freqs()) {
+                tell(*document, *mentions, lengths.fieldnorm_id(*document));
+            }
+            block.advance();
+        }
+        Ok(())
     }
 }
 
@@ -169,22 +207,14 @@ impl Postings {
         let damping = &self.dampings[number(language)];
         for Held { segment, passages } in &self.segments {
             let Some(field) = &segment.fields[number(language)] else { continue };
-            let Some(Some(place)) = field.places.get(term as usize) else { continue };
-            let mut block: BlockSegmentPostings = field
-                .reader
-                .read_block_postings_from_terminfo(place, IndexRecordOption::WithFreqs)
-                .map_err(tantivy::TantivyError::from)?;
-            while block.block_len() > 0 {
-                for (document, mentions) in block.docs().iter().zip(block.freqs()) {
-                    let passage = passages.get(*document as usize).copied().unwrap_or(GONE);
-                    if passage != GONE {
-                        let damping = damping[usize::from(field.lengths.fieldnorm_id(*document))];
-                        let mentions = *mentions as f32;
-                        tell(passage, mentions * (K1 + 1.0) / (mentions + damping));
-                    }
+            field.each(term, |document, mentions, length| {
+                let passage = passages.get(document as usize).copied().unwrap_or(GONE);
+                if passage != GONE {
+                    let damping = damping[usize::from(length)];
+                    let mentions = mentions as f32;
+                    tell(passage, mentions * (K1 + 1.0) / (mentions + damping));
                 }
-                block.advance();
-            }
+            })?;
         }
         Ok(())
     }

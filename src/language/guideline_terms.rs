@@ -68,6 +68,25 @@ struct ReadPassage {
     gives: Sorts,
 }
 
+impl ReadPassage {
+    /// What was read of a passage that stands somewhere else now.
+    fn of(known: &PassageTerms) -> ReadPassage {
+        let placed = known.sentences().map(|sentence| {
+            let placed = sentence.terms.iter().copied().zip(sentence.positions.iter().copied());
+            placed.collect::<Vec<_>>()
+        });
+        let [lead_in, heading, ..] = known.around();
+        ReadPassage {
+            sentences: placed.collect(),
+            own: own_terms(known),
+            lead_in: lead_in.to_vec(),
+            heading: heading.to_vec(),
+            neighbours: Vec::new(),
+            gives: known.gives(),
+        }
+    }
+}
+
 impl<'a> Reader<'a> {
     /// A reader that splits by `compounds`, finds the concepts of `lexicon`, and adds to
     /// `vocabulary`.
@@ -82,9 +101,48 @@ impl<'a> Reader<'a> {
 
     /// The terms of a guideline; from now on they count.
     pub fn guideline(&mut self, guideline: &Guideline) -> GuidelineTerms {
+        let terms = self.read(guideline, |_| None);
+        self.count(&terms, &terms.passages.iter().collect::<Vec<_>>());
+        terms
+    }
+
+    /// The same of a guideline that takes the place of `earlier`, in which no compound splits
+    /// otherwise: passages that stand there too, under the same words, are not read again.
+    pub fn guideline_after(
+        &mut self,
+        guideline: &Guideline,
+        (earlier, of_earlier): (&Guideline, &GuidelineTerms),
+    ) -> GuidelineTerms {
+        let mut left: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, passage) in earlier.passages.iter().enumerate() {
+            left.entry(words_around(earlier, passage)).or_default().push(at);
+        }
+        let words = guideline.passages.iter().map(|passage| words_around(guideline, passage));
+        let kept: Vec<Option<usize>> =
+            words.map(|words| left.get_mut(&words).and_then(Vec::pop)).collect();
+        let gone: Vec<&PassageTerms> =
+            left.values().flatten().map(|at| &of_earlier.passages[*at]).collect();
+        let families = self.families(of_earlier.language, &gone);
+        self.vocabulary.uncount(of_earlier, &gone, &families);
+        let terms = self.read(guideline, |at| kept[at].map(|at| &of_earlier.passages[at]));
+        let added = terms.passages.iter().zip(&kept).filter(|(_, kept)| kept.is_none());
+        self.count(&terms, &added.map(|(passage, _)| passage).collect::<Vec<_>>());
+        terms
+    }
+
+    /// The terms of a guideline, of which those of some passages are known by their place.
+    fn read<'b>(
+        &mut self,
+        guideline: &Guideline,
+        known: impl Fn(usize) -> Option<&'b PassageTerms>,
+    ) -> GuidelineTerms {
         let title = self.set(guideline.language, &title_of(guideline));
-        let passages = guideline.passages.iter();
-        let mut read: Vec<_> = passages.map(|passage| self.passage(guideline, passage)).collect();
+        let passages = guideline.passages.iter().enumerate();
+        let read = passages.map(|(at, passage)| match known(at) {
+            Some(known) => ReadPassage::of(known),
+            None => self.passage(guideline, passage),
+        });
+        let mut read: Vec<_> = read.collect();
         add_neighbours(&guideline.passages, &mut read);
         let of_headings = read.iter().flat_map(|it| it.heading.iter().copied());
         let has_passages = !read.is_empty();
@@ -94,25 +152,28 @@ impl<'a> Reader<'a> {
             let around = [&it.lead_in[..], &it.heading, &title, &it.neighbours];
             PassageTerms::new(&it.sentences, around).giving(it.gives)
         });
-        let terms = GuidelineTerms::new(guideline.language, passages.collect(), subjects);
-        let families = self.families(&terms);
-        self.vocabulary.count(&terms, &families);
-        terms
+        GuidelineTerms::new(guideline.language, passages.collect(), subjects)
+    }
+
+    fn count(&mut self, terms: &GuidelineTerms, passages: &[&PassageTerms]) {
+        let families = self.families(terms.language, passages);
+        self.vocabulary.count(terms, passages, &families);
     }
 
     /// No longer counts the terms of a guideline.
     pub fn take_back(&mut self, terms: &GuidelineTerms) {
-        let families = self.families(terms);
-        self.vocabulary.uncount(terms, &families);
+        let passages: Vec<&PassageTerms> = terms.passages.iter().collect();
+        let families = self.families(terms.language, &passages);
+        self.vocabulary.uncount(terms, &passages, &families);
     }
 
     /// The families of the words of each passage, each once for a passage.
-    fn families(&mut self, terms: &GuidelineTerms) -> Vec<FamilyId> {
+    fn families(&mut self, language: Language, passages: &[&PassageTerms]) -> Vec<FamilyId> {
         let mut found = Vec::new();
-        for passage in &terms.passages {
+        for passage in passages {
             self.met_last += 1;
             for term in own_terms(passage) {
-                for family in self.families_of(terms.language, term).iter() {
+                for family in self.families_of(language, term).iter() {
                     let at = *family as usize;
                     if self.met.len() <= at {
                         self.met.resize(at + 1, 0);
@@ -245,6 +306,26 @@ impl<'a> Reader<'a> {
         };
         Rc::clone(known.entry((language, word)).or_insert_with_key(read))
     }
+}
+
+/// All words that the terms of a passage come from, but for those of the title and of passages
+/// beside it.
+fn words_around(guideline: &Guideline, passage: &Passage) -> String {
+    let mut words = format!("{:?}", guideline.language);
+    let mut add = |mark: char, text: &str| {
+        words.push(mark);
+        words.push_str(text);
+    };
+    for sentence in &passage.sentences {
+        add('\u{1}', passage.sentence_text(sentence));
+        if let Some(column) = &sentence.column {
+            add('\u{2}', &column.text);
+        }
+    }
+    passage.lead_ins.iter().for_each(|lead_in| add('\u{3}', &lead_in.text));
+    let path = guideline.sections.get(passage.section).map(|section| &section.path);
+    path.into_iter().flatten().for_each(|heading| add('\u{4}', heading));
+    words
 }
 
 fn title_of(guideline: &Guideline) -> String {

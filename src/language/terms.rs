@@ -137,9 +137,14 @@ impl CorpusTerms {
             |terms: &GuidelineTerms| resplit.iter().any(|it| terms.all.binary_search(it).is_ok());
 
         let mut reader = Reader::new(&self.compounds, &self.lexicon, &mut self.vocabulary);
+        let in_place: HashMap<&str, *const Guideline> =
+            added.iter().map(|it| (it.file.as_str(), Arc::as_ptr(it))).collect();
+        let mut replaced = HashMap::new();
         gone.for_each(|guideline| {
-            if let Some(terms) = kept.remove(&Arc::as_ptr(guideline)) {
-                reader.take_back(&terms);
+            let Some(terms) = kept.remove(&Arc::as_ptr(guideline)) else { return };
+            match in_place.get(guideline.file.as_str()).filter(|_| !is_resplit(&terms)) {
+                Some(new) => drop(replaced.insert(*new, (guideline, terms))),
+                None => reader.take_back(&terms),
             }
         });
         kept.retain(|_, terms| {
@@ -151,7 +156,12 @@ impl CorpusTerms {
         });
         let of = |guideline: &Arc<Guideline>| match kept.get(&Arc::as_ptr(guideline)) {
             Some(terms) => Arc::clone(terms),
-            None => Arc::new(reader.guideline(guideline)),
+            None => Arc::new(match replaced.get(&Arc::as_ptr(guideline)) {
+                Some((earlier, terms)) => {
+                    reader.guideline_after(guideline, (&***earlier, &**terms))
+                }
+                None => reader.guideline(guideline),
+            }),
         };
         self.guidelines = corpus.guidelines().iter().map(of).collect();
         self.vocabulary.finish();

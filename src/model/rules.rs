@@ -3,7 +3,7 @@
 use super::language::{Bilingual, Language};
 
 /// A place in a guideline, named by its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Anchor {
     pub file: String,
     /// Words as they stand in the file; white space may differ.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::language::Language;
 use super::layered::{LayeredList, LayeredMap};
-use super::terms::{GuidelineTerms, SentenceTerms};
+use super::terms::{GuidelineTerms, PassageTerms, SentenceTerms};
 
 /// The number of a term in a corpus' vocabulary.
 pub type TermId = u32;
@@ -119,18 +119,28 @@ impl Vocabulary {
         family
     }
 
-    /// Counts what a guideline has; `families` are those of each of its passages (each named once
-    /// for a passage).
-    pub fn count(&mut self, terms: &GuidelineTerms, families: &[FamilyId]) {
-        self.change(terms, families, |count| {
+    /// Counts what a guideline has, and which `passages` of it; `families` are those of each of
+    /// these (each named once for a passage).
+    pub fn count(
+        &mut self,
+        terms: &GuidelineTerms,
+        passages: &[&PassageTerms],
+        families: &[FamilyId],
+    ) {
+        self.change(terms, passages, families, |count| {
             *count += 1;
             *count == 1
         });
     }
 
     /// Takes back what was counted.
-    pub fn uncount(&mut self, terms: &GuidelineTerms, families: &[FamilyId]) {
-        self.change(terms, families, |count| {
+    pub fn uncount(
+        &mut self,
+        terms: &GuidelineTerms,
+        passages: &[&PassageTerms],
+        families: &[FamilyId],
+    ) {
+        self.change(terms, passages, families, |count| {
             *count -= 1;
             *count == 0
         });
@@ -141,6 +151,7 @@ impl Vocabulary {
     fn change(
         &mut self,
         terms: &GuidelineTerms,
+        passages: &[&PassageTerms],
         families: &[FamilyId],
         by: impl Fn(&mut u32) -> bool,
     ) {
@@ -152,7 +163,7 @@ impl Vocabulary {
                 by(&mut self.subject_count);
             }
         }
-        for passage in &terms.passages {
+        for passage in passages {
             by(&mut self.passage_count);
             for term in own_terms(passage) {
                 by(&mut self.passages[term as usize]);
@@ -272,14 +283,13 @@ impl Vocabulary {
 }
 
 /// The terms of a passage's own sentences, sorted, each once.
-pub fn own_terms(passage: &super::terms::PassageTerms) -> Vec<TermId> {
+pub fn own_terms(passage: &PassageTerms) -> Vec<TermId> {
     let all = passage.sentences().flat_map(|sentence| sentence.terms.iter().copied());
     super::terms::sorted(all.collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::terms::PassageTerms;
     use super::*;
 
     fn guideline(language: Language, terms: &[TermId]) -> GuidelineTerms {
@@ -296,19 +306,19 @@ mod tests {
         let (posten, _) = vocabulary.intern_word("posten", Language::Nl, key());
         let english = guideline(Language::En, &[posts]);
         let dutch = guideline(Language::Nl, &[posten, posts]);
-        vocabulary.count(&english, &families);
-        vocabulary.count(&dutch, &families);
+        vocabulary.count(&english, &[&english.passages[0]], &families);
+        vocabulary.count(&dutch, &[&dutch.passages[0]], &families);
         vocabulary.finish();
         assert_eq!(vocabulary.members(families[0]).collect::<Vec<_>>(), [posten, posts]);
         assert!(vocabulary.idf(Some(posten)) > vocabulary.idf(Some(posts)));
 
         // In a Dutch text it stays a word, and is no form of an English one.
-        vocabulary.uncount(&english, &families);
+        vocabulary.uncount(&english, &[&english.passages[0]], &families);
         vocabulary.finish();
         assert_eq!(vocabulary.members(families[0]).collect::<Vec<_>>(), [posten]);
         assert_eq!(vocabulary.id("posts"), Some(posts));
 
-        vocabulary.uncount(&dutch, &families);
+        vocabulary.uncount(&dutch, &[&dutch.passages[0]], &families);
         vocabulary.finish();
         assert_eq!(vocabulary.id("posts"), None);
         assert_eq!(vocabulary.family("post"), None);

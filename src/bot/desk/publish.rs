@@ -10,6 +10,7 @@ use super::change::{NotPublished, PlannedChange, checked};
 use super::trial::is_below;
 use crate::bot::library::Library;
 use crate::bot::{Bot, LibraryError, today};
+use crate::guideline::Changed;
 use crate::model::{FileEdit, State};
 use crate::store::Origin;
 
@@ -68,11 +69,13 @@ impl Bot {
         if let Err(error) = desk.history.age_out(organisation, origin.at) {
             tracing::warn!(organisation, %error, "earlier states are not aged out");
         }
-        let library = self.read_anew(&before)?;
+        let folder = &before.options.guidelines;
+        let changed = Changed::Named(edits.iter().map(|edit| folder.join(&edit.file)).collect());
+        let library = self.read_anew(&before, &changed)?;
         for id in self.organisations() {
             let Some(other) = self.library(Some(&id)) else { continue };
             if is_below(&other, &library)
-                && let Err(error) = self.read_anew(&other)
+                && let Err(error) = self.read_anew(&other, &changed)
             {
                 tracing::error!(organisation = id, %error, "the old rules from above are held to");
             }
@@ -80,9 +83,13 @@ impl Bot {
         Ok(Published { state, library })
     }
 
-    /// Reads an organisation's folder and answers from it.
-    fn read_anew(&self, before: &Arc<Library>) -> Result<Arc<Library>, LibraryError> {
-        let library = before.reload(today())?;
+    /// Reads what has `changed` of an organisation's folder and answers from it.
+    fn read_anew(
+        &self,
+        before: &Arc<Library>,
+        changed: &Changed,
+    ) -> Result<Arc<Library>, LibraryError> {
+        let library = before.reload_changed(changed, today())?;
         // Where answers go by what passages mean, they go on so.
         if before.meaning.as_ref().is_some_and(|it| it.is_ready())
             && let Err(fault) = library.prepare_meaning(&|_, _| ControlFlow::Continue(()))

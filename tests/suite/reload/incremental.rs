@@ -1,14 +1,18 @@
-//! A snapshot that has come about by many edits is the one that a start makes of the same files.
+//! A snapshot that has come about by many edits is the one that a start makes of the same files,
+//! though only files that are named as changed are read.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use deelwijzer::bot::ask::{ask, ask_explained};
 use deelwijzer::bot::library::{Library, open};
-use deelwijzer::bot::{AskRequest, today};
+use deelwijzer::bot::settle::settle;
+use deelwijzer::bot::{AskRequest, Bot, LibraryOptions, today};
+use deelwijzer::guideline::{self, Changed, ReadLimits};
 use deelwijzer::language::{Wording, keys, part_term};
 use deelwijzer::model::{Language, TermId};
 use deelwijzer::understanding::inquire;
@@ -78,6 +82,21 @@ enum Edit {
         from: usize,
         to: usize,
     },
+    /// A byte that stands in no text.
+    Break {
+        file: usize,
+    },
+    /// What stands beside the guidelines: a name, and one of its texts or none.
+    Beside {
+        name: usize,
+        text: usize,
+        file: usize,
+        rule: Vec<usize>,
+    },
+    /// The files that are named may have changed, and have not.
+    Touch {
+        file: usize,
+    },
     /// None of the files: the snapshot settles.
     Settle,
 }
@@ -92,6 +111,35 @@ fn words(chosen: &[usize]) -> String {
     chosen.iter().map(|at| WORDS[at % WORDS.len()]).collect::<Vec<_>>().join(" ")
 }
 
+const BESIDE: [&str; 5] =
+    ["cases/vragen.toml", "organisation.toml", "risks.toml", "safety.toml", "README.md"];
+
+/// A text of a file beside the guidelines, which cites a rule that may be there.
+fn beside(name: usize, text: usize, file: usize, rule: &[usize]) -> Option<String> {
+    let cited =
+        format!("{{ file = \"{}\", quote = \"Je mag {}\" }}", self::name(file), words(rule));
+    let fixed = "{ file = \"vast.md\", quote = \"Deel een foto\" }";
+    let cited = if text % 3 == 1 { fixed.to_string() } else { cited };
+    Some(match (name % BESIDE.len(), text % 3) {
+        (_, 0) => return None,
+        (0, _) => {
+            format!("[[case]]\nquestion = \"Mag {}?\"\ncites = [{fixed}, {cited}]\n", words(rule))
+        }
+        (1, _) => format!(
+            "name = \"Dorp\"\nlanguages = [\"en\", \"nl\"]\n[[routes]]\nkind = \"threat\"\n\
+             words = [\"{}\"]\ntitle = \"Let op\"\nmessage = \"Bel.\"\nrests_on = {cited}\n",
+            words(rule)
+        ),
+        (2, _) => format!(
+            "[[risk]]\nid = \"een\"\nkind = \"privacy\"\nlevel = \"low\"\nmessage = \"Let op.\"\n\
+             rests_on = {cited}\n[risk.when]\nquestion = [\"{}\"]\n",
+            words(rule)
+        ),
+        (3, _) => format!("[public]\nnames = [\"{}\"]\n", words(rule)),
+        _ => "# Voor auteurs\n".to_string(),
+    })
+}
+
 /// The text of a guideline; one in three is in English.
 fn text(file: usize, heading: &[usize], rules: &[(usize, Vec<usize>)]) -> String {
     let language = if file % 3 == 2 { "---\nlanguage: en\n---\n" } else { "" };
@@ -99,7 +147,11 @@ fn text(file: usize, heading: &[usize], rules: &[(usize, Vec<usize>)]) -> String
     for (kind, rule) in rules {
         let rule = words(rule);
         let _ = match kind % 4 {
-            0 => write!(text, "\nJe mag {rule} alleen na overleg.\n"),
+            0 => write!(
+                text,
+                "\nJe mag {rule} alleen na overleg, zie [daar](regels-{}.md#{rule}).\n",
+                kind % (FILES + 1)
+            ),
             1 => write!(text, "\nPlaats nooit:\n\n- {rule}\n- {rule} en meer\n"),
             2 => write!(text, "\nYou may not post {rule} without consent.\n"),
             _ => write!(text, "\n## {rule}\n\nDeel {rule}. Meld {rule} niet.\n"),
@@ -108,29 +160,51 @@ fn text(file: usize, heading: &[usize], rules: &[(usize, Vec<usize>)]) -> String
     text
 }
 
-fn apply(edit: &Edit, folder: &Path) {
+/// Makes an edit; with the paths that a watcher names then.
+fn apply(edit: &Edit, folder: &Path) -> Vec<PathBuf> {
+    let path = |file: &usize| folder.join(name(*file));
     match edit {
         Edit::Write { file, heading, rules } => {
-            fs::write(folder.join(name(*file)), text(*file, heading, rules)).unwrap();
+            fs::write(path(file), text(*file, heading, rules)).unwrap();
+            vec![path(file)]
         }
         Edit::Delete { file } => {
-            let _ = fs::remove_file(folder.join(name(*file)));
+            let _ = fs::remove_file(path(file));
+            vec![path(file)]
         }
         Edit::Rename { from, to } => {
-            let _ = fs::rename(folder.join(name(*from)), folder.join(name(*to)));
+            let _ = fs::rename(path(from), path(to));
+            vec![path(from), path(to)]
         }
-        Edit::Settle => {}
+        Edit::Break { file } => {
+            fs::write(path(file), b"# Stuk\n\n\xff\n").unwrap();
+            vec![path(file)]
+        }
+        Edit::Beside { name, text, file, rule } => {
+            let path = folder.join(BESIDE[name % BESIDE.len()]);
+            match beside(*name, *text, *file, rule) {
+                Some(text) => fs::write(&path, text).unwrap(),
+                None => drop(fs::remove_file(&path)),
+            }
+            vec![path]
+        }
+        Edit::Touch { file } => vec![path(file)],
+        Edit::Settle => Vec::new(),
     }
 }
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let some = |most| prop::collection::vec(0..WORDS.len(), 1..most);
-    let rules = prop::collection::vec((0..4usize, some(6)), 0..6);
+    let rules = prop::collection::vec((0..12usize, some(6)), 0..6);
     let edit = prop_oneof![
         6 => (0..FILES, some(3), rules)
             .prop_map(|(file, heading, rules)| Edit::Write { file, heading, rules }),
         2 => (0..FILES).prop_map(|file| Edit::Delete { file }),
         2 => (0..FILES, 0..FILES).prop_map(|(from, to)| Edit::Rename { from, to }),
+        1 => (0..FILES).prop_map(|file| Edit::Break { file }),
+        4 => (0..BESIDE.len(), 0..9usize, 0..FILES, some(3))
+            .prop_map(|(name, text, file, rule)| Edit::Beside { name, text, file, rule }),
+        1 => (0..FILES).prop_map(|file| Edit::Touch { file }),
         1 => Just(Edit::Settle),
     ];
     prop::collection::vec(edit, 1..9)
@@ -170,7 +244,7 @@ fn seen(library: &Arc<Library>) -> BTreeMap<String, String> {
     for id in 0..library.corpus.passage_count() {
         let passage = terms.passage(id).unwrap();
         let around = passage.around().map(names);
-        let mut shown = format!("{around:?}");
+        let mut shown = format!("{around:?} {:?}", passage.gives());
         for sentence in passage.sentences() {
             let placed = sentence.terms.iter().zip(sentence.positions);
             let mut placed: Vec<_> = placed.map(|(id, at)| (at, vocabulary.name(*id))).collect();
@@ -179,6 +253,12 @@ fn seen(library: &Arc<Library>) -> BTreeMap<String, String> {
         }
         seen.insert(format!("passage {id}"), shown);
     }
+    seen.insert("organisation".to_string(), format!("{:?}", library.organisation));
+    seen.insert("cases".to_string(), format!("{:?}", library.cases));
+    seen.insert("faults".to_string(), format!("{:?}", library.diagnostics));
+    seen.insert("risks".to_string(), format!("{:?}", library.risks));
+    seen.insert("routes".to_string(), format!("{:?}", library.routes));
+    seen.insert("safety".to_string(), format!("{:?} {:?}", library.safety, library.screen));
     for question in QUESTIONS {
         let question = question.to_string();
         let request = AskRequest { question: question.clone(), ..AskRequest::default() };
@@ -195,11 +275,21 @@ proptest! {
     #[test]
     fn an_edited_snapshot_is_the_one_that_a_start_makes(edits in edits()) {
         let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("cases")).unwrap();
         fs::write(folder.path().join("vast.md"), "# Vast\n\nDeel een foto van de stad.\n").unwrap();
-        let mut library = open(&options_of(folder.path()), today()).unwrap();
+        let options = trusting(folder.path());
+        let mut library = open(&options, today()).unwrap();
         for edit in &edits {
-            apply(edit, folder.path());
-            library = library.reload(today()).unwrap();
+            let changed = Changed::Named(apply(edit, folder.path()).into_iter().collect());
+            match library.reload_changed(&changed, today()) {
+                Ok(edited) => library = edited,
+                Err(error) => {
+                    let read = &ReadLimits::default();
+                    let fresh = guideline::load(folder.path(), &options.id, read, today(), None);
+                    prop_assert_eq!(error.diagnostics(), fresh.diagnostics);
+                    continue;
+                }
+            }
             if matches!(edit, Edit::Settle) && let Some(settled) = library.settled().unwrap() {
                 library = settled;
             }
@@ -215,15 +305,55 @@ proptest! {
     }
 }
 
+/// A folder whose files are taken as they were read as soon as they have been.
+fn trusting(folder: &Path) -> LibraryOptions {
+    let read = ReadLimits { left_alone: Duration::ZERO, ..ReadLimits::default() };
+    LibraryOptions { read, ..options_of(folder) }
+}
+
+/// Nobody tells of a file that is put in the place of another, and it is read all the same; what
+/// was read is not read again.
+#[test]
+fn a_file_that_another_takes_the_place_of_is_read_though_nobody_names_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("a.md"), "# A\n\nDe vlag hangt buiten.\n").unwrap();
+    fs::write(path("b.md"), "# B\n\nDe wimpel ligt binnen.\n").unwrap();
+    let library = open(&trusting(folder.path()), today()).unwrap();
+    fs::write(path("nieuw.tmp"), "# A\n\nDe vlag hangt binnen.\n").unwrap();
+    fs::rename(path("nieuw.tmp"), path("a.md")).unwrap();
+    let nothing = Changed::Named(Default::default());
+    let edited = library.reload_changed(&nothing, today()).unwrap();
+    let [before, after] = [&library, &edited].map(|it| it.corpus.guidelines());
+    assert_eq!(after[0].text, "# A\n\nDe vlag hangt binnen.\n");
+    assert!(Arc::ptr_eq(&before[1], &after[1]));
+    fs::remove_file(path("a.md")).unwrap();
+    let left = edited.reload_changed(&nothing, today()).unwrap();
+    assert_eq!(left.corpus.guidelines().len(), 1);
+}
+
+/// What no event told of is found out once it is quiet.
+#[test]
+fn an_edit_that_was_missed_is_noticed_when_the_snapshot_settles() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.md"), "# A\n\nDe vlag hangt buiten.\n").unwrap();
+    let library = open(&options_of(folder.path()), today()).unwrap();
+    let bot = Bot::new(vec![library], "proef".to_string());
+    assert!(settle(&bot, "proef"));
+    fs::write(folder.path().join("a.md"), "# A\n\nDe vlag hangt binnen.\n").unwrap();
+    assert!(!settle(&bot, "proef"));
+    // A broken edit was refused, and told, when it was made.
+    fs::write(folder.path().join("a.md"), b"# A\n\n\xff\n").unwrap();
+    assert!(settle(&bot, "proef"));
+}
+
 #[test]
 fn a_settled_snapshot_is_written_and_read_at_the_next_start() {
     let (folder, index) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let path = folder.path().join("regels.md");
     fs::write(&path, text(0, &[0], &[(0, vec![1, 2])])).unwrap();
-    let options = deelwijzer::bot::LibraryOptions {
-        index: Some(index.path().to_path_buf()),
-        ..options_of(folder.path())
-    };
+    let options =
+        LibraryOptions { index: Some(index.path().to_path_buf()), ..options_of(folder.path()) };
     let library = open(&options, today()).unwrap();
     assert!(library.settled().unwrap().is_none(), "a start leaves nothing to be done");
     fs::write(&path, text(0, &[0], &[(0, vec![1, 2]), (3, vec![4, 5])])).unwrap();
