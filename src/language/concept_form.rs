@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// The files of the built-in lexicon.
-const BUILT_IN_FILES: [&str; 18] = [
+const BUILT_IN_FILES: [&str; 20] = [
     include_str!("data/lexicon/accounts.toml"),
     include_str!("data/lexicon/acts.toml"),
     include_str!("data/lexicon/acts_at_work.toml"),
@@ -20,8 +20,10 @@ const BUILT_IN_FILES: [&str; 18] = [
     include_str!("data/lexicon/organisation.toml"),
     include_str!("data/lexicon/people.toml"),
     include_str!("data/lexicon/platforms.toml"),
+    include_str!("data/lexicon/set_phrases.toml"),
     include_str!("data/lexicon/technology.toml"),
     include_str!("data/lexicon/times_and_places.toml"),
+    include_str!("data/lexicon/trades.toml"),
 ];
 
 /// One concept as it stands in a file.
