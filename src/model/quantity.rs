@@ -29,8 +29,8 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// Whether `asked` lies on this one's side; none where they cannot be compared: another measure,
-    /// or no side.
+    /// Whether `asked` lies on this one's side; none where they cannot be compared: another
+    /// measure, or no side.
     pub fn holds(&self, asked: &Quantity) -> Option<bool> {
         if self.measure != asked.measure || self.bound == Bound::Exactly {
             return None;

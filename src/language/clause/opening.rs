@@ -14,6 +14,18 @@ pub struct Opening {
     pub is_phrase: bool,
 }
 
+/// What a phrase does that opens a piece.
+const OPENERS: [Category; 8] = [
+    Category::Condition,
+    Category::Exception,
+    Category::Without,
+    Category::Before,
+    Category::Reason,
+    Category::Concession,
+    Category::Only,
+    Category::Then,
+];
+
 /// What the word at `at` opens, if anything.
 pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Opening> {
     use Category as C;
@@ -27,17 +39,7 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
     if let Some(connecting) = spread_only(words, at, lexicon) {
         return Some(Opening { role: Role::Only, connecting, is_phrase: true });
     }
-    let openers = [
-        C::Condition,
-        C::Exception,
-        C::Without,
-        C::Before,
-        C::Reason,
-        C::Concession,
-        C::Only,
-        C::Then,
-    ];
-    let known = lexicon.phrase_at(words, at, &openers);
+    let known = lexicon.phrase_at(words, at, &OPENERS);
     // "Op voorwaarde dat" says more than "op voorwaarde".
     if known.is_none_or(|(count, _)| count < 3)
         && let Some(connecting) = leave(words, at, lexicon)
