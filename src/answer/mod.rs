@@ -23,6 +23,7 @@ pub mod verdict_features;
 mod verdict_table;
 #[cfg(test)]
 mod verdict_table_holds;
+mod veto;
 mod weights;
 
 /// How much an answer may hold.

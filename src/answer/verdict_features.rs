@@ -162,3 +162,8 @@ pub fn probability(inquiry: &Inquiry, features: &VerdictFeatures) -> f32 {
     let weights = Weights::of(inquiry);
     weights::probability(weights.verdict_bias, &weights.verdict, features)
 }
+
+/// From this probability on a verdict is given, where it rests on one question.
+pub fn verdict_from(inquiry: &Inquiry) -> f32 {
+    Weights::of(inquiry).verdict_from
+}

@@ -2,7 +2,7 @@
 
 use super::verdict::Ruled;
 use super::verdict_table::{Asked, by_table};
-use crate::language::clause;
+use crate::language::{Wording, clause};
 use crate::model::{
     AskedModality, Language, Lines, Norm, NormQuantities, Passage, PassageKind, PassageTerms,
     Prose, SlotSides, Span, Style, VerdictKind, Vocabulary,
@@ -30,6 +30,7 @@ fn asked(modality: AskedModality) -> Asked {
         names_only: false,
         touches_exception: false,
         refuses: false,
+        is_only: None,
     }
 }
 
@@ -47,7 +48,8 @@ fn cell(sentence: &str, language: Language, asked: Asked) -> Option<VerdictKind>
         sentences: Vec::new(),
         number: None,
     };
-    let clause = clause::clauses(sentence, language).into_iter().next()?;
+    let wording = Wording::plain(language);
+    let clause = clause::clauses(sentence, wording).into_iter().next()?;
     let norm = Norm {
         clause,
         sentence: 0,
@@ -62,7 +64,8 @@ fn cell(sentence: &str, language: Language, asked: Asked) -> Option<VerdictKind>
     let terms = PassageTerms::default();
     let vocabulary = Vocabulary::default();
     let vocabulary = &vocabulary;
-    let ruled = Ruled { passage: &passage, terms: &terms, norms: &[], language, vocabulary };
+    let (passage, terms) = (&passage, &terms);
+    let ruled = Ruled { passage, terms, norms: &[], words: &[], wording, vocabulary };
     by_table(asked, &norm, &ruled).map(|(kind, _)| kind)
 }
 

@@ -82,5 +82,6 @@ fn has_other_changes(old: &Library, new: &Library) -> bool {
         || old.cases != new.cases
         || safety(old) != safety(new)
         || old.concepts_fingerprint != new.concepts_fingerprint
+        || !old.norms.wordings().is_same(new.norms.wordings())
         || risks(old) != risks(new)
 }

@@ -14,7 +14,7 @@ use crate::answer::contact::{ContactRule, RouteRule};
 use crate::answer::risk::RiskTrigger;
 use crate::guideline::{self, CaseFile, Earlier, Loaded, ReadLimits};
 use crate::index::{IndexError, Origin, PassageIndex};
-use crate::language::{CorpusTerms, Lexicon};
+use crate::language::{CorpusTerms, Lexicon, Wording};
 use crate::meaning::{Model, ModelFault, Progress, VectorsOrigin};
 use crate::model::{Anchor, Case, Corpus, Diagnostic, Language, Organisation, SafetyRules};
 use crate::safety::Screen;
@@ -128,6 +128,11 @@ impl Library {
         load(&self.options, today, Some(self))
     }
 
+    /// How the organisation words its questions and rules in `language`.
+    pub fn wording(&self, language: Language) -> &Wording {
+        self.norms.wordings().of(language)
+    }
+
     /// What was read of the files.
     pub fn earlier(&self) -> Earlier<'_> {
         Earlier { corpus: &self.corpus, case_files: &self.case_files }
@@ -229,6 +234,7 @@ fn made(
         concepts,
         case_files,
         concepts_fingerprint,
+        words,
         diagnostics,
     } = loaded;
     let place = |anchor: &Option<Anchor>| {
@@ -241,8 +247,8 @@ fn made(
     let safety = with_contacts(safety, &organisation);
     let options = options.clone();
     let norms = match previous {
-        Some(previous) => previous.norms.after(&previous.corpus, &corpus),
-        None => Norms::default().after(&Corpus::default(), &corpus),
+        Some(previous) => previous.norms.after(&previous.corpus, &corpus, &words),
+        None => Norms::new(&corpus, &words),
     };
     Ok(Arc::new(Library {
         organisation,

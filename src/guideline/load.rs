@@ -9,13 +9,16 @@ use jiff::civil::Date;
 use super::cases::CaseFile;
 use super::check::Library;
 use super::folder::{self, FileKind, Found, text_of};
-use super::limits::{ORGANISATION_FILE, RISKS_FILE, ReadLimits, SAFETY_FILE, THESAURUS_FILE};
+use super::limits::{
+    ORGANISATION_FILE, RISKS_FILE, ReadLimits, SAFETY_FILE, THESAURUS_FILE, WORDING_FILE,
+};
 use super::organisation::OrganisationFile;
 use super::risks::RiskFile;
 use super::safety_rules::SafetyFile;
 use super::thesaurus::{self, ThesaurusFile};
+use super::wording;
 use super::{cases, check, file, front_matter, organisation, parents, risks, safety_rules};
-use crate::language::ConceptForm;
+use crate::language::{AddedWords, ConceptForm};
 use crate::model::{
     Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, Parent, RiskRule,
     SafetyRules,
@@ -36,6 +39,8 @@ pub struct Loaded {
     pub concepts: Vec<ConceptForm>,
     /// The hash of the file that the concepts stand in; empty where there is none.
     pub concepts_fingerprint: String,
+    /// How the organisation words its questions and rules, on top of what the program knows.
+    pub words: Vec<AddedWords>,
     /// In the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -97,7 +102,8 @@ pub fn load(
     };
     diagnostics.append(&mut warned.diagnostics);
     let guarded = read_safety(folder, limits, &about.organisation.languages, &mut diagnostics);
-    let (words, concepts_fingerprint) = read_thesaurus(folder, limits, &mut diagnostics);
+    let (own, concepts_fingerprint) = read_thesaurus(folder, limits, &mut diagnostics);
+    let words = read_wording(folder, limits, &mut diagnostics);
     let fingerprint = fingerprint(&guidelines);
     let corpus = Corpus::new(guidelines, fingerprint);
     let unread = unread(&found, &corpus, &diagnostics);
@@ -125,8 +131,9 @@ pub fn load(
         safety: guarded.rules,
         cases,
         case_files,
-        concepts: words.concepts,
+        concepts: own.concepts,
         concepts_fingerprint,
+        words,
         diagnostics,
     }
 }
@@ -215,6 +222,20 @@ fn read_thesaurus(
     let mut read = thesaurus::read(&text, THESAURUS_FILE);
     diagnostics.append(&mut read.diagnostics);
     (read, blake3::hash(text.as_bytes()).to_hex().to_string())
+}
+
+/// How the organisation words its questions and rules.
+fn read_wording(
+    folder: &Path,
+    limits: &ReadLimits,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<AddedWords> {
+    let Some(text) = optional_text(folder, WORDING_FILE, limits, diagnostics) else {
+        return Vec::new();
+    };
+    let mut read = wording::read(&text, WORDING_FILE);
+    diagnostics.append(&mut read.diagnostics);
+    read.words
 }
 
 /// The guidelines that were read before, by file.

@@ -54,6 +54,7 @@ mod spans_hold;
 mod struck;
 mod thesaurus;
 mod toml_table;
+mod wording;
 mod yaml;
 
 pub use anchor::{find_anchor, passages_with};

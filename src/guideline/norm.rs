@@ -5,20 +5,21 @@ use super::norm_answer::{answer, answers_otherwise, premise, read_after};
 use crate::language::clause::{RuleNamed, clauses, heading, is_act, lifting, words};
 use crate::language::quantity::quantities;
 use crate::language::slots::slot_sides;
+use crate::language::{Wording, Wordings};
 use crate::model::{
     Clause, Guideline, Language, Modality, Norm, NormQuantities, Passage, PassageKind, Quantity,
     Slot, SlotSides, Span,
 };
 
-/// The norms of a passage, in the order of its sentences.
-pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
-    let language = guideline.language;
+/// The norms of a passage, in the order of its sentences, by how its organisation words them.
+pub fn norms(guideline: &Guideline, passage: &Passage, wordings: &Wordings) -> Vec<Norm> {
+    let wording = wordings.of(guideline.language);
     let section = &guideline.sections[passage.section];
     let mut found: Vec<Norm> = Vec::new();
     let mut before: Option<usize> = None;
-    let around = around(guideline, passage);
+    let around = around(guideline, passage, wording);
     for at in 0..passage.sentences.len() {
-        let reading = Reading { language, passage, heading: &section.heading, at };
+        let reading = Reading { wording, passage, heading: &section.heading, at };
         if let Some((span, of)) = reading.lifting() {
             // What lifts a rule of another passage rules nothing here (`lifted`).
             if let (Some(before), RuleNamed::Before) = (before, of) {
@@ -46,7 +47,7 @@ pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
     let lifted = if found.is_empty() { Vec::new() } else { lifts(guideline, passage) };
     for norm in &mut found {
         norm.lifted.clone_from(&lifted);
-        let of = |spans: &[Span]| sides_in(passage, spans, language);
+        let of = |spans: &[Span]| sides_in(passage, spans, wording);
         norm.slots = of(&norm.clause.spans).or(around);
         norm.quantities = NormQuantities {
             main: quantities_in(passage, &norm.clause.spans),
@@ -60,10 +61,10 @@ pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
 }
 
 /// The sides that the words in `spans` name.
-fn sides_in(passage: &Passage, spans: &[Span], language: Language) -> SlotSides {
+fn sides_in(passage: &Passage, spans: &[Span], wording: &Wording) -> SlotSides {
     let text = &passage.prose.text;
     let words: Vec<&str> = spans.iter().filter_map(|span| span.of(text)).collect();
-    slot_sides(&words.join(" "), language)
+    slot_sides(&words.join(" "), wording)
 }
 
 fn quantities_in(passage: &Passage, spans: &[Span]) -> Vec<Quantity> {
@@ -73,13 +74,12 @@ fn quantities_in(passage: &Passage, spans: &[Span]) -> Vec<Quantity> {
 
 /// The sides that a passage is on by what stands above it: lead-ins for all slots, headings for the
 /// account and the period, and the title for the period alone.
-fn around(guideline: &Guideline, passage: &Passage) -> SlotSides {
-    let language = guideline.language;
-    let of = |texts: Vec<&str>| slot_sides(&texts.join(" | "), language);
+fn around(guideline: &Guideline, passage: &Passage, wording: &Wording) -> SlotSides {
+    let of = |texts: Vec<&str>| slot_sides(&texts.join(" | "), wording);
     let lead_ins = of(passage.lead_ins.iter().map(|it| it.text.as_str()).collect());
     let path = &guideline.sections[passage.section].path;
     let headings = of(path.iter().map(String::as_str).collect());
-    let title = slot_sides(&guideline.title, language);
+    let title = slot_sides(&guideline.title, wording);
     let mut above = SlotSides::default();
     let of_slots = [(Slot::Account, headings), (Slot::Election, headings), (Slot::Election, title)];
     for (slot, sides) in of_slots {
@@ -105,7 +105,7 @@ fn attach(found: &mut [Norm], before: usize, next: &mut Vec<Norm>) {
 
 /// One sentence with what stands above it.
 struct Reading<'a> {
-    language: Language,
+    wording: &'a Wording,
     passage: &'a Passage,
     heading: &'a str,
     at: usize,
@@ -116,7 +116,7 @@ impl Reading<'_> {
     fn lifting(&self) -> Option<(Span, RuleNamed)> {
         let sentence = self.passage.sentences.get(self.at)?;
         let text = sentence.plain.of(&self.passage.prose.text)?;
-        let found = lifting(text, self.language)?;
+        let found = lifting(text, self.wording.language)?;
         let by = sentence.plain.start;
         Some((Span::new(found.span.start + by, found.span.end + by), found.of))
     }
@@ -126,8 +126,8 @@ impl Reading<'_> {
         let text = sentence.plain.of(&self.passage.prose.text).unwrap_or("");
         let shift = sentence.plain.start;
         let own = match sentence.column {
-            Some(_) => of_cell(text, self.language),
-            None => clauses(text, self.language),
+            Some(_) => of_cell(text, self.wording),
+            None => clauses(text, self.wording),
         };
         let above = self.above();
         // An item goes on with the sentence that leads it in: "Plaats nooit: | een BSN".
@@ -141,7 +141,7 @@ impl Reading<'_> {
         if answers_otherwise(question, text) {
             return Vec::new();
         }
-        if let Some((modality, own)) = answer(question, text, self.language) {
+        if let Some((modality, own)) = answer(question, text, self.wording) {
             let mut answer = self.placed(vec![under(text, own, modality)], shift, None);
             answer.iter_mut().for_each(|norm| norm.is_answer = true);
             return answer;
@@ -199,7 +199,7 @@ impl Reading<'_> {
                 ..clause
             })
         };
-        let all = clauses(&whole, self.language).into_iter().filter(|clause| !clause.is_guessed);
+        let all = clauses(&whole, self.wording).into_iter().filter(|clause| !clause.is_guessed);
         let mut found: Vec<Clause> = all.filter_map(inside).collect();
         // "Je mag delen als: | …": whatever the item says is the condition.
         let has_limits = |it: &Clause| !it.conditions.is_empty() || !it.exceptions.is_empty();
@@ -224,7 +224,7 @@ impl Reading<'_> {
         let before = self.passage.sentences.get(self.at.checked_sub(1)?)?;
         let text = |plain: Span| plain.of(&self.passage.prose.text).unwrap_or("");
         let next = text(self.passage.sentences[self.at].plain);
-        let found = premise(text(before.plain), next, self.language)?;
+        let found = premise(text(before.plain), next, self.wording)?;
         Some(Span::new(found.start + before.plain.start, found.end + before.plain.start))
     }
 
@@ -247,21 +247,21 @@ impl Reading<'_> {
         let mut above = Above::default();
         let sentence = &self.passage.sentences[self.at];
         if let Some(column) = &sentence.column {
-            above.heading = heading(&column.text, self.language).map(|it| (None, it));
+            above.heading = heading(&column.text, self.wording).map(|it| (None, it));
             if ends_in_connector(&column.text) {
                 above.sentence = Some((None, column.text.as_str()));
             }
             return above;
         }
         if let Some((place, last)) = self.passage.lead_ins.iter().enumerate().next_back() {
-            let rules = heading(&last.text, self.language);
+            let rules = heading(&last.text, self.wording);
             if last.text.trim_end().ends_with(':') {
                 above.sentence = Some((Some(place), last.text.as_str()));
             }
             above.heading = rules.map(|it| (Some(place), it));
         } else {
             let is_item = self.passage.lead_ins.is_empty();
-            let rules = heading(self.heading, self.language);
+            let rules = heading(self.heading, self.wording);
             above.heading =
                 rules.filter(|_| is_item && is_short(self.heading)).map(|it| (None, it));
         }
@@ -293,8 +293,9 @@ fn is_short(heading: &str) -> bool {
 }
 
 /// "| Redacteur | schrijft de berichten |": who does it stands in another cell.
-fn of_cell(text: &str, language: Language) -> Vec<Clause> {
-    let own = clauses(text, language);
+fn of_cell(text: &str, wording: &Wording) -> Vec<Clause> {
+    let language = wording.language;
+    let own = clauses(text, wording);
     let first = words(text).into_iter().next().map_or(String::new(), |word| word.text);
     let (ending, somebody) = match language {
         Language::Nl => ('t', "medewerker "),
@@ -302,7 +303,7 @@ fn of_cell(text: &str, language: Language) -> Vec<Clause> {
     };
     let is_left = own.iter().all(|clause| clause.is_guessed);
     if is_left && first.ends_with(ending) && is_act(&first, language) {
-        return read_after(somebody, 0, text, language);
+        return read_after(somebody, 0, text, wording);
     }
     own
 }

@@ -1,6 +1,7 @@
 //! What an answer rules under a question: "Ja, mits …", "Natuurlijk", "Only if …".
 
-use crate::language::clause::{clauses, words};
+use crate::language::Wording;
+use crate::language::clause::{Gap, Word, clauses, words};
 use crate::model::{Clause, Language, Modality, Span};
 
 /// What a heading asks that an answer can affirm or deny.
@@ -110,6 +111,26 @@ fn opener(text: &str) -> Option<(usize, bool)> {
     })
 }
 
+/// A short answer that begins with where or when it holds has at most so many words.
+const SIDE_WORDS_MAX: usize = 8;
+
+/// Whether a short answer says yes or no of one side alone: "Op je eigen account wel.", "Outside
+/// the election period, yes: …".
+fn on_one_side(all: &[Word]) -> Option<bool> {
+    const OPENING: [&str; 17] = [
+        "op", "in", "buiten", "binnen", "tijdens", "na", "voor", "bij", "vanaf", "met", "on",
+        "outside", "during", "after", "before", "from", "with",
+    ];
+    let end = (1..all.len()).find(|at| all[*at].gap == Gap::Strong).unwrap_or(all.len());
+    let opens = OPENING.contains(&all.first()?.text.as_str());
+    match all[end - 1].text.as_str() {
+        _ if !opens || end < 3 || end > SIDE_WORDS_MAX => None,
+        "wel" | "ja" | "yes" => Some(true),
+        "niet" | "nee" | "nooit" | "not" | "no" | "never" => Some(false),
+        _ => None,
+    }
+}
+
 /// Whether `text` says yes or no to a question that asks for no leave or duty.
 pub fn answers_otherwise(question: &str, text: &str) -> bool {
     question.trim_end().ends_with('?') && asks(question).is_none() && opener(text).is_some()
@@ -117,33 +138,37 @@ pub fn answers_otherwise(question: &str, text: &str) -> bool {
 
 /// What `text`, the first sentence below `question`, rules by answering it: the modality, and the
 /// clauses of what it adds. None where it answers otherwise.
-pub fn answer(question: &str, text: &str, language: Language) -> Option<(Modality, Vec<Clause>)> {
+pub fn answer(question: &str, text: &str, wording: &Wording) -> Option<(Modality, Vec<Clause>)> {
     let asks = asks(question)?;
+    let language = wording.language;
+    let modality = |is_yes: bool| match (asks, is_yes) {
+        (Asks::Duty, true) => Modality::Must,
+        (Asks::Duty, false) => Modality::NeedNot,
+        (Asks::Leave, true) | (Asks::Obstacle, false) => Modality::May,
+        (Asks::Leave, false) | (Asks::Obstacle, true) => Modality::MustNot,
+    };
+    if let Some(is_yes) = on_one_side(&words(text)) {
+        return Some((modality(is_yes), clauses(text, wording)));
+    }
     if let Some((length, is_yes)) = opener(text) {
-        let modality = match (asks, is_yes) {
-            (Asks::Duty, true) => Modality::Must,
-            (Asks::Duty, false) => Modality::NeedNot,
-            (Asks::Leave, true) | (Asks::Obstacle, false) => Modality::May,
-            (Asks::Leave, false) | (Asks::Obstacle, true) => Modality::MustNot,
-        };
         let stand_in = match (language, is_yes) {
             (Language::Nl, true) => "ja",
             (Language::Nl, false) => "nee",
             (Language::En, true) => "yes",
             (Language::En, false) => "no",
         };
-        return Some((modality, read_after(stand_in, length, text, language)));
+        return Some((modality(is_yes), read_after(stand_in, length, text, wording)));
     }
     let first = words(text).first()?.text.clone();
     let is_only = ["alleen", "slechts", "uitsluitend", "enkel", "only"].contains(&first.as_str());
     let stand_in = if language == Language::Nl { "mag " } else { "may " };
-    let own = (asks == Asks::Leave && is_only).then(|| read_after(stand_in, 0, text, language))?;
+    let own = (asks == Asks::Leave && is_only).then(|| read_after(stand_in, 0, text, wording))?;
     let is_limited = own.first().is_some_and(|clause| !clause.conditions.is_empty());
     is_limited.then_some((Modality::MayIf, own))
 }
 
 /// The clauses of `text` with `stand_in` in place of its first `length` bytes.
-pub fn read_after(stand_in: &str, length: usize, text: &str, language: Language) -> Vec<Clause> {
+pub fn read_after(stand_in: &str, length: usize, text: &str, wording: &Wording) -> Vec<Clause> {
     let whole = format!("{stand_in}{}", &text[length..]);
     let one = |span: Span| {
         let place = |at: usize| (at + length).saturating_sub(stand_in.len());
@@ -159,12 +184,12 @@ pub fn read_after(stand_in: &str, length: usize, text: &str, language: Language)
         only: clause.only.map(one),
         ..clause
     };
-    clauses(&whole, language).into_iter().map(moved).collect()
+    clauses(&whole, wording).into_iter().map(moved).collect()
 }
 
 /// What must be so by a question that the sentence after it goes on from: "Twijfel je? Bel dan
 /// eerst", "What if …? Untag yourself". Without its mark; none where it asks what may or must be done.
-pub fn premise(question: &str, next: &str, language: Language) -> Option<Span> {
+pub fn premise(question: &str, next: &str, wording: &Wording) -> Option<Span> {
     let end = question.trim_end().strip_suffix('?')?.trim_end().len();
     let all = words(question);
     let first = all.first()?.text.as_str();
@@ -179,7 +204,7 @@ pub fn premise(question: &str, next: &str, language: Language) -> Option<Span> {
     if asks_rule || all.len() > PREMISE_WORDS_MAX {
         return None;
     }
-    let of_next = clauses(next, language);
+    let of_next = clauses(next, wording);
     let begins = words(next).into_iter().take(THEN_WORDS_MAX).map(|word| word.text);
     let goes_on = begins.into_iter().any(|word| ["dan", "then"].contains(&word.as_str()));
     let commands = of_next.first().is_some_and(|clause| clause.is_indicative);
@@ -198,7 +223,7 @@ mod tests {
     #[test]
     fn an_answer_rules_by_what_is_asked() {
         let modality = |question: &str, text: &str, language: Language| {
-            answer(question, text, language).map(|it| it.0)
+            answer(question, text, Wording::plain(language)).map(|it| it.0)
         };
         let nl = [
             ("Mag ik dit delen?", "Natuurlijk.", Some(Modality::May)),
@@ -212,7 +237,9 @@ mod tests {
         for (question, text, wanted) in nl {
             assert_eq!(modality(question, text, Language::Nl), wanted, "{question} {text}");
         }
-        let found = answer("May I look?", "Of course, if nobody minds.", Language::En).unwrap();
+        let found =
+            answer("May I look?", "Of course, if nobody minds.", Wording::plain(Language::En))
+                .unwrap();
         let condition = found.1[0].conditions[0];
         assert_eq!(condition.of("Of course, if nobody minds."), Some("nobody minds"));
     }
@@ -220,8 +247,9 @@ mod tests {
     #[test]
     fn a_question_is_a_premise_of_the_command_after_it() {
         let text = "Not sure?";
-        let span = premise(text, "Ask the press desk first.", Language::En).unwrap();
+        let span =
+            premise(text, "Ask the press desk first.", Wording::plain(Language::En)).unwrap();
         assert_eq!(span.of(text), Some("Not sure"));
-        assert_eq!(premise("Mag ik dit?", "Vraag het eerst.", Language::Nl), None);
+        assert_eq!(premise("Mag ik dit?", "Vraag het eerst.", Wording::plain(Language::Nl)), None);
     }
 }

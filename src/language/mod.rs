@@ -16,11 +16,13 @@ pub mod sorts;
 pub mod spelling;
 pub mod terms;
 pub mod tokens;
+mod wording;
 
 pub use compounds::Compounds;
 pub use concept_form::{ByLanguage, ConceptForm, built_in_ids};
 pub use data::{AskedWords, asked_words, function_words};
 pub use detect::detect;
+pub use guideline_terms::word_spans;
 pub use keys::keys;
 pub use lexicon::{Lexicon, LexiconWord, Mention, Relation};
 pub use phrases::{Phrase, WordKeys};
@@ -29,3 +31,4 @@ pub use sorts::asked_sorts;
 pub use spelling::Spelling;
 pub use terms::{CorpusTerms, concept_term, part_term, readable_term};
 pub use tokens::{Token, fold, tokens};
+pub use wording::{AddedWords, AskedUse, RuleUse, WordUse, Wording, Wordings};

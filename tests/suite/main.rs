@@ -1,5 +1,6 @@
 //! All tests from outside, in one program.
 
+mod against;
 mod bad_input;
 mod canary;
 mod changes;
@@ -42,3 +43,4 @@ mod send_in;
 mod served;
 #[cfg(feature = "web")]
 mod web;
+mod wording;

@@ -1,16 +1,18 @@
 //! What a heading says of what stands below it.
 
+use super::Word;
 use super::lexicon::lexicon;
 use super::predicate::{Predicate, predicate};
-use super::{Word, words};
+use crate::language::Wording;
 use crate::model::{Language, Modality};
 
 /// So many words a heading may have that rules what stands below it.
 const HEADING_WORDS_MAX: usize = 8;
 
 /// What a heading says of what stands below it: "Niet doen", "Dit mag wel:", "Verboden".
-pub fn heading(text: &str, language: Language) -> Option<Modality> {
-    let all = words(text);
+pub fn heading(text: &str, wording: &Wording) -> Option<Modality> {
+    let language = wording.language;
+    let all = wording.words_ruled(text);
     if all.is_empty() || all.len() > HEADING_WORDS_MAX {
         return None;
     }

@@ -4,15 +4,17 @@ use super::lexicon::{Category, ClauseLexicon, lexicon};
 use super::only::{excludes, only};
 use super::pieces::{MODAL, Piece, Role, is_order, pieces};
 use super::predicate::{Predicate, guessed, predicate};
-use super::{Gap, Word, words};
+use super::{Gap, Word};
+use crate::language::Wording;
 use crate::model::{Clause, Language, Modality, Span};
 
 /// What a sentence rules, in order; empty where it rules nothing.
 ///
 /// All spans count in `text`.
-pub fn clauses(text: &str, language: Language) -> Vec<Clause> {
+pub fn clauses(text: &str, wording: &Wording) -> Vec<Clause> {
+    let language = wording.language;
     let lexicon = lexicon(language);
-    let all = words(text);
+    let all = wording.words_ruled(text);
     let is_question = text.trim_end().ends_with('?');
     let is_nothing = (0..all.len()).any(|at| lexicon.is(&all, at, Category::RulesNothing));
     if is_question || is_nothing {

@@ -26,7 +26,7 @@ pub use join::clauses;
 pub use lexicon::Category as WordKind;
 pub use lift::{Lifting, RuleNamed, article, lifting};
 
-use super::tokens;
+use super::{Wording, tokens};
 use crate::model::{Language, Span};
 
 /// What stands before a word.
@@ -90,13 +90,13 @@ pub fn is_act(word: &str, language: Language) -> bool {
 }
 
 /// Whether a word of `text` denies.
-pub fn denies(text: &str, language: Language) -> bool {
-    has(text, WordKind::Negator, language)
+pub fn denies(text: &str, wording: &Wording) -> bool {
+    has(text, WordKind::Negator, wording)
 }
 
 /// Whether `text` has a word or a phrase of that kind.
-pub fn has(text: &str, kind: WordKind, language: Language) -> bool {
-    lexicon::lexicon(language).has(&words(text), kind)
+pub fn has(text: &str, kind: WordKind, wording: &Wording) -> bool {
+    lexicon::lexicon(wording.language).has(&wording.words_ruled(text), kind)
 }
 
 /// Why no yes or no follows from a rule.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use deelwijzer::bot::ask::{ask, ask_explained};
 use deelwijzer::bot::library::{Library, open};
 use deelwijzer::bot::{AskRequest, today};
-use deelwijzer::language::{keys, part_term};
+use deelwijzer::language::{Wording, keys, part_term};
 use deelwijzer::model::{Language, TermId};
 use deelwijzer::understanding::inquire;
 use proptest::prelude::*;
@@ -161,7 +161,7 @@ fn seen(library: &Arc<Library>) -> BTreeMap<String, String> {
                     seen.insert(format!("family {key}"), format!("{} {idf}", names(&members)));
                 }
             }
-            let inquiry = inquire(word, language, terms);
+            let inquiry = inquire(word, Wording::plain(language), terms);
             let hits = library.index.search(&inquiry, language, 1000).unwrap();
             let hits: Vec<_> = hits.iter().map(|hit| (hit.passage, hit.score.to_bits())).collect();
             seen.insert(format!("hits {language:?} {word}"), format!("{hits:?}"));
