@@ -28,8 +28,9 @@ pub fn rules_in(
     let own = loaded.corpus.guidelines().iter().filter(|it| it.depth() == 0);
     let valid = own.filter(|it| it.details.is_valid_on(day));
     let rules = valid.flat_map(|guideline| {
-        let is_rule = |passage: &&Passage| {
-            !guideline::norms(guideline, passage, Wordings::plain()).is_empty()
+        let lifting = guideline::lifting_passages(guideline);
+        let is_rule = move |passage: &&Passage| {
+            !guideline::norms(guideline, passage, &lifting, Wordings::plain()).is_empty()
         };
         guideline.passages.iter().filter(is_rule).map(|passage| rule(guideline, passage))
     });

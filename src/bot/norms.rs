@@ -17,8 +17,19 @@ pub struct Norms {
     guidelines: Vec<Arc<OfGuideline>>,
 }
 
-/// By passage.
-type OfGuideline = [OnceLock<Read>];
+#[derive(Debug)]
+struct OfGuideline {
+    passages: Box<[OnceLock<Read>]>,
+    /// The places of the passages that may lift rules of others.
+    lifting: OnceLock<Vec<usize>>,
+}
+
+impl OfGuideline {
+    fn unread(guideline: &Guideline) -> OfGuideline {
+        let passages = guideline.passages.iter().map(|_| OnceLock::new()).collect();
+        OfGuideline { passages, lifting: OnceLock::new() }
+    }
+}
 
 /// What was read of one passage, and is the same for every question.
 #[derive(Clone, Debug)]
@@ -44,7 +55,7 @@ impl Norms {
         let known: HashMap<*const Guideline, &Arc<OfGuideline>> = known.collect();
         let of = |guideline: &Arc<Guideline>| match known.get(&Arc::as_ptr(guideline)) {
             Some(norms) => Arc::clone(norms),
-            None => guideline.passages.iter().map(|_| OnceLock::new()).collect(),
+            None => Arc::new(OfGuideline::unread(guideline)),
         };
         let guidelines = corpus.guidelines().iter().map(of).collect();
         Norms { wordings: Arc::clone(&self.wordings), guidelines }
@@ -67,10 +78,12 @@ impl Norms {
 
     fn read(&self, corpus: &Corpus, id: usize) -> Option<&Read> {
         let (at, of_guideline) = corpus.place(id)?;
-        let kept = self.guidelines.get(at)?.get(of_guideline)?;
+        let norms = self.guidelines.get(at)?;
+        let kept = norms.passages.get(of_guideline)?;
         let (guideline, passage) = corpus.passage(id)?;
+        let lifting = || norms.lifting.get_or_init(|| guideline::lifting_passages(guideline));
         Some(kept.get_or_init(|| Read {
-            norms: guideline::norms(guideline, passage, &self.wordings),
+            norms: guideline::norms(guideline, passage, lifting(), &self.wordings),
             words: word_spans(passage).into(),
         }))
     }

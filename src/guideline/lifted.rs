@@ -3,15 +3,23 @@
 use crate::language::clause::{Lifting, RuleNamed, article, lifting};
 use crate::model::{Guideline, Lift, Passage};
 
-/// What lifts the rules of `passage`, in other passages of `guideline`.
-pub fn lifts(guideline: &Guideline, passage: &Passage) -> Vec<Lift> {
-    let Some(own) = place(guideline, passage) else { return Vec::new() };
-    let own_article = article_of(guideline, passage);
+/// The places of the passages of a guideline that may lift a rule of another: few, if any. Looked
+/// for once, since each passage asks for them.
+pub fn lifting_passages(guideline: &Guideline) -> Vec<usize> {
+    let may = |(at, passage): (usize, &Passage)| may_lift(&passage.prose.text).then_some(at);
+    guideline.passages.iter().enumerate().filter_map(may).collect()
+}
+
+/// What lifts the rules of `passage`, in the others of `guideline` at the places `lifting_at`.
+pub fn lifts(guideline: &Guideline, passage: &Passage, lifting_at: &[usize]) -> Vec<Lift> {
     let mut found = Vec::new();
-    for (at, other) in guideline.passages.iter().enumerate().filter(|(at, _)| *at != own) {
-        if !may_lift(&other.prose.text) {
-            continue;
-        }
+    if lifting_at.is_empty() {
+        return found;
+    }
+    let Some(own) = place(guideline, passage) else { return found };
+    let own_article = article_of(guideline, passage);
+    for at in lifting_at.iter().copied().filter(|at| *at != own) {
+        let other = &guideline.passages[at];
         let is_next = at == own + 1 && other.section == passage.section;
         for (order, sentence) in other.sentences.iter().enumerate() {
             let text = sentence.plain.of(&other.prose.text).unwrap_or("");

@@ -67,6 +67,7 @@ pub use beir::{BeirError, BeirQuestion, BeirSet};
 pub use case_add::with_case;
 pub use case_edit::{CaseEdit, edit_cases, new_case};
 pub use changed::Changed;
+pub use lifted::lifting_passages;
 pub use limits::ReadLimits;
 pub use load::{Loaded, load};
 pub use norm::norms;

@@ -11,8 +11,14 @@ use crate::model::{
     Slot, SlotSides, Span,
 };
 
-/// The norms of a passage, in the order of its sentences, by how its organisation words them.
-pub fn norms(guideline: &Guideline, passage: &Passage, wordings: &Wordings) -> Vec<Norm> {
+/// The norms of a passage, in the order of its sentences, by how its organisation words them;
+/// `lifting` are the places of the passages that may lift its rules (`lifting_passages`).
+pub fn norms(
+    guideline: &Guideline,
+    passage: &Passage,
+    lifting: &[usize],
+    wordings: &Wordings,
+) -> Vec<Norm> {
     let wording = wordings.of(guideline.language);
     let section = &guideline.sections[passage.section];
     let mut found: Vec<Norm> = Vec::new();
@@ -44,7 +50,7 @@ pub fn norms(guideline: &Guideline, passage: &Passage, wordings: &Wordings) -> V
         }
         found.extend(of_sentence);
     }
-    let lifted = if found.is_empty() { Vec::new() } else { lifts(guideline, passage) };
+    let lifted = if found.is_empty() { Vec::new() } else { lifts(guideline, passage, lifting) };
     for norm in &mut found {
         norm.lifted.clone_from(&lifted);
         let of = |spans: &[Span]| sides_in(passage, spans, wording);
