@@ -166,16 +166,16 @@ fn measure(words: &Words, count: usize) -> (Arc<Library>, Vec<String>) {
     });
     row("  language", &times, &bare);
     let times = best_times(&questions, |question| {
-        black_box(inquire(question, language, &library.terms));
+        black_box(inquire(question, library.wording(language), &library.terms));
     });
     row("  language, inquiry", &times, &bare);
     let times = best_times(&questions, |question| {
-        let inquiry = inquire(question, language, &library.terms);
+        let inquiry = inquire(question, library.wording(language), &library.terms);
         black_box(library.index.search(&inquiry, language, 60).expect("the index answers"));
     });
     row("  …, candidates", &times, &bare);
     let times = best_times(&questions, |question| {
-        let inquiry = inquire(question, language, &library.terms);
+        let inquiry = inquire(question, library.wording(language), &library.terms);
         let hits = library.index.search(&inquiry, language, 60).expect("the index answers");
         black_box(rank::rank(&inquiry, &hits, &library.terms));
     });

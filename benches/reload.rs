@@ -214,7 +214,7 @@ fn stages(old: &Library, changed: &Changed) {
         black_box(old.index.after(&terms).expect("an index"));
     });
     row("norms", &mut || {
-        black_box(old.norms.after(&old.corpus, &corpus));
+        black_box(old.norms.after(&old.corpus, &corpus, &[]));
     });
     row("screen", &mut || {
         black_box(deelwijzer::safety::Screen::new(&old.safety));

@@ -51,6 +51,8 @@ struct Use {
     /// None for the whole word.
     part: Option<usize>,
     found: Found,
+    /// The place of the term's next use; `NOT_ASKED` after the last.
+    next: u16,
 }
 
 /// Every term that a question asks for, with the words that it stands for.
@@ -59,9 +61,9 @@ struct Use {
 /// asked for: so it is a small open-addressed table that stays in the processor's nearest memory.
 #[derive(Debug)]
 pub struct AskedTerms {
-    /// The term and the place of its uses; a free slot has `NOT_ASKED`. A power of two long.
+    /// The term and the place of its first use; a free slot has `NOT_ASKED`. A power of two long.
     slots: Vec<(TermId, u16)>,
-    uses: Vec<Vec<Use>>,
+    uses: Vec<Use>,
     part_counts: Vec<usize>,
 }
 
@@ -72,10 +74,11 @@ impl AskedTerms {
         let term_count = inquiry.words.iter().map(|word| {
             word.alternatives.len() + word.parts.iter().take(PARTS_MAX).map(Vec::len).sum::<usize>()
         });
-        let slot_count = (term_count.sum::<usize>() * SLOTS_A_TERM).next_power_of_two();
+        let term_count: usize = term_count.sum();
+        let slot_count = (term_count * SLOTS_A_TERM).next_power_of_two();
         let mut asked = AskedTerms {
             slots: vec![(0, NOT_ASKED); slot_count],
-            uses: Vec::new(),
+            uses: Vec::with_capacity(term_count),
             part_counts: part_counts.collect(),
         };
         for (word, of_word) in inquiry.words.iter().enumerate() {
@@ -85,24 +88,29 @@ impl AskedTerms {
                 parts.flat_map(|(at, of_part)| of_part.iter().map(move |it| (Some(at), it)));
             for (part, it) in whole.chain(parts) {
                 let found = Found { strength: it.strength, way: it.way };
-                asked.add(it.term, Use { word, part, found });
+                asked.add(it.term, Use { word, part, found, next: NOT_ASKED });
             }
         }
         asked
     }
 
     fn add(&mut self, term: TermId, of_term: Use) {
+        let place = self.uses.len();
+        if place >= usize::from(NOT_ASKED) {
+            return;
+        }
         let slot = self.slot_of(term);
-        let place = match self.slots[slot].1 {
-            NOT_ASKED if self.uses.len() >= usize::from(NOT_ASKED) => return,
-            NOT_ASKED => {
-                self.uses.push(Vec::new());
-                self.slots[slot] = (term, (self.uses.len() - 1) as u16);
-                self.uses.len() - 1
+        match self.slots[slot].1 {
+            NOT_ASKED => self.slots[slot] = (term, place as u16),
+            first => {
+                let mut last = usize::from(first);
+                while self.uses[last].next != NOT_ASKED {
+                    last = usize::from(self.uses[last].next);
+                }
+                self.uses[last].next = place as u16;
             }
-            place => usize::from(place),
-        };
-        self.uses[place].push(of_term);
+        }
+        self.uses.push(of_term);
     }
 
     /// The slot that `term` has, or would have: there is always a free one.
@@ -115,16 +123,20 @@ impl AskedTerms {
         slot
     }
 
-    fn uses_of(&self, term: TermId) -> &[Use] {
-        match self.slots[self.slot_of(term)].1 {
-            NOT_ASKED => &[],
-            place => &self.uses[usize::from(place)],
-        }
+    fn uses_of(&self, term: TermId) -> impl Iterator<Item = &Use> {
+        let at = |place: u16| self.uses.get(usize::from(place));
+        let first = at(self.slots[self.slot_of(term)].1);
+        std::iter::successors(first, move |it| at(it.next))
+    }
+
+    /// Whether `term` stands for a word, in whole or in part.
+    pub fn has(&self, term: TermId) -> bool {
+        self.slots[self.slot_of(term)].1 != NOT_ASKED
     }
 
     /// Calls `tell` with each word that `term` stands for, in whole or in part.
     pub fn words_of(&self, term: TermId, mut tell: impl FnMut(usize)) {
-        self.uses_of(term).iter().for_each(|it| tell(it.word));
+        self.uses_of(term).for_each(|it| tell(it.word));
     }
 
     /// That no word is there.

@@ -5,6 +5,7 @@
 //! ask and where sensitive matters go (`contact`), what proves it later (`receipt`), and how it all
 //! came about (`explain`).
 
+mod amounts;
 mod asked;
 pub mod cite;
 pub mod contact;
@@ -22,6 +23,7 @@ pub mod verdict_features;
 mod verdict_table;
 #[cfg(test)]
 mod verdict_table_holds;
+mod veto;
 mod weights;
 
 /// How much an answer may hold.

@@ -2,7 +2,6 @@
 
 use super::asked::{AskedTerms, Strengths};
 use super::verdict::Ruled;
-use crate::language::tokens;
 use crate::model::{Inquiry, Norm, Passage, PassageKind, PassageTerms, Span, TermId};
 
 /// What stands above a passage counts for so much of what stands in it.
@@ -41,8 +40,8 @@ pub struct NormMatch {
     pub unnamed_most: f32,
     /// How many main words there are.
     pub main_words: usize,
-    /// Each of its conditions by itself.
-    pub each_condition: Vec<Vec<f32>>,
+    /// Each of its conditions by itself, with the share of its words that the question names.
+    pub each_condition: Vec<(Vec<f32>, f32)>,
     /// The share of its exceptions' words that the question names.
     pub exceptions_named: f32,
     /// The share of the words for the only ones who may that it names.
@@ -109,28 +108,17 @@ impl<'a> Matcher<'a> {
 
     /// The words of a passage, in the order in which its terms count them.
     fn places(&self, ruled: &Ruled) -> Vec<Place> {
-        let Ruled { passage, terms, vocabulary, .. } = *ruled;
-        let mut places = Vec::new();
-        for sentence in &passage.sentences {
-            let raw = sentence.plain.of(&passage.prose.text).unwrap_or("");
-            let shift = sentence.plain.start + (raw.len() - raw.trim_start().len());
-            let place = |span: Span| Place {
-                span: Span::new(span.start + shift, span.end + shift),
-                is_named: None,
-                idf: 0.0,
-            };
-            places.extend(tokens(raw.trim()).into_iter().map(|token| place(token.span)));
-        }
-        for sentence in terms.sentences() {
+        let place = |span: &Span| Place { span: *span, is_named: None, idf: 0.0 };
+        let mut places: Vec<Place> = ruled.words.iter().map(place).collect();
+        for sentence in ruled.terms.sentences() {
             for (term, position) in sentence.terms.iter().zip(sentence.positions) {
                 let at = (*position as usize).checked_sub(1);
                 if let Some(place) = at.and_then(|at| places.get_mut(at)) {
-                    let mut is_named = place.is_named.unwrap_or(false);
-                    self.asked.words_of(*term, |_| is_named = true);
                     // Of the forms of a word the commonest says how common it is.
-                    let idf = vocabulary.idf(Some(*term));
+                    let idf = ruled.vocabulary.idf(Some(*term));
                     place.idf = if place.is_named.is_some() { place.idf.min(idf) } else { idf };
-                    place.is_named = Some(is_named);
+                    let is_named = self.asked.has(*term);
+                    place.is_named = Some(place.is_named.unwrap_or(false) || is_named);
                 }
             }
         }
@@ -148,7 +136,11 @@ impl PassageMatch<'_> {
     /// How `norm`, one of this passage's, has the words of the question.
     pub fn norm(&self, norm: &Norm) -> NormMatch {
         let clause = &norm.clause;
-        let of = |spans: &[Span]| self.matcher.strengths(&self.terms_at(spans));
+        let words = &self.matcher.inquiry.words;
+        let of = |spans: &[Span]| match spans {
+            [] => vec![0.0; words.len()],
+            spans => self.matcher.strengths(&self.terms_at(spans)),
+        };
         let mut rest: Vec<Span> = clause.concessions.clone();
         rest.extend(clause.before);
         rest.extend(clause.only);
@@ -156,7 +148,6 @@ impl PassageMatch<'_> {
         if norm.is_answer {
             main.iter_mut().zip(&self.around).for_each(|(own, above)| *own = own.max(*above));
         }
-        let words = &self.matcher.inquiry.words;
         let total: f32 = words.iter().map(|word| word.idf).sum();
         let own: Vec<&Place> = self.inside(&clause.spans).collect();
         let own_weight = own.iter().map(|place| place.idf).sum::<f32>().max(f32::MIN_POSITIVE);
@@ -173,7 +164,11 @@ impl PassageMatch<'_> {
             main_words: own.len(),
             exceptions_named: self.named(&clause.exceptions).unwrap_or(0.0),
             only_named: self.named(clause.only.as_slice()).unwrap_or(0.0),
-            each_condition: clause.conditions.iter().map(|span| of(&[*span])).collect(),
+            each_condition: clause
+                .conditions
+                .iter()
+                .map(|span| (of(&[*span]), self.named(&[*span]).unwrap_or(0.0)))
+                .collect(),
             has_open_adjunct: self.has_open_adjunct(norm),
             main,
             conditions: of(&clause.conditions),
@@ -219,8 +214,8 @@ impl PassageMatch<'_> {
         let text = &self.passage.prose.text;
         let is_inside = |span: Span| norm.clause.spans.iter().any(|clause| clause.holds(span));
         let opens = |place: &Place| {
-            let word = place.span.of(text).unwrap_or("").to_lowercase();
-            is_inside(place.span) && ADJUNCT_WORDS.contains(&word.as_str())
+            let word = place.span.of(text).unwrap_or("");
+            ADJUNCT_WORDS.iter().any(|it| it.eq_ignore_ascii_case(word)) && is_inside(place.span)
         };
         self.places.iter().enumerate().filter(|(_, place)| opens(place)).any(|(at, _)| {
             let next = self.places[at + 1..].iter().take(ADJUNCT_REACH);
@@ -333,9 +328,9 @@ impl NormMatch {
         self.only_in(&self.conditions)
     }
 
-    /// The same, of each condition by itself.
-    pub fn condition_shares(&self) -> impl Iterator<Item = f32> {
-        self.each_condition.iter().map(|condition| self.only_in(condition))
+    /// The same, of each condition by itself, and the share of its words that the question names.
+    pub fn condition_shares(&self) -> impl Iterator<Item = [f32; 2]> {
+        self.each_condition.iter().map(|(condition, named)| [self.only_in(condition), *named])
     }
 
     /// The share of the question that speaks of who alone may, or of what a duty comes before.

@@ -41,8 +41,7 @@ fn is_plain(norm: &Norm) -> bool {
     clause.is_clear
         && !clause.is_guessed
         && !norm.is_answer
-        && clause.conditions.is_empty()
-        && clause.exceptions.is_empty()
+        && !norm.has_limits()
         && clause.before.is_none()
         && clause.only.is_none()
 }

@@ -7,46 +7,48 @@ use crate::model::{Inquiry, Norm, Span};
 /// The word of time or place before a condition stands within so many bytes.
 const BEFORE_BYTES: usize = 12;
 
-/// How the words of time and place of a question and of a norm lie to each other.
-#[derive(Clone, Copy, Debug)]
-pub struct Sides {
-    /// The rule speaks of "outside the campaign", the question of "in the campaign".
-    pub differ_in_rule: bool,
-    pub differ_in_condition: bool,
-    /// The rule holds on one side alone, and the question does not say on which it is.
-    pub are_left_open: bool,
+/// A word of time or place, and the word that it stands before.
+type Side = (String, String);
+
+/// Whether the rule speaks of "outside the campaign", and the question of "in the campaign".
+pub fn differ_in_rule(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
+    !inquiry.sides.is_empty() && differ(inquiry, &of_rule(norm, ruled))
 }
 
-impl Sides {
-    pub fn of(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> Sides {
-        let text = &ruled.passage.prose.text;
-        let of = |spans: &[Span]| -> Vec<(String, String)> {
-            let words = spans.iter().filter_map(|span| span.of(text));
-            words.flat_map(clause::sides).collect()
-        };
-        let rule = of(&norm.clause.spans);
-        // "Pas na de uitslag": the word stands before the condition.
-        let opened = norm.clause.conditions.iter().flat_map(|span| {
-            let start = text.floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES));
-            clause::sides(&text[start..span.end])
-        });
-        let condition: Vec<(String, String)> = opened.collect();
-        let differ = |other: &[(String, String)]| {
-            inquiry.sides.iter().any(|(side, noun)| {
-                other.iter().any(|(of_rule, other_noun)| {
-                    noun == other_noun
-                        && side != of_rule
-                        && (clause::shuts_out(side) != clause::shuts_out(of_rule)
-                            || ["voor", "before"].contains(&side.as_str())
-                            || ["voor", "before"].contains(&of_rule.as_str()))
-                })
-            })
-        };
-        let is_named = |(side, _): &(String, String)| inquiry.sides.iter().any(|it| it.0 == *side);
-        Sides {
-            differ_in_rule: differ(&rule),
-            differ_in_condition: differ(&condition),
-            are_left_open: rule.iter().any(|it| clause::narrows(&it.0) && !is_named(it)),
-        }
+/// Whether the rule's conditions do.
+pub fn differ_in_condition(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
+    if inquiry.sides.is_empty() {
+        return false;
     }
+    let text = &ruled.passage.prose.text;
+    // "Pas na de uitslag": the word stands before the condition.
+    let opened = norm.clause.conditions.iter().flat_map(|span| {
+        let start = text.floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES));
+        clause::sides(&text[start..span.end])
+    });
+    differ(inquiry, &opened.collect::<Vec<Side>>())
+}
+
+/// Whether the rule holds on one side alone, and the question does not say on which it is.
+pub fn are_left_open(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
+    let is_named = |side: &str| inquiry.sides.iter().any(|it| it.0 == side);
+    of_rule(norm, ruled).iter().any(|it| clause::narrows(&it.0) && !is_named(&it.0))
+}
+
+fn of_rule(norm: &Norm, ruled: &Ruled) -> Vec<Side> {
+    let words = |span: &Span| span.of(&ruled.passage.prose.text);
+    norm.clause.spans.iter().filter_map(words).flat_map(clause::sides).collect()
+}
+
+fn differ(inquiry: &Inquiry, other: &[Side]) -> bool {
+    let is_before = |side: &str| ["voor", "before"].contains(&side);
+    inquiry.sides.iter().any(|(side, noun)| {
+        other.iter().any(|(of_rule, other_noun)| {
+            noun == other_noun
+                && side != of_rule
+                && (clause::shuts_out(side) != clause::shuts_out(of_rule)
+                    || is_before(side)
+                    || is_before(of_rule))
+        })
+    })
 }

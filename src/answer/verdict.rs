@@ -4,32 +4,29 @@
 //! question at all, everything after it takes a verdict back that something speaks against. Errors
 //! are not equal: each doubt ends in no verdict.
 
+use super::amounts::Amounts;
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
-use super::sides::Sides;
+use super::sides;
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
-use super::weights::Weights;
-use crate::language::clause;
+use super::veto::{self, Yes};
+use crate::language::Wording;
 use crate::model::{
-    AskedModality, Inquiry, Language, Modality, Norm, Passage, PassageTerms, Slot, Span,
-    VerdictKind, Vocabulary, Why,
+    AskedModality, Inquiry, Modality, Norm, Passage, PassageTerms, Slot, Span, VerdictKind,
+    Vocabulary, Why,
 };
 
-/// The words of the norm itself, not what stands above it, must have this share of a question's
-/// weight before it speaks against a yes.
-const OWN_SHARE_MIN: f32 = 0.3;
 /// A permission must explain this share of it for a plain yes.
 const YES_SHARE_MIN: f32 = 0.75;
 /// From this share on a question names an exception, a condition or the only one who may.
 const NAMED_SHARE_MIN: f32 = 0.12;
-/// And so many of the exception's own words, or of those for the only one, it names.
+/// And so many of the exception's own words it names; of those for the only one, or of a condition
+/// that denies, more.
 const NAMED_WORDS_MIN: f32 = 0.5;
 /// So many of a permission's own words a question must name for a plain yes: what the rule adds
 /// narrows it.
 const MAIN_NAMED_MIN: f32 = 0.5;
-/// A prohibition that explains this share of what the permission explains speaks against it.
-const VETO_SHARE: f32 = 0.7;
 
 /// A passage with what it rules.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +34,10 @@ pub struct Ruled<'a> {
     pub passage: &'a Passage,
     pub terms: &'a PassageTerms,
     pub norms: &'a [Norm],
-    pub language: Language,
+    /// Its words, as `language::word_spans` has them.
+    pub words: &'a [Span],
+    /// How its organisation words rules in its language.
+    pub wording: &'a Wording,
     pub vocabulary: &'a Vocabulary,
 }
 
@@ -51,7 +51,7 @@ pub struct Decision {
 }
 
 /// What came of deciding.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Decided {
     pub decision: Option<Decision>,
     /// Which of the passages that were looked at has the norm, by its place among them.
@@ -63,6 +63,10 @@ pub struct Decided {
     pub considered: Option<(VerdictKind, VerdictFeatures)>,
     /// The share of the question's weight that the norm explains, and that its own words do.
     pub shares: [f32; 2],
+    /// The share of it that the norm alone explains.
+    pub explained: f32,
+    /// The id of the passage that plainly says the contrary of the same act, where one does.
+    pub contrary: Option<usize>,
 }
 
 /// One norm held against a question.
@@ -73,7 +77,7 @@ pub struct Reading {
     /// Its own place in that passage.
     pub norm: usize,
     matched: NormMatch,
-    found: Result<(VerdictKind, Limits, Sides), Why>,
+    found: Result<(VerdictKind, Limits), Why>,
     /// What the probability hangs on that the verdict is right; none where the table gives none.
     pub features: Option<VerdictFeatures>,
     /// Whether the verdict may be given at all, if it is probable enough.
@@ -94,14 +98,23 @@ impl Reading {
 /// Every norm of the passages held against the question; of each passage what speaks for it.
 pub fn readings(inquiry: &Inquiry, passages: &[(Ruled, Support)]) -> Vec<Reading> {
     let asked = AskedTerms::new(inquiry);
-    let matcher = Matcher::new(inquiry, &asked);
+    held_against(inquiry, &Matcher::new(inquiry, &asked), passages)
+}
+
+fn held_against(
+    inquiry: &Inquiry,
+    matcher: &Matcher,
+    passages: &[(Ruled, Support)],
+) -> Vec<Reading> {
     let mut readings = Vec::new();
     for (place, (ruled, _)) in passages.iter().enumerate() {
         let passage = matcher.passage(ruled);
         readings.extend(ruled.norms.iter().enumerate().map(|(at, norm)| {
             let matched = passage.norm(norm);
             let found = looked_up(inquiry, norm, &matched, ruled);
-            let may_be = found.as_ref().is_ok_and(|it| may_be(it.0, &matched, norm));
+            let may_be = found.as_ref().is_ok_and(|(kind, _)| {
+                may_be(*kind, &matched, norm) && !leaves_open(*kind, inquiry, norm, ruled)
+            });
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
     }
@@ -140,43 +153,77 @@ fn among(readings: &[Reading], at: usize, ruled: &Ruled) -> Among {
 }
 
 /// The verdict that one of `passages` carries, the first being the most probable answer, where what
-/// is known of it speaks for it; `others`, asked for only where it says yes, may speak against it.
+/// is known of it speaks for it. Where it says yes, `all` is asked for every passage there is that
+/// may explain so large a share of the question: any of them may speak against it. A verdict that
+/// is no yes is given from the probability `from` on, where that is less than the usual one.
 pub fn decide<'a>(
     inquiry: &Inquiry,
     passages: &[(Ruled<'a>, Support)],
-    others: impl FnOnce() -> Vec<Ruled<'a>>,
+    from: f32,
+    all: impl Fn(f32) -> Vec<Ruled<'a>>,
 ) -> Decided {
-    let readings = readings(inquiry, passages);
+    let asked = AskedTerms::new(inquiry);
+    let matcher = Matcher::new(inquiry, &asked);
+    let readings = held_against(inquiry, &matcher, passages);
     let Some(best) = best(inquiry, &readings) else {
-        let why = Why::NoNorm;
-        let (decision, norm, considered) = (None, None, None);
-        return Decided { decision, place: 0, norm, why, considered, shares: [0.0; 2] };
+        return Decided { why: Why::NoNorm, ..Decided::default() };
     };
-    let ruled = &passages[best.place].0;
-    let norm = &ruled.norms[best.norm];
+    let by = |reading: &Reading| decided_by(inquiry, &matcher, passages, reading, from, &all);
+    let decided = by(best);
+    if decided.why != Why::Vetoed {
+        return decided;
+    }
+    // What forbids on the very side that the question is on is more special than what allows.
+    let is_special = |it: &&Reading| {
+        let norm = &passages[it.place].0.norms[it.norm];
+        it.kind() == Some(VerdictKind::NotAllowed) && inquiry.slots.shares_side(&norm.slots)
+    };
+    let mut special = readings.iter().filter(is_special).map(by);
+    special.find(|it| it.decision.is_some()).unwrap_or(decided)
+}
+
+/// What one reading gives.
+fn decided_by<'a>(
+    inquiry: &Inquiry,
+    matcher: &Matcher,
+    passages: &[(Ruled<'a>, Support)],
+    reading: &Reading,
+    from: f32,
+    all: &dyn Fn(f32) -> Vec<Ruled<'a>>,
+) -> Decided {
+    let ruled = &passages[reading.place].0;
+    let norm = &ruled.norms[reading.norm];
     let decided = Decided {
         decision: None,
-        place: best.place,
-        norm: Some(best.norm),
+        place: reading.place,
+        norm: Some(reading.norm),
         why: Why::Decided,
-        considered: best.kind().zip(best.features),
-        shares: best.shares(),
+        considered: reading.kind().zip(reading.features),
+        shares: reading.shares(),
+        explained: reading.matched.explained_share(),
+        contrary: None,
     };
     let none = |why| Decided { why, ..decided.clone() };
-    let (Some((kind, features)), Ok((_, limits, sides))) = (decided.considered, &best.found) else {
-        return none(best.found.as_ref().err().copied().unwrap_or(Why::NoCell));
+    let (Some((kind, features)), Ok((_, limits))) = (decided.considered, &reading.found) else {
+        return none(reading.found.as_ref().err().copied().unwrap_or(Why::NoCell));
     };
-    if !best.may_be || !is_probable(inquiry, &features) {
-        return none(Why::NotExplained);
-    }
-    let says_yes = matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf);
-    if says_yes && sides.are_left_open && !inquiry.slots.shares_side(&norm.slots) {
+    let from = if says_yes(kind) {
+        verdict_features::verdict_from(inquiry)
+    } else {
+        from.min(verdict_features::verdict_from(inquiry))
+    };
+    if leaves_open(kind, inquiry, norm, ruled) {
         return none(Why::OtherSide);
     }
-    if says_yes && is_vetoed(inquiry, best, ruled, &others())
-        || kind == VerdictKind::Allowed && is_limited_later(ruled, norm)
-    {
-        return none(Why::Vetoed);
+    if !reading.may_be || verdict_features::probability(inquiry, &features) < from {
+        return none(Why::NotExplained);
+    }
+    if says_yes(kind) {
+        let (explained, own) = (decided.explained, (ruled, reading.norm));
+        let yes = Yes { inquiry, matcher, kind, explained, own };
+        if all(yes.share_min()).iter().any(|it| yes.is_vetoed_by(it)) {
+            return none(Why::Vetoed);
+        }
     }
     let (conditions, exceptions) = match limits {
         Limits::OfNorm => (norm.clause.conditions.clone(), norm.clause.exceptions.clone()),
@@ -184,7 +231,7 @@ pub fn decide<'a>(
         Limits::WholeNorm => (norm.clause.spans.clone(), Vec::new()),
         Limits::None => (Vec::new(), Vec::new()),
     };
-    let decision = Some(Decision { kind, norm: best.norm, conditions, exceptions });
+    let decision = Some(Decision { kind, norm: reading.norm, conditions, exceptions });
     Decided { decision, ..none(Why::Decided) }
 }
 
@@ -212,32 +259,45 @@ fn looked_up(
     norm: &Norm,
     matched: &NormMatch,
     ruled: &Ruled,
-) -> Result<(VerdictKind, Limits, Sides), Why> {
+) -> Result<(VerdictKind, Limits), Why> {
     if inquiry.asked == AskedModality::Other {
         return Err(Why::NotAsked);
     }
     if !norm.clause.is_clear {
         return Err(Why::Unclear);
     }
+    // What another passage lifts it for may be what the question speaks of.
+    if !norm.lifted.is_empty() && !matched.explains_all() {
+        return Err(Why::NotExplained);
+    }
     match inquiry.slots.contrary(&norm.slots) {
         Some(Slot::Account) => return Err(Why::OtherAccount),
         Some(_) => return Err(Why::OtherSide),
         None => {}
     }
-    let sides = Sides::of(inquiry, norm, ruled);
-    if sides.differ_in_rule {
+    if sides::differ_in_rule(inquiry, norm, ruled) {
+        return Err(Why::OtherSide);
+    }
+    let amounts = Amounts::of(inquiry, norm);
+    if amounts.differ_in_rule || amounts.meet_exception {
         return Err(Why::OtherSide);
     }
     let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
     let is_named = |share: f32| share >= NAMED_SHARE_MIN;
-    // A question that names a condition breaks it where one of the two denies and the other does
-    // not.
-    let breaks = |(span, share): (&Span, f32)| {
-        is_named(share) && inquiry.denies != denies(std::slice::from_ref(span), ruled)
+    let names_condition = is_named(matched.condition_share()) || amounts.meet_condition.is_some();
+    let each = || norm.clause.conditions.iter().zip(matched.condition_shares());
+    // A question breaks the condition that it names where one of the two denies and the other does
+    // not; where the condition denies, it must name what is denied, and less than that is a doubt.
+    let is_turned = |span: &Span, share: f32| {
+        let denied = denies(std::slice::from_ref(span), ruled);
+        (is_named(share) && inquiry.denies != denied).then_some(denied)
     };
-    let names_condition = is_named(matched.condition_share());
-    let breaks_condition =
-        norm.clause.conditions.iter().zip(matched.condition_shares()).any(breaks);
+    let turned: Vec<bool> = each()
+        .filter_map(|(span, [share, named])| {
+            Some(!is_turned(span, share)? || named > NAMED_WORDS_MIN)
+        })
+        .collect();
+    let asks_condition = each().any(|(_, [_, named])| named >= NAMED_WORDS_MIN);
     let touches_exception =
         inquiry.slots.shares_side(&norm.exception_slots) || is_named(matched.exception_share());
     let question = Asked {
@@ -249,20 +309,24 @@ fn looked_up(
                 || matched.exceptions_named >= NAMED_WORDS_MIN),
         rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some(),
         names_condition: names_condition || is_other_condition,
+        asks_condition: names_condition && asks_condition,
+        doubts_condition: turned.contains(&false),
         breaks_condition: is_other_condition
-            || breaks_condition
-            || names_condition && sides.differ_in_condition,
+            || turned.contains(&true)
+            || amounts.meet_condition == Some(false)
+            || names_condition && sides::differ_in_condition(inquiry, norm, ruled),
         names_only: is_named(matched.rest_share()) && matched.only_named > NAMED_WORDS_MIN,
+        is_only: inquiry.slots.side(Slot::Role),
         refuses: inquiry.refuses,
     };
-    let (kind, limits) = by_table(question, norm, ruled).ok_or(why_none(question, norm))?;
-    Ok((kind, limits, sides))
+    by_table(question, norm, ruled).ok_or_else(|| why_none(question, norm))
 }
 
 /// Why the table gives nothing.
 fn why_none(asked: Asked, norm: &Norm) -> Why {
     match norm.clause.modality {
         Modality::MustNot if asked.touches_exception => Why::MaybeException,
+        Modality::MayIf if asked.doubts_condition => Why::OpenCondition,
         Modality::NeedNot if !norm.clause.conditions.is_empty() && !asked.names_condition => {
             Why::OpenCondition
         }
@@ -270,56 +334,11 @@ fn why_none(asked: Asked, norm: &Norm) -> Why {
     }
 }
 
-/// Whether the sentence after the norm's limits it: "Daarvoor is toestemming nodig."
-fn is_limited_later(ruled: &Ruled, norm: &Norm) -> bool {
-    let Some(next) = ruled.passage.sentences.get(norm.sentence + 1) else { return false };
-    let words = clause::words(ruled.passage.sentence_text(next));
-    words.first().is_some_and(|word| LIMITING_OPENERS.contains(&word.text.as_str()))
-}
-
-/// Words with which a sentence goes on about the one before.
-const LIMITING_OPENERS: [&str; 28] = [
-    "hiervoor",
-    "daarvoor",
-    "vraag",
-    "dit",
-    "dat",
-    "uitgezonderd",
-    "maar",
-    "echter",
-    "wel",
-    "let",
-    "overleg",
-    "doe",
-    "alleen",
-    "behalve",
-    "niet",
-    "this",
-    "that",
-    "ask",
-    "for",
-    "however",
-    "but",
-    "except",
-    "only",
-    "check",
-    "do",
-    "it",
-    "never",
-    "nooit",
-];
-
-/// Whether a verdict is probable enough.
-fn is_probable(inquiry: &Inquiry, features: &VerdictFeatures) -> bool {
-    verdict_features::probability(inquiry, features) >= Weights::of(inquiry).verdict_from
-}
-
 /// Whether a verdict may be given at all. A "no" that is not meant sends somebody to ask; a "yes"
 /// that is not meant cannot be taken back: so a yes needs more than to be probable.
 fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
-    let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
     // Beside a condition or an exception, nothing of the question may be left unexplained.
-    let is_safe = (!has_limits || matched.explains_all()) && !norm.clause.is_guessed;
+    let is_safe = (!norm.has_limits() || matched.explains_all()) && !norm.clause.is_guessed;
     match kind {
         VerdictKind::Allowed => {
             is_safe
@@ -334,22 +353,14 @@ fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
     }
 }
 
-/// Whether another norm forbids what the one that was read, of `own`, allows.
-fn is_vetoed(inquiry: &Inquiry, by: &Reading, own: &Ruled, others: &[Ruled]) -> bool {
-    let asked = AskedTerms::new(inquiry);
-    let matcher = Matcher::new(inquiry, &asked);
-    let explained = by.matched.explained_share() * VETO_SHARE;
-    let forbids = |ruled: &Ruled, but: Option<usize>| {
-        let passage = matcher.passage(ruled);
-        let others = ruled.norms.iter().enumerate().filter(|(place, _)| Some(*place) != but);
-        others.into_iter().any(|(_, norm)| {
-            let is_no = matches!(norm.clause.modality, Modality::MustNot | Modality::ShouldNot);
-            // What forbids it on another account, or at another time, does not count.
-            is_no && inquiry.slots.contrary(&norm.slots).is_none() && {
-                let matched = passage.norm(norm);
-                matched.explained_share() >= explained && matched.own_share() >= OWN_SHARE_MIN
-            }
-        })
-    };
-    forbids(own, Some(by.norm)) || others.iter().any(|other| forbids(other, None))
+fn says_yes(kind: VerdictKind) -> bool {
+    matches!(kind, VerdictKind::Allowed | VerdictKind::AllowedIf)
+}
+
+/// Whether a yes hangs on more than the norm says: on a time or place that the question does not
+/// name, or on the sentence after it.
+fn leaves_open(kind: VerdictKind, inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
+    let is_open = || sides::are_left_open(inquiry, norm, ruled);
+    says_yes(kind) && !inquiry.slots.shares_side(&norm.slots) && is_open()
+        || kind == VerdictKind::Allowed && veto::is_limited_later(ruled, norm)
 }

@@ -111,7 +111,6 @@ pub fn features(
     let asked = inquiry.asked;
     let flag = |is_so: bool| if is_so { 1.0 } else { 0.0 };
     let is = |other: VerdictKind| flag(kind == other);
-    let has_limits = !norm.clause.conditions.is_empty() || !norm.clause.exceptions.is_empty();
     let asks_leave =
         matches!(asked, AskedModality::May | AskedModality::Forbidden | AskedModality::WhatMay);
     [
@@ -127,7 +126,7 @@ pub fn features(
         flag(matched.has_act()),
         matched.main_named,
         flag(matched.has_open_adjunct),
-        flag(has_limits),
+        flag(norm.has_limits()),
         flag(norm.is_answer),
         flag(norm.clause.is_indicative),
         flag(norm.clause.is_guessed),
@@ -162,4 +161,9 @@ pub fn features(
 pub fn probability(inquiry: &Inquiry, features: &VerdictFeatures) -> f32 {
     let weights = Weights::of(inquiry);
     weights::probability(weights.verdict_bias, &weights.verdict, features)
+}
+
+/// From this probability on a verdict is given, where it rests on one question.
+pub fn verdict_from(inquiry: &Inquiry) -> f32 {
+    Weights::of(inquiry).verdict_from
 }

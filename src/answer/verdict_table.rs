@@ -17,9 +17,15 @@ pub struct Asked {
     /// Whether it says that what the exceptions are for is not so.
     pub rules_out_exceptions: bool,
     pub names_condition: bool,
+    /// Whether it names so much of one that it may be asking about the condition itself.
+    pub asks_condition: bool,
+    /// Whether it may say, and may not, that one is not met.
+    pub doubts_condition: bool,
     /// Whether what it says of a condition is that it is not met.
     pub breaks_condition: bool,
     pub names_only: bool,
+    /// Whether the asker is one of those who alone may; none where nobody said.
+    pub is_only: Option<bool>,
     /// Whether what is asked about is to turn something down.
     pub refuses: bool,
 }
@@ -34,6 +40,17 @@ pub enum Limits {
     None,
 }
 
+/// What a rule of who alone may gives: others may not, and as long as nobody said that the asker is
+/// one of them, that holds.
+fn of_only_ones(asked: Asked, modality: Modality) -> Option<(VerdictKind, Limits)> {
+    match asked.is_only {
+        Some(true) if modality == Modality::May => Some((VerdictKind::Allowed, Limits::OfNorm)),
+        Some(true) => Some((VerdictKind::AllowedIf, Limits::OfNorm)),
+        Some(false) => Some((VerdictKind::NotAllowed, Limits::None)),
+        None => (!asked.names_only).then_some((VerdictKind::NotAllowed, Limits::None)),
+    }
+}
+
 /// The table: what is asked × what is ruled.
 pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind, Limits)> {
     use AskedModality as A;
@@ -43,8 +60,7 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
     let has_exceptions = !clause.exceptions.is_empty() && !asked.rules_out_exceptions;
     let asks_leave = matches!(asked.modality, A::May | A::Forbidden | A::WhatMay);
     if clause.only.is_some() && matches!(clause.modality, M::May | M::MayIf) {
-        // Others than the only ones may not; whether the asker is one of them is not known.
-        return (asks_leave && !asked.names_only).then_some((V::NotAllowed, Limits::None));
+        return asks_leave.then(|| of_only_ones(asked, clause.modality)).flatten();
     }
     match (asked.modality, clause.modality) {
         (A::Other, _) | (_, M::Should | M::ShouldNot) => None,
@@ -60,11 +76,12 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         (_, M::MustNot) => Some((V::NotAllowed, Limits::OfNorm)),
         (A::WhatMust, M::Must) => Some((V::Required, Limits::OfNorm)),
         (A::WhatMust, _) => None,
-        (A::Must, M::MayIf) if asked.names_condition && !asked.denies => {
+        (A::Must, M::MayIf) if asked.asks_condition && !asked.denies => {
             Some((V::Required, Limits::OfNorm))
         }
         (_, M::MayIf) if asked.breaks_condition => Some((V::NotAllowed, Limits::OfNorm)),
         (A::Must, M::MayIf) => None,
+        (_, M::MayIf) if asked.doubts_condition => None,
         (_, M::MayIf) if asked.denies && !asked.names_condition && !denies_itself(norm, ruled) => {
             None
         }
@@ -95,20 +112,22 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         }
         (_, M::NeedNot) => None,
         (A::Must, M::Must) => Some((V::Required, Limits::OfNorm)),
-        (_, M::Must) if asks_first(norm, ruled) && !asked.denies => {
-            Some((V::AllowedIf, Limits::WholeNorm))
-        }
+        (_, M::Must) => of_duty(asked, norm, ruled),
+    }
+}
+
+/// What a duty gives where leave is asked for.
+fn of_duty(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind, Limits)> {
+    use VerdictKind as V;
+    match () {
+        () if asks_first(norm, ruled) && !asked.denies => Some((V::AllowedIf, Limits::WholeNorm)),
         // "Die weiger je": a duty to refuse is no leave.
-        (_, M::Must) if refuses(norm, ruled) && !asked.refuses => {
-            Some((V::NotAllowed, Limits::OfNorm))
-        }
+        () if refuses(norm, ruled) && !asked.refuses => Some((V::NotAllowed, Limits::OfNorm)),
         // "Een tekening plaatsen we als de ouders dat goedvinden".
-        (_, M::Must) if has_later_condition(norm) && !asked.denies => {
-            Some((V::AllowedIf, Limits::OfNorm))
-        }
+        () if has_later_condition(norm) && !asked.denies => Some((V::AllowedIf, Limits::OfNorm)),
         // An act that the rule commands; what must be done instead does not decide.
-        (_, M::Must) if !asked.denies => Some((V::Required, Limits::OfNorm)),
-        (_, M::Must) => None,
+        () if !asked.denies => Some((V::Required, Limits::OfNorm)),
+        () => None,
     }
 }
 
@@ -121,14 +140,14 @@ fn denies_itself(norm: &Norm, ruled: &Ruled) -> bool {
 pub fn denies(spans: &[Span], ruled: &Ruled) -> bool {
     let text = &ruled.passage.prose.text;
     let mut words = spans.iter().filter_map(|span| span.of(text));
-    words.any(|words| clause::denies(words, ruled.language))
+    words.any(|words| clause::denies(words, ruled.wording))
 }
 
 /// Whether words of that kind stand in `spans`.
 fn has(kind: WordKind, spans: &[Span], ruled: &Ruled) -> bool {
     let text = &ruled.passage.prose.text;
     let mut texts = spans.iter().filter_map(|span| span.of(text));
-    texts.any(|text| clause::has(text, kind, ruled.language))
+    texts.any(|text| clause::has(text, kind, ruled.wording))
 }
 
 /// Whether an exception is of what somebody can get or do: consent, a label.
@@ -154,7 +173,7 @@ fn asks_first(norm: &Norm, ruled: &Ruled) -> bool {
     let spans = &norm.clause.spans;
     let text = &ruled.passage.prose.text;
     let firsts: Vec<Span> =
-        spans.iter().filter_map(|span| first_act(*span, text, ruled.language)).collect();
+        spans.iter().filter_map(|span| first_act(*span, text, ruled.wording.language)).collect();
     has(WordKind::AskFirst, &firsts, ruled) || has(WordKind::Consent, spans, ruled)
 }
 

@@ -2,10 +2,10 @@
 
 use super::verdict::Ruled;
 use super::verdict_table::{Asked, by_table};
-use crate::language::clause;
+use crate::language::{Wording, clause};
 use crate::model::{
-    AskedModality, Language, Lines, Norm, Passage, PassageKind, PassageTerms, Prose, SlotSides,
-    Span, Style, VerdictKind, Vocabulary,
+    AskedModality, Language, Lines, Norm, NormQuantities, Passage, PassageKind, PassageTerms,
+    Prose, SlotSides, Span, Style, VerdictKind, Vocabulary,
 };
 
 const ASKED: [AskedModality; 6] = [
@@ -24,10 +24,13 @@ fn asked(modality: AskedModality) -> Asked {
         names_exception: false,
         rules_out_exceptions: false,
         names_condition: false,
+        asks_condition: false,
+        doubts_condition: false,
         breaks_condition: false,
         names_only: false,
         touches_exception: false,
         refuses: false,
+        is_only: None,
     }
 }
 
@@ -45,20 +48,24 @@ fn cell(sentence: &str, language: Language, asked: Asked) -> Option<VerdictKind>
         sentences: Vec::new(),
         number: None,
     };
-    let clause = clause::clauses(sentence, language).into_iter().next()?;
+    let wording = Wording::plain(language);
+    let clause = clause::clauses(sentence, wording).into_iter().next()?;
     let norm = Norm {
         clause,
         sentence: 0,
         slots: SlotSides::default(),
         condition_slots: SlotSides::default(),
         exception_slots: SlotSides::default(),
+        quantities: NormQuantities::default(),
         lead_in: None,
+        lifted: Vec::new(),
         is_answer: false,
     };
     let terms = PassageTerms::default();
     let vocabulary = Vocabulary::default();
     let vocabulary = &vocabulary;
-    let ruled = Ruled { passage: &passage, terms: &terms, norms: &[], language, vocabulary };
+    let (passage, terms) = (&passage, &terms);
+    let ruled = Ruled { passage, terms, norms: &[], words: &[], wording, vocabulary };
     by_table(asked, &norm, &ruled).map(|(kind, _)| kind)
 }
 
@@ -204,6 +211,8 @@ fn a_condition_that_is_not_met_gives_no_leave() {
     };
     let rule = "Je mag een foto plaatsen, mits de maker akkoord is.";
     assert_eq!(cell(rule, Language::Nl, broken), Some(VerdictKind::NotAllowed));
+    let doubted = Asked { doubts_condition: true, ..asked(AskedModality::May) };
+    assert_eq!(cell(rule, Language::Nl, doubted), None);
 }
 
 #[test]

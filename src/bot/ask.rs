@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use super::clarify::{self, Hanging};
 use super::find::{Found, Scope, find};
 use super::library::Library;
-use super::{coming, grounds, review, verdict};
+use super::verdict::{self, FromOn};
+use super::{coming, grounds, review};
 use crate::answer::cite::cite;
 use crate::answer::evidence::Evidence;
 use crate::answer::verdict_features::probability;
@@ -62,14 +63,14 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
     let (asked, found) = ask_and_find(library, request);
     let question = readable(&request.question);
     let explanation = found.map(|found| {
-        let Found { inquiry, guidelines_in, candidates, evidence } = &found;
+        let Found { inquiry, guidelines_in, candidates, evidence, .. } = &found;
         let is_looked_for = |span| inquiry.words.iter().any(|word| word.span == span);
         let left_out = language::tokens(&question).into_iter();
         let left_out = left_out.filter(|token| !is_looked_for(token.span)).map(|it| it.text);
         let of = (&library.corpus, &library.terms);
         let mut explanation =
             explain::explain(inquiry, candidates, evidence, of, *guidelines_in, left_out.collect());
-        let decided = verdict::decided(library, inquiry, evidence, candidates);
+        let decided = verdict::decided(library, &found, FromOn::OneQuestion);
         (explanation.norm, explanation.why) =
             (verdict::norm_explained(library, evidence, &decided), decided.why);
         explanation.norm_shares = decided.shares;
@@ -93,7 +94,9 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
             let scope = Scope { replies: &replies, meant: meant.as_ref(), ..Scope::on(day) };
             let found = find(library, &question, language, scope);
             let hanging = clarify::hanging(library, &question, language, scope, &found);
-            let mut answer = answered(library, &question, language, &found, hanging.as_ref());
+            let is_answered = clarify::is_answered(library, &question, language, scope);
+            let on = if is_answered { FromOn::TwoSides } else { FromOn::OneQuestion };
+            let mut answer = answered(library, &question, language, (&found, on), hanging.as_ref());
             if !matches!(answer.outcome, Outcome::Clarify | Outcome::OffTopic) {
                 answer.coming = coming::coming(library, &question, language, scope);
             }
@@ -169,21 +172,20 @@ fn answered(
     library: &Library,
     question: &str,
     language: Language,
-    found: &Found,
+    (found, on): (&Found, FromOn),
     hanging: Option<&Hanging>,
 ) -> Answer {
-    let Found { inquiry, candidates, evidence, .. } = found;
+    let Library { corpus, organisation, options, .. } = library;
     let asks_back = hanging.map(|it| Evidence {
         outcome: Outcome::Clarify,
         chosen: it.passages(),
-        probability: evidence.probability,
+        probability: found.evidence.probability,
     });
-    let decided =
-        hanging.is_none().then(|| verdict::decided(library, inquiry, evidence, candidates));
-    let carried = decided.as_ref().and_then(|decided| verdict::carried(evidence, decided));
-    let evidence = asks_back.or(carried).unwrap_or_else(|| evidence.clone());
-    let evidence = &evidence;
-    let Library { corpus, organisation, options, .. } = library;
+    let decided = hanging.is_none().then(|| verdict::decided(library, found, on));
+    let carried = decided
+        .as_ref()
+        .and_then(|it| verdict::carried(found, it, on, options.answer.citations_max));
+    let evidence = &asks_back.or(carried).unwrap_or_else(|| found.evidence.clone());
     let words = understanding::phrases(question);
     let routes =
         contact::routes(&library.routes, corpus, &words, language, options.answer.quote_chars_max);
@@ -225,7 +227,7 @@ fn answered(
         findings,
         leak: leak.map(Box::new),
         verdict,
-        clarify: hanging.map(|it| question_back(it.slot, language)),
+        clarify: hanging.map(|it| question_back(it, language)),
         asks_yes_or_no: understanding::asks_yes_or_no(question, language),
         risks,
         routes,
@@ -237,14 +239,15 @@ fn answered(
 }
 
 /// The question that is asked back, with both ways to answer it.
-fn question_back(slot: Slot, language: Language) -> Clarify {
+fn question_back(hanging: &Hanging, language: Language) -> Clarify {
+    let slot = hanging.slot;
     let option = |is_so: bool| ClarifyOption {
         id: slot.option(is_so).to_string(),
         label: say::option(slot, is_so, language).to_string(),
     };
     Clarify {
         slot: slot.code().to_string(),
-        question: say::question(slot, language).to_string(),
+        question: say::question(slot, hanging.role.as_deref(), language),
         options: vec![option(true), option(false)],
     }
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::LibraryOptions;
 use crate::guideline;
-use crate::language::tokens;
+use crate::language::{Wordings, tokens};
 use crate::model::{Diagnostic, Guideline, Level, Passage, RuleChange, RuleText};
 
 /// A rule that is gone and a new one of the same file are one rule that changed where they share so
@@ -28,7 +28,9 @@ pub fn rules_in(
     let own = loaded.corpus.guidelines().iter().filter(|it| it.depth() == 0);
     let valid = own.filter(|it| it.details.is_valid_on(day));
     let rules = valid.flat_map(|guideline| {
-        let is_rule = |passage: &&Passage| !guideline::norms(guideline, passage).is_empty();
+        let is_rule = |passage: &&Passage| {
+            !guideline::norms(guideline, passage, Wordings::plain()).is_empty()
+        };
         guideline.passages.iter().filter(is_rule).map(|passage| rule(guideline, passage))
     });
     let is_of_text = |found: &Diagnostic| {

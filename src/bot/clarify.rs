@@ -4,18 +4,31 @@ use std::sync::Arc;
 
 use super::find::{Found, Scope, find};
 use super::library::Library;
-use super::verdict;
+use super::verdict::{self, FromOn};
 use crate::answer::rank::Candidate;
-use crate::model::{Language, Outcome, Slot, VerdictKind};
+use crate::answer::verdict_features::probability;
+use crate::language::slots::names_a_moment;
+use crate::model::{Language, Modality, Norm, Outcome, Slot, VerdictKind, Why};
+use crate::understanding::asks_yes_or_no;
 
 /// Only rules among so many of the first candidates make the bot ask back.
 const CANDIDATES_MAX: usize = 4;
+/// Where neither side is sure, the match must be so probable: a question that is hardly about the
+/// rules is not asked on.
+const EVIDENCE_MIN: f32 = 0.6;
+/// And what the rules of both sides explain of the question may differ by so much: they are about
+/// the same act.
+const EXPLAINED_SHARE_MIN: f32 = 0.75;
+/// The same where only one of the rules names its side.
+const LIKE_SHARE_MIN: f32 = 0.9;
 
 /// What the verdict hangs on, and the passage that decides each side.
 #[derive(Clone, Debug)]
 pub struct Hanging {
     pub slot: Slot,
     pub sides: [Candidate; 2],
+    /// Of a role, the words by which the rule names it.
+    pub role: Option<String>,
 }
 
 impl Hanging {
@@ -27,9 +40,28 @@ impl Hanging {
     }
 }
 
+/// What the rules say on one side of a slot.
+#[derive(Clone, Debug)]
+struct Side {
+    kind: VerdictKind,
+    /// Whether it would be given as the verdict.
+    is_sure: bool,
+    /// Whether it is as probable as a verdict must be that two sides speak for.
+    is_probable: bool,
+    /// The share of the question that the rule explains, 0 to 1.
+    explained: f32,
+    /// Whether the rule names this side.
+    is_told: bool,
+    /// Who alone may, in the words of the rule.
+    role: Option<String>,
+    candidate: Candidate,
+}
+
 /// The slot on which the verdict of what was `found` hangs: the question leaves it out, a rule
-/// that comes into question holds on one side of it, and asked on either side the rules give
-/// different verdicts. None where the asker has replied already: the bot asks back once.
+/// that comes into question holds on one side of it, and asked on either side the rules say
+/// different things. Both must be sure enough to be given; or the rules of both sides are about
+/// the same act, so that each speaks for the other. None where the asker has replied already: the
+/// bot asks back once.
 pub fn hanging(
     library: &Arc<Library>,
     question: &str,
@@ -37,39 +69,111 @@ pub fn hanging(
     scope: Scope,
     found: &Found,
 ) -> Option<Hanging> {
-    if found.evidence.outcome != Outcome::Answered || !scope.replies.is_empty() {
+    let is_match = match found.evidence.outcome {
+        Outcome::Answered => true,
+        Outcome::Suggestions => found.evidence.probability >= EVIDENCE_MIN,
+        _ => false,
+    };
+    if !is_match || !scope.replies.is_empty() {
         return None;
     }
+    let may_be_contrast = asks_yes_or_no(question, language);
     let open = Slot::ALL.into_iter().filter(|slot| found.inquiry.slots.side(*slot).is_none());
     let mut hanging = open.filter(|slot| is_named(library, found, *slot)).filter_map(|slot| {
         let side = |is_so| on_side(library, question, language, scope, (slot, is_so));
-        let ((one, yes), (other, no)) = (side(true)?, side(false)?);
-        (yes != no).then_some(Hanging { slot, sides: [one, other] })
+        let (one, other) = (side(true)?, side(false)?);
+        let is_sure = one.is_sure && other.is_sure && found.evidence.outcome == Outcome::Answered;
+        // Who says when it is, says on which side of a day it is.
+        let is_open = match slot {
+            Slot::Role => false,
+            Slot::Public | Slot::Election => !names_a_moment(question, language),
+            Slot::Account | Slot::Recognisable => true,
+        };
+        let is_contrast = may_be_contrast && is_open && are_of_one_act(&one, &other);
+        let role = one.role.clone().filter(|_| slot == Slot::Role);
+        let asks = one.kind != other.kind && (is_sure || is_contrast);
+        asks.then_some(Hanging { slot, sides: [one.candidate, other.candidate], role })
     });
     hanging.next()
+}
+
+/// Whether the rules of two sides speak for each other. Where only one of them names its side, the
+/// other must be a rule of its own that explains as much: the next sentence is often about
+/// something else.
+fn are_of_one_act(one: &Side, other: &Side) -> bool {
+    let (less, more) = (one.explained.min(other.explained), one.explained.max(other.explained));
+    let are_apart = one.candidate.passage != other.candidate.passage;
+    let share_min = match (one.is_told, other.is_told) {
+        (true, true) => EXPLAINED_SHARE_MIN,
+        (true, false) | (false, true) if are_apart => LIKE_SHARE_MIN,
+        _ => return false,
+    };
+    one.is_probable && other.is_probable && less >= more * share_min
+}
+
+/// Whether `norm` holds on that side of `slot`.
+fn is_told(norm: &Norm, slot: Slot, is_so: bool) -> bool {
+    let sides = [&norm.slots, &norm.condition_slots, &norm.exception_slots];
+    sides.into_iter().any(|it| it.side(slot) == Some(is_so))
+        || slot == Slot::Role && is_of_some(norm)
+}
+
+/// Whether only some may do what `norm` rules.
+fn is_of_some(norm: &Norm) -> bool {
+    norm.clause.only.is_some() && matches!(norm.clause.modality, Modality::May | Modality::MayIf)
 }
 
 /// Whether a rule that comes into question holds on one side of `slot`.
 fn is_named(library: &Library, found: &Found, slot: Slot) -> bool {
     found.candidates.iter().take(CANDIDATES_MAX).any(|candidate| {
         let norms = library.norms.of(&library.corpus, candidate.passage);
-        norms.iter().any(|norm| {
-            let sides = [&norm.slots, &norm.condition_slots, &norm.exception_slots];
-            sides.into_iter().any(|it| it.side(slot).is_some())
-        })
+        norms.iter().any(|norm| [true, false].into_iter().any(|it| is_told(norm, slot, it)))
     })
 }
 
-/// The passage that decides the question on one side of a slot, and what it says.
+/// What the rules say on one side of a slot.
 fn on_side(
     library: &Arc<Library>,
     question: &str,
     language: Language,
     scope: Scope,
-    reply: (Slot, bool),
-) -> Option<(Candidate, VerdictKind)> {
-    let found = find(library, question, language, Scope { replies: &[reply], ..scope });
-    let decided = verdict::decided(library, &found.inquiry, &found.evidence, &found.candidates);
-    let chosen = found.evidence.chosen.into_iter().nth(decided.place)?;
-    Some((chosen, decided.decision?.kind))
+    (slot, is_so): (Slot, bool),
+) -> Option<Side> {
+    let replies = [(slot, is_so)];
+    let found = find(library, question, language, Scope { replies: &replies, ..scope });
+    let decided = verdict::decided(library, &found, FromOn::OneQuestion);
+    if !matches!(decided.why, Why::Decided | Why::NotExplained) {
+        return None;
+    }
+    let (kind, features) = decided.considered?;
+    let candidate = found.evidence.chosen.get(decided.place)?.clone();
+    let norm = library.norms.of(&library.corpus, candidate.passage).get(decided.norm?)?;
+    let passage = library.corpus.passage(candidate.passage)?.1;
+    let role = norm.clause.only.and_then(|span| span.of(&passage.prose.text));
+    Some(Side {
+        kind,
+        is_sure: decided.decision.is_some(),
+        is_probable: probability(&found.inquiry, &features)
+            >= FromOn::TwoSides.verdict_from(&found.inquiry),
+        explained: decided.explained,
+        is_told: is_told(norm, slot, is_so),
+        role: role.map(str::to_string),
+        candidate,
+    })
+}
+
+/// Whether the replies in `scope` answer what the bot asks back at `question`.
+pub fn is_answered(
+    library: &Arc<Library>,
+    question: &str,
+    language: Language,
+    scope: Scope,
+) -> bool {
+    if scope.replies.is_empty() {
+        return false;
+    }
+    let open = Scope { replies: &[], ..scope };
+    let found = find(library, question, language, open);
+    let asked = hanging(library, question, language, open, &found);
+    asked.is_some_and(|it| scope.replies.iter().any(|(slot, _)| *slot == it.slot))
 }

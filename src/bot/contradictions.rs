@@ -10,7 +10,7 @@ use super::verdict::ruled;
 use crate::answer::same_act::{has_act, is_plain_permission, is_plain_prohibition};
 use crate::answer::verdict::Ruled;
 use crate::language::tokens;
-use crate::model::{AskedFault, Diagnostic, Fault, Guideline, Level, Norm, Passage, Span};
+use crate::model::{AskedFault, Diagnostic, Fault, Guideline, Inquiry, Level, Norm, Passage, Span};
 use crate::understanding::inquire;
 
 /// So many permissions are held against the rest, so that a check ends.
@@ -69,10 +69,7 @@ fn forbidden(library: &Library, id: usize, norm: &Norm, day: Date) -> Vec<(usize
     let found = find_in_first_language(library, &act(passage, norm), language, Scope::on(day));
     let others = found.candidates.iter().map(|it| it.passage).filter(|it| *it != id);
     let is_same = |other: &Ruled, forbids: &Norm| {
-        let back = || inquire(&act(other.passage, forbids), language, &library.terms);
-        norm.slots.contrary(&forbids.slots).is_none()
-            && has_act(&found.inquiry, forbids, other)
-            && has_act(&back(), norm, &permission)
+        rules_same(library, &found.inquiry, (&permission, norm), (other, forbids))
     };
     let mut places = Vec::new();
     for other_id in others.take(CANDIDATES_MAX) {
@@ -82,6 +79,51 @@ fn forbidden(library: &Library, id: usize, norm: &Norm, day: Date) -> Vec<(usize
         places.extend(norms.map(|(at, _)| (other_id, at)));
     }
     places
+}
+
+/// Whether two norms rule the same act on the same side of every slot; `inquiry` is made of the
+/// first one's act.
+fn rules_same(
+    library: &Library,
+    inquiry: &Inquiry,
+    (ruled, norm): (&Ruled, &Norm),
+    (other, other_norm): (&Ruled, &Norm),
+) -> bool {
+    let wording = other.wording;
+    let back = || inquire(&act(other.passage, other_norm), wording, &library.terms);
+    norm.slots.contrary(&other_norm.slots).is_none()
+        && has_act(inquiry, other_norm, other)
+        && has_act(&back(), norm, ruled)
+}
+
+/// Of `others`, the first with a norm that plainly says the contrary of what `norm` of `ruled` says
+/// of the same act, and that norm's place.
+pub fn contrary(
+    library: &Library,
+    (ruled, norm): (&Ruled, &Norm),
+    others: &[Ruled],
+) -> Option<(usize, usize)> {
+    let says_contrary: fn(&Norm) -> bool = match () {
+        () if is_plain_permission(norm) => is_plain_prohibition,
+        () if is_plain_prohibition(norm) => is_plain_permission,
+        () => return None,
+    };
+    if !others.iter().flat_map(|other| other.norms).any(says_contrary) {
+        return None;
+    }
+    let inquiry = inquire(&act(ruled.passage, norm), ruled.wording, &library.terms);
+    others.iter().enumerate().find_map(|(at, other)| {
+        // What stands in one passage is taken as one rule.
+        let is_other = !std::ptr::eq(other.passage, ruled.passage);
+        // What holds on one side of something is more special than what holds on both.
+        let contradicts = |it: &Norm| {
+            says_contrary(it)
+                && it.slots == norm.slots
+                && rules_same(library, &inquiry, (ruled, norm), (other, it))
+        };
+        let place = other.norms.iter().position(|it| is_other && contradicts(it));
+        Some((at, place?))
+    })
 }
 
 /// What a norm rules in words, with the lead-in that it has them from.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::library::Library;
 use crate::answer::evidence::{self, Evidence};
 use crate::answer::rank::{self, Candidate};
+use crate::index::IndexError;
 use crate::meaning::Vector;
 use crate::model::{Hit, Inquiry, Language, Outcome, Slot, SlotSides};
 use crate::understanding;
@@ -29,6 +30,8 @@ pub struct Found {
     /// All of them, best first.
     pub candidates: Vec<Candidate>,
     pub evidence: Evidence,
+    /// The day that it holds on.
+    pub day: Date,
 }
 
 /// Where to look.
@@ -89,7 +92,7 @@ fn find_in(
     guidelines_in: Language,
     scope: Scope,
 ) -> Found {
-    let mut inquiry = understanding::inquire(question, language, &library.terms);
+    let mut inquiry = understanding::inquire(question, library.wording(language), &library.terms);
     // A reply counts for more than the question's words, these for more than the calendar.
     let replied = scope.replies.iter().copied().collect::<SlotSides>();
     let calendar = periods(library, scope.day);
@@ -97,8 +100,7 @@ fn find_in(
     inquiry.slots = replied.or(said).or(calendar);
     let hits_max = if scope.only.is_some() { library.corpus.passage_count() } else { HITS_MAX };
     let hits = library.index.search(&inquiry, guidelines_in, hits_max).unwrap_or_else(|error| {
-        let organisation = &library.organisation.id;
-        tracing::error!(organisation, %error, "the index cannot be asked");
+        tell(library, &error);
         Vec::new()
     });
     let may_be_cited = |passage| may_be_cited(library, passage, guidelines_in, scope);
@@ -111,7 +113,13 @@ fn find_in(
     settled(library, &inquiry, &replied.or(calendar), &mut candidates);
     nearer_first(library, &mut candidates);
     let evidence = evidence::select(&inquiry, &candidates, library.options.answer.citations_max);
-    Found { inquiry, guidelines_in, candidates, evidence }
+    Found { inquiry, guidelines_in, candidates, evidence, day: scope.day }
+}
+
+/// Tells an admin that the index fails; whoever asks it goes on with nothing.
+pub(super) fn tell(library: &Library, error: &IndexError) {
+    let organisation = &library.organisation.id;
+    tracing::error!(organisation, %error, "the index cannot be asked");
 }
 
 /// The first candidates with those moved back that hold on another side than the question is on,

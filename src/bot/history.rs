@@ -83,5 +83,6 @@ fn has_other_changes(old: &Library, new: &Library) -> bool {
         || old.cases != new.cases
         || !has_same_safety()
         || old.concepts_fingerprint != new.concepts_fingerprint
+        || !old.norms.wordings().is_same(new.norms.wordings())
         || risks(old) != risks(new)
 }

@@ -14,7 +14,7 @@ use crate::answer::contact::{ContactRule, RouteRule};
 use crate::answer::risk::RiskTrigger;
 use crate::guideline::{self, Changed, Earlier, Loaded, ReadLimits, Reading};
 use crate::index::{IndexError, Origin, PassageIndex};
-use crate::language::{CorpusTerms, Lexicon};
+use crate::language::{CorpusTerms, Lexicon, Wording};
 use crate::meaning::{Model, ModelFault, Progress, VectorsOrigin};
 use crate::model::{
     Anchor, Case, Corpus, Diagnostic, Language, Organisation, RiskRule, Route, SafetyRules,
@@ -147,6 +147,11 @@ impl Library {
         load(&self.options, today, Some((self, changed)))
     }
 
+    /// How the organisation words its questions and rules in `language`.
+    pub fn wording(&self, language: Language) -> &Wording {
+        self.norms.wordings().of(language)
+    }
+
     /// What was read of the files.
     pub fn earlier<'a>(&'a self, changed: &'a Changed) -> Earlier<'a> {
         Earlier { corpus: &self.corpus, reading: &self.reading, changed }
@@ -263,6 +268,7 @@ fn made(
         concepts,
         reading,
         concepts_fingerprint,
+        words,
         diagnostics,
     } = loaded;
     let place = |anchor: &Option<Anchor>| {
@@ -285,8 +291,8 @@ fn made(
     };
     let options = options.clone();
     let norms = match previous {
-        Some(previous) => previous.norms.after(&previous.corpus, &corpus),
-        None => Norms::default().after(&Corpus::default(), &corpus),
+        Some(previous) => previous.norms.after(&previous.corpus, &corpus, &words),
+        None => Norms::new(&corpus, &words),
     };
     Ok(Arc::new(Library {
         organisation,

@@ -4,37 +4,74 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::guideline;
-use crate::model::{Corpus, Guideline, Norm};
+use crate::language::{AddedWords, Wordings, word_spans};
+use crate::model::{Corpus, Guideline, Norm, Span};
 
 /// The norms of each passage of one snapshot; reading all of them at a start would cost more than
 /// most questions need.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Norms {
+    /// How the organisation words its rules: by it they are read.
+    wordings: Arc<Wordings>,
     /// Of each guideline, shared by the snapshots that have it.
     guidelines: Vec<Arc<OfGuideline>>,
 }
 
 /// By passage.
-type OfGuideline = [OnceLock<Vec<Norm>>];
+type OfGuideline = [OnceLock<Read>];
+
+/// What was read of one passage, and is the same for every question.
+#[derive(Clone, Debug)]
+struct Read {
+    norms: Vec<Norm>,
+    words: Box<[Span]>,
+}
 
 impl Norms {
+    /// Of `corpus`, as its organisation words it; nothing is read yet.
+    pub fn new(corpus: &Corpus, added: &[AddedWords]) -> Norms {
+        let none = Norms { wordings: Wordings::with(added), guidelines: Vec::new() };
+        none.after(&Corpus::default(), corpus, added)
+    }
+
     /// Of `corpus`, with what was read already of the guidelines that `earlier`, whose norms these
-    /// are, has too.
-    pub fn after(&self, earlier: &Corpus, corpus: &Corpus) -> Norms {
+    /// are, has too; nothing of it where the organisation words its rules otherwise since.
+    pub fn after(&self, earlier: &Corpus, corpus: &Corpus, added: &[AddedWords]) -> Norms {
+        if !self.wordings.is_of(added) {
+            return Norms::new(corpus, added);
+        }
         let known = earlier.guidelines().iter().map(Arc::as_ptr).zip(&self.guidelines);
         let known: HashMap<*const Guideline, &Arc<OfGuideline>> = known.collect();
         let of = |guideline: &Arc<Guideline>| match known.get(&Arc::as_ptr(guideline)) {
             Some(norms) => Arc::clone(norms),
             None => guideline.passages.iter().map(|_| OnceLock::new()).collect(),
         };
-        Norms { guidelines: corpus.guidelines().iter().map(of).collect() }
+        let guidelines = corpus.guidelines().iter().map(of).collect();
+        Norms { wordings: Arc::clone(&self.wordings), guidelines }
+    }
+
+    /// How the organisation words its rules and its questions.
+    pub fn wordings(&self) -> &Wordings {
+        &self.wordings
     }
 
     /// What passage `id` rules, in the order of its sentences; nothing where there is none.
     pub fn of(&self, corpus: &Corpus, id: usize) -> &[Norm] {
-        let place = corpus.place(id).zip(corpus.passage(id));
-        let Some(((at, of_guideline), (guideline, passage))) = place else { return &[] };
-        let kept = self.guidelines.get(at).and_then(|norms| norms.get(of_guideline));
-        kept.map_or(&[], |kept| kept.get_or_init(|| guideline::norms(guideline, passage)))
+        self.read(corpus, id).map_or(&[], |read| &read.norms)
+    }
+
+    /// The same, with the words of the passage as `language::word_spans` has them.
+    pub fn with_words(&self, corpus: &Corpus, id: usize) -> (&[Norm], &[Span]) {
+        self.read(corpus, id).map_or((&[], &[]), |read| (&read.norms, &read.words))
+    }
+
+    fn read(&self, corpus: &Corpus, id: usize) -> Option<&Read> {
+        let (at, of_guideline) = corpus.place(id)?;
+        let kept = self.guidelines.get(at)?.get(of_guideline)?;
+        let (guideline, passage) = corpus.passage(id)?;
+        Some(kept.get_or_init(|| Read {
+            norms: guideline::norms(guideline, passage, &self.wordings),
+            words: word_spans(passage).into(),
+        }))
     }
 }

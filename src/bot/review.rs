@@ -210,7 +210,7 @@ fn is_for(library: &Library, citation: &Citation, platform: &str) -> bool {
 /// The words of a draft that name something of the field, the most telling first.
 fn telling_words(library: &Library, draft: &str, language: Language) -> Vec<String> {
     let end = draft.char_indices().nth(CHECKLIST_CHARS_MAX).map_or(draft.len(), |(at, _)| at);
-    let inquiry = understanding::inquire(&draft[..end], language, &library.terms);
+    let inquiry = understanding::inquire(&draft[..end], library.wording(language), &library.terms);
     let mut words: Vec<_> = inquiry.words.into_iter().filter(|word| word.is_of_field).collect();
     words.sort_by(|one, other| other.idf.total_cmp(&one.idf).then(one.span.cmp(&other.span)));
     words.dedup_by(|one, other| one.word == other.word);

@@ -1,43 +1,111 @@
 //! The verdict of an answer: which passages are asked, and its words as they stand in the file.
 
-use super::find::Found;
+use super::contradictions;
+use super::find::{self, Found};
 use super::library::Library;
 use crate::answer::cite;
 use crate::answer::evidence::{self, Evidence};
 use crate::answer::rank::{COSINE, Candidate};
 use crate::answer::verdict::{self, Decided, Reading, Ruled};
-use crate::answer::verdict_features::Support;
+use crate::answer::verdict_features::{Support, verdict_from};
 use crate::model::{
-    Citation, FileNorms, Fragment, Guideline, Inquiry, Norm, NormExplanation, Outcome, Passage,
-    Span, Verdict,
+    Citation, FileNorms, Fragment, Guideline, Inquiry, Language, Modality, Norm, NormExplanation,
+    Outcome, Passage, Span, Verdict, Why,
 };
 
-/// What the norms of the chosen passages say of the question. All candidates, not only those that
-/// are cited, may speak against a yes.
-pub fn decided(
-    library: &Library,
-    inquiry: &Inquiry,
-    evidence: &Evidence,
-    candidates: &[Candidate],
-) -> Decided {
+/// What speaks for a verdict beside its own rule, and so from which probability on it is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FromOn {
+    /// Nothing.
+    OneQuestion,
+    /// The rule of the other side, which is about the same act: the asker was asked on which side
+    /// it is.
+    TwoSides,
+}
+
+/// A verdict that two sides speak for needs this share of the probability that one needs alone.
+/// Chosen on the development exam, where from here on more questions back are right than wrong.
+const TWO_SIDES_SHARE: f32 = 0.85;
+
+impl FromOn {
+    /// From this probability on a verdict is given.
+    pub fn verdict_from(self, inquiry: &Inquiry) -> f32 {
+        let usual = verdict_from(inquiry);
+        if self == FromOn::TwoSides { usual * TWO_SIDES_SHARE } else { usual }
+    }
+}
+
+/// What the norms of the chosen passages say of the question. Every passage that is valid on the
+/// day, in either language and whether it was proposed as a candidate or not, may speak against a
+/// yes.
+pub fn decided(library: &Library, found: &Found, on: FromOn) -> Decided {
+    let Found { inquiry, evidence, day, .. } = found;
     let passages = passages(library, evidence.probability, &evidence.chosen);
-    let is_chosen = |id: usize| evidence.chosen.iter().any(|it| it.passage == id);
-    let others = || {
-        let others = candidates.iter().map(|it| it.passage).filter(|it| !is_chosen(*it));
-        let beside = passages.iter().map(|it| it.0);
-        beside.chain(others.filter_map(|id| ruled(library, id))).collect()
-    };
-    verdict::decide(inquiry, &passages, others)
+    let from = on.verdict_from(inquiry);
+    let decided = verdict::decide(inquiry, &passages, from, |share_min| {
+        let ids = [Language::Nl, Language::En].into_iter().flat_map(|language| {
+            library.index.covering(inquiry, language, share_min).unwrap_or_else(|error| {
+                find::tell(library, &error);
+                Vec::new()
+            })
+        });
+        let is_valid = |id: &usize| {
+            let guideline = library.corpus.passage(*id).map(|it| it.0);
+            guideline.is_some_and(|it| it.details.is_valid_on(*day))
+        };
+        ids.filter(is_valid).filter_map(|id| ruled(library, id)).collect()
+    });
+    contradicted(library, found, decided)
+}
+
+/// Candidates up to this place are looked at for the contrary of what was decided.
+const CONTRARY_MAX: usize = 10;
+
+/// What was decided, without its verdict where another of the first candidates plainly says the
+/// contrary of the same act. A prohibition of a nearer organisation stands: below, what is allowed
+/// above may be forbidden. A permission never stands against a prohibition.
+fn contradicted(library: &Library, found: &Found, decided: Decided) -> Decided {
+    let is_in_question = decided.decision.is_some() || decided.why == Why::Vetoed;
+    let own = found.evidence.chosen.get(decided.place).map(|it| it.passage);
+    let Some((own, at)) = own.zip(decided.norm).filter(|_| is_in_question) else { return decided };
+    let Some(rule) = ruled(library, own) else { return decided };
+    let Some(norm) = rule.norms.get(at) else { return decided };
+    let first = found.candidates.iter().take(CONTRARY_MAX).map(|it| it.passage);
+    let others: Vec<(usize, Ruled)> =
+        first.filter_map(|id| Some((id, ruled(library, id)?))).collect();
+    let rules: Vec<Ruled> = others.iter().map(|it| it.1).collect();
+    let contrary = contradictions::contrary(library, (&rule, norm), &rules);
+    let Some(other) = contrary.map(|(other, _)| others[other].0) else { return decided };
+    let depth = |id| library.corpus.passage(id).map_or(0, |(guideline, _)| guideline.depth());
+    if norm.clause.modality == Modality::MustNot && depth(own) < depth(other) {
+        return decided;
+    }
+    Decided { decision: None, why: Why::Contradicted, contrary: Some(other), ..decided }
 }
 
 /// The evidence of an answer whose verdict one of its passages carries: that passage first. A
-/// verdict that is probable enough is an answer, whatever else is known of its passage. None
-/// without one.
-pub fn carried(evidence: &Evidence, decided: &Decided) -> Option<Evidence> {
-    decided.decision.as_ref()?;
+/// verdict that is probable enough is an answer, whatever else is known of its passage. Where two
+/// passages contradict each other, both of them first; and after a reply the one that holds on its
+/// side, with a verdict or without. None where there is none of these.
+pub fn carried(
+    found: &Found,
+    decided: &Decided,
+    on: FromOn,
+    citations_max: usize,
+) -> Option<Evidence> {
+    let evidence = &found.evidence;
     let mut chosen = evidence.chosen.clone();
-    chosen[..=decided.place].rotate_right(1);
-    Some(Evidence { outcome: Outcome::Answered, chosen, probability: evidence.probability })
+    let is_of_side = on == FromOn::TwoSides && decided.contrary.is_none() && decided.norm.is_some();
+    if decided.decision.is_some() || is_of_side {
+        chosen[..=decided.place].rotate_right(1);
+        return Some(Evidence { outcome: Outcome::Answered, chosen, ..*evidence });
+    }
+    let contrary = found.candidates.iter().find(|it| Some(it.passage) == decided.contrary)?;
+    let own = chosen.get(decided.place)?.clone();
+    chosen.retain(|it| it.passage != own.passage && it.passage != contrary.passage);
+    chosen.splice(..0, [own, contrary.clone()]);
+    chosen.truncate(citations_max);
+    Some(Evidence { chosen, ..*evidence })
 }
 
 /// Every norm of the first candidates held against the question, each with its passage.
@@ -71,9 +139,10 @@ fn passages<'a>(
 pub(super) fn ruled(library: &Library, id: usize) -> Option<Ruled<'_>> {
     let (guideline, passage) = library.corpus.passage(id)?;
     let terms = library.terms.passage(id)?;
-    let norms = library.norms.of(&library.corpus, id);
+    let (norms, words) = library.norms.with_words(&library.corpus, id);
+    let wording = library.norms.wordings().of(guideline.language);
     let vocabulary = &library.terms.vocabulary;
-    Some(Ruled { passage, terms, norms, language: guideline.language, vocabulary })
+    Some(Ruled { passage, terms, norms, words, wording, vocabulary })
 }
 
 /// The verdict in the words of the first citation, which is of the passage that decided; its
@@ -153,11 +222,15 @@ pub(super) fn shown(guideline: &Guideline, passage: &Passage, norm: &Norm) -> No
         .sentences
         .get(norm.sentence)
         .map_or(passage.lines.first, |sentence| guideline.lines.line(sentence.source.start));
+    let lifts = norm.lifted.iter().filter_map(|lift| {
+        let other = guideline.passages.get(lift.passage)?;
+        lift.span.of(&other.prose.text).map(str::to_string)
+    });
     NormExplanation {
         modality: norm.clause.modality,
         rules: words(&norm.clause.spans),
         conditions: words(&norm.clause.conditions),
-        exceptions: words(&norm.clause.exceptions),
+        exceptions: words(&norm.clause.exceptions).into_iter().chain(lifts).collect(),
         is_clear: norm.clause.is_clear,
         is_guessed: norm.clause.is_guessed,
         line,

@@ -18,8 +18,12 @@ pub const SAFETY_FILE: &str = "safety.toml";
 /// The file with the organisation's own words.
 pub const THESAURUS_FILE: &str = "thesaurus.toml";
 
+/// The file with how the organisation words its questions and rules.
+pub const WORDING_FILE: &str = "wording.toml";
+
 /// All files beside the guidelines and the cases.
-pub const OTHER_FILES: [&str; 4] = [ORGANISATION_FILE, RISKS_FILE, SAFETY_FILE, THESAURUS_FILE];
+pub const OTHER_FILES: [&str; 5] =
+    [ORGANISATION_FILE, RISKS_FILE, SAFETY_FILE, THESAURUS_FILE, WORDING_FILE];
 
 /// How much is read at most.
 #[derive(Clone, Debug)]

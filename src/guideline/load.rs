@@ -8,15 +8,18 @@ use jiff::civil::Date;
 
 use super::check::Library;
 use super::folder::{self, FileKind, Found, text_of};
-use super::limits::{ORGANISATION_FILE, RISKS_FILE, ReadLimits, SAFETY_FILE, THESAURUS_FILE};
+use super::limits::{
+    ORGANISATION_FILE, RISKS_FILE, ReadLimits, SAFETY_FILE, THESAURUS_FILE, WORDING_FILE,
+};
 use super::organisation::OrganisationFile;
 use super::places::Places;
 use super::reading::{Earlier, Reader, Reading, ToRead, is_readme};
 use super::risks::RiskFile;
 use super::safety_rules::SafetyFile;
 use super::thesaurus::ThesaurusFile;
+use super::wording::WordingFile;
 use super::{check, parents};
-use crate::language::ConceptForm;
+use crate::language::{AddedWords, ConceptForm};
 use crate::model::{
     Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, RiskRule,
     SafetyRules,
@@ -35,6 +38,8 @@ pub struct Loaded {
     pub concepts: Vec<ConceptForm>,
     /// The hash of the file that the concepts stand in; empty where there is none.
     pub concepts_fingerprint: String,
+    /// How the organisation words its questions and rules, on top of what the program knows.
+    pub words: Vec<AddedWords>,
     /// In the order of files and lines.
     pub diagnostics: Vec<Diagnostic>,
     /// What the next reading of the folder takes over.
@@ -88,7 +93,8 @@ pub fn load(
     let languages = &about.organisation.languages;
     let warned = read_risks(folder, &mut reader, languages, &mut diagnostics);
     let guarded = read_safety(folder, &mut reader, languages, &mut diagnostics);
-    let (words, concepts_fingerprint) = read_thesaurus(folder, &mut reader, &mut diagnostics);
+    let (own, concepts_fingerprint) = read_thesaurus(folder, &mut reader, &mut diagnostics);
+    let worded = read_wording(folder, &mut reader, &mut diagnostics);
     let fingerprint = fingerprint(&guidelines);
     let corpus = Corpus::new(guidelines, fingerprint);
     let unread = unread(&found, &corpus, &diagnostics);
@@ -116,8 +122,9 @@ pub fn load(
         risks: warned.risks.clone(),
         safety: guarded.rules.clone(),
         cases,
-        concepts: words.concepts.clone(),
+        concepts: own.concepts.clone(),
         concepts_fingerprint,
+        words: worded.words.clone(),
         diagnostics,
         reading,
     }
@@ -222,6 +229,20 @@ fn read_thesaurus(
     let (read, hash) = reader.thesaurus(THESAURUS_FILE, &text);
     diagnostics.extend(read.diagnostics.iter().cloned());
     (read, hash)
+}
+
+/// How the organisation words its questions and rules.
+fn read_wording(
+    folder: &Path,
+    reader: &mut Reader,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Arc<WordingFile> {
+    let Some(text) = optional_text(folder, WORDING_FILE, reader.limits, diagnostics) else {
+        return Arc::default();
+    };
+    let read = reader.wording(WORDING_FILE, &text);
+    diagnostics.extend(read.diagnostics.iter().cloned());
+    read
 }
 
 /// The guidelines in the order of their paths, our own first, up to the limits.

@@ -30,6 +30,7 @@ mod html;
 pub mod import;
 mod inline;
 mod lead_in;
+mod lifted;
 mod limits;
 mod links;
 mod load;
@@ -38,6 +39,7 @@ mod load_holds;
 mod markdown;
 mod near;
 pub mod norm;
+mod norm_answer;
 #[cfg(test)]
 mod norm_holds;
 mod organisation;
@@ -57,6 +59,7 @@ mod stamp;
 mod struck;
 mod thesaurus;
 mod toml_table;
+mod wording;
 mod yaml;
 
 pub use anchor::{find_anchor, passages_with};

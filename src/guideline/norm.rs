@@ -1,21 +1,41 @@
 //! What each sentence of a passage rules, with what stands above it.
 
-use crate::language::clause::{clauses, heading, words};
+use super::lifted::lifts;
+use super::norm_answer::{answer, answers_otherwise, premise, read_after};
+use crate::language::clause::{RuleNamed, clauses, heading, is_act, lifting, words};
+use crate::language::quantity::quantities;
 use crate::language::slots::slot_sides;
+use crate::language::{Wording, Wordings};
 use crate::model::{
-    Clause, Guideline, Language, Modality, Norm, Passage, PassageKind, Slot, SlotSides, Span,
+    Clause, Guideline, Language, Modality, Norm, NormQuantities, Passage, PassageKind, Quantity,
+    Slot, SlotSides, Span,
 };
 
-/// The norms of a passage, in the order of its sentences.
-pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
-    let language = guideline.language;
+/// The norms of a passage, in the order of its sentences, by how its organisation words them.
+pub fn norms(guideline: &Guideline, passage: &Passage, wordings: &Wordings) -> Vec<Norm> {
+    let wording = wordings.of(guideline.language);
     let section = &guideline.sections[passage.section];
-    let mut found = Vec::new();
+    let mut found: Vec<Norm> = Vec::new();
     let mut before: Option<usize> = None;
-    let around = around(guideline, passage);
+    let around = around(guideline, passage, wording);
     for at in 0..passage.sentences.len() {
-        let reading = Reading { language, passage, heading: &section.heading, at };
+        let reading = Reading { wording, passage, heading: &section.heading, at };
+        if let Some((span, of)) = reading.lifting() {
+            // What lifts a rule of another passage rules nothing here (`lifted`).
+            if let (Some(before), RuleNamed::Before) = (before, of) {
+                found[before..].iter_mut().for_each(|norm| norm.clause.exceptions.push(span));
+            }
+            continue;
+        }
         let mut of_sentence = reading.norms();
+        if let Some(premise) = reading.premise() {
+            for norm in &mut of_sentence {
+                norm.clause.conditions.insert(0, premise);
+                if norm.clause.modality == Modality::May {
+                    norm.clause.modality = Modality::MayIf;
+                }
+            }
+        }
         if let Some(before) = before {
             attach(&mut found, before, &mut of_sentence);
         }
@@ -24,9 +44,16 @@ pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
         }
         found.extend(of_sentence);
     }
+    let lifted = if found.is_empty() { Vec::new() } else { lifts(guideline, passage) };
     for norm in &mut found {
-        let of = |spans: &[Span]| sides_in(passage, spans, language);
+        norm.lifted.clone_from(&lifted);
+        let of = |spans: &[Span]| sides_in(passage, spans, wording);
         norm.slots = of(&norm.clause.spans).or(around);
+        norm.quantities = NormQuantities {
+            main: quantities_in(passage, &norm.clause.spans),
+            conditions: quantities_in(passage, &norm.clause.conditions),
+            exceptions: quantities_in(passage, &norm.clause.exceptions),
+        };
         norm.condition_slots = of(&norm.clause.conditions);
         norm.exception_slots = of(&norm.clause.exceptions);
     }
@@ -34,21 +61,25 @@ pub fn norms(guideline: &Guideline, passage: &Passage) -> Vec<Norm> {
 }
 
 /// The sides that the words in `spans` name.
-fn sides_in(passage: &Passage, spans: &[Span], language: Language) -> SlotSides {
+fn sides_in(passage: &Passage, spans: &[Span], wording: &Wording) -> SlotSides {
     let text = &passage.prose.text;
     let words: Vec<&str> = spans.iter().filter_map(|span| span.of(text)).collect();
-    slot_sides(&words.join(" "), language)
+    slot_sides(&words.join(" "), wording)
+}
+
+fn quantities_in(passage: &Passage, spans: &[Span]) -> Vec<Quantity> {
+    let texts = spans.iter().filter_map(|span| span.of(&passage.prose.text));
+    texts.flat_map(quantities).collect()
 }
 
 /// The sides that a passage is on by what stands above it: lead-ins for all slots, headings for the
 /// account and the period, and the title for the period alone.
-fn around(guideline: &Guideline, passage: &Passage) -> SlotSides {
-    let language = guideline.language;
-    let of = |texts: Vec<&str>| slot_sides(&texts.join(" | "), language);
+fn around(guideline: &Guideline, passage: &Passage, wording: &Wording) -> SlotSides {
+    let of = |texts: Vec<&str>| slot_sides(&texts.join(" | "), wording);
     let lead_ins = of(passage.lead_ins.iter().map(|it| it.text.as_str()).collect());
     let path = &guideline.sections[passage.section].path;
     let headings = of(path.iter().map(String::as_str).collect());
-    let title = slot_sides(&guideline.title, language);
+    let title = slot_sides(&guideline.title, wording);
     let mut above = SlotSides::default();
     let of_slots = [(Slot::Account, headings), (Slot::Election, headings), (Slot::Election, title)];
     for (slot, sides) in of_slots {
@@ -74,30 +105,49 @@ fn attach(found: &mut [Norm], before: usize, next: &mut Vec<Norm>) {
 
 /// One sentence with what stands above it.
 struct Reading<'a> {
-    language: Language,
+    wording: &'a Wording,
     passage: &'a Passage,
     heading: &'a str,
     at: usize,
 }
 
 impl Reading<'_> {
+    /// What the sentence lifts a rule for, and which.
+    fn lifting(&self) -> Option<(Span, RuleNamed)> {
+        let sentence = self.passage.sentences.get(self.at)?;
+        let text = sentence.plain.of(&self.passage.prose.text)?;
+        let found = lifting(text, self.wording.language)?;
+        let by = sentence.plain.start;
+        Some((Span::new(found.span.start + by, found.span.end + by), found.of))
+    }
+
     fn norms(&self) -> Vec<Norm> {
         let Some(sentence) = self.passage.sentences.get(self.at) else { return Vec::new() };
         let text = sentence.plain.of(&self.passage.prose.text).unwrap_or("");
         let shift = sentence.plain.start;
-        let own = clauses(text, self.language);
+        let own = match sentence.column {
+            Some(_) => of_cell(text, self.wording),
+            None => clauses(text, self.wording),
+        };
         let above = self.above();
         // An item goes on with the sentence that leads it in: "Plaats nooit: | een BSN".
         if let Some((place, lead_in)) = above.sentence {
             let continued = self.continued(lead_in, text);
             if !continued.is_empty() {
-                return self.placed(continued, shift, Some(place));
+                return self.placed(continued, shift, place);
             }
         }
-        if let Some(answer) = self.answer(text) {
-            let mut answer = self.placed(answer, shift, None);
+        let question = self.question();
+        if answers_otherwise(question, text) {
+            return Vec::new();
+        }
+        if let Some((modality, own)) = answer(question, text, self.wording) {
+            let mut answer = self.placed(vec![under(text, own, modality)], shift, None);
             answer.iter_mut().for_each(|norm| norm.is_answer = true);
             return answer;
+        }
+        if above.heading.is_none() && self.is_key() && !own.iter().any(has_modal) {
+            return Vec::new();
         }
         match (own.is_empty() || !own.iter().any(has_modal), above.heading) {
             (true, Some((place, heading))) if !text.trim_end().ends_with('?') => {
@@ -114,7 +164,9 @@ impl Reading<'_> {
             slots: SlotSides::default(),
             condition_slots: SlotSides::default(),
             exception_slots: SlotSides::default(),
+            quantities: NormQuantities::default(),
             lead_in,
+            lifted: Vec::new(),
             is_answer: matches!(self.passage.kind, PassageKind::Row | PassageKind::Cell),
         };
         clauses.into_iter().map(norm).collect()
@@ -147,33 +199,47 @@ impl Reading<'_> {
                 ..clause
             })
         };
-        let all = clauses(&whole, self.language).into_iter().filter(|clause| !clause.is_guessed);
-        all.filter_map(inside).collect()
+        let all = clauses(&whole, self.wording).into_iter().filter(|clause| !clause.is_guessed);
+        let mut found: Vec<Clause> = all.filter_map(inside).collect();
+        // "Je mag delen als: | …": whatever the item says is the condition.
+        let has_limits = |it: &Clause| !it.conditions.is_empty() || !it.exceptions.is_empty();
+        if ends_in_connector(lead) {
+            let is_loose = |it: &&mut Clause| it.modality == Modality::May && !has_limits(it);
+            for clause in found.iter_mut().filter(is_loose) {
+                clause.modality = Modality::MayIf;
+                clause.conditions = vec![Span::new(0, item.trim_end().len())];
+            }
+        }
+        found
     }
 
-    /// What "Ja" or "Nee" says under a heading that asks.
-    fn answer(&self, text: &str) -> Option<Vec<Clause>> {
-        if !self.heading.trim_end().ends_with('?') {
-            return None;
-        }
-        let first = words(text).into_iter().next()?;
-        let is_yes = match first.text.as_str() {
-            "ja" | "yes" => true,
-            "nee" | "neen" | "no" => false,
-            _ => return None,
+    /// The question that stands above it, if one does: a line set as a heading, or the heading.
+    fn question(&self) -> &str {
+        let lead_ins = self.passage.lead_ins.iter().rev().map(|it| it.text.as_str());
+        lead_ins.chain([self.heading]).find(|it| it.trim_end().ends_with('?')).unwrap_or("")
+    }
+
+    /// What the question before it makes a condition of: "Twijfel je? Bel dan eerst".
+    fn premise(&self) -> Option<Span> {
+        let before = self.passage.sentences.get(self.at.checked_sub(1)?)?;
+        let text = |plain: Span| plain.of(&self.passage.prose.text).unwrap_or("");
+        let next = text(self.passage.sentences[self.at].plain);
+        let found = premise(text(before.plain), next, self.wording)?;
+        Some(Span::new(found.start + before.plain.start, found.end + before.plain.start))
+    }
+
+    /// Whether it is the first cell of a row, which says what the other cells are about.
+    fn is_key(&self) -> bool {
+        let column = |at: usize| self.passage.sentences.get(at)?.column.as_ref();
+        let has_others = (0..self.passage.sentences.len()).any(|at| column(at) != column(0));
+        let Some(first) = column(0).filter(|_| self.passage.kind == PassageKind::Row) else {
+            return false;
         };
-        let asks_duty = words(self.heading).iter().any(|word| {
-            ["moet", "moeten", "must", "have", "need", "verplicht", "hoef", "required"]
+        let names_rules = words(&first.text).iter().any(|word| {
+            ["regel", "afspraak", "norm", "richtlijn", "rule", "norms", "rules", "regels"]
                 .contains(&word.text.as_str())
         });
-        let modality = match (asks_duty, is_yes) {
-            (true, true) => Modality::Must,
-            (true, false) => Modality::NeedNot,
-            (false, true) => Modality::May,
-            (false, false) => Modality::MustNot,
-        };
-        let own = clauses(text, self.language);
-        Some(vec![under(text, own, modality)])
+        column(self.at) == Some(first) && has_others && !names_rules
     }
 
     /// What stands above it: a lead-in that it goes on with, or a heading that rules it.
@@ -181,18 +247,21 @@ impl Reading<'_> {
         let mut above = Above::default();
         let sentence = &self.passage.sentences[self.at];
         if let Some(column) = &sentence.column {
-            above.heading = heading(&column.text, self.language).map(|it| (None, it));
+            above.heading = heading(&column.text, self.wording).map(|it| (None, it));
+            if ends_in_connector(&column.text) {
+                above.sentence = Some((None, column.text.as_str()));
+            }
             return above;
         }
         if let Some((place, last)) = self.passage.lead_ins.iter().enumerate().next_back() {
-            let rules = heading(&last.text, self.language);
+            let rules = heading(&last.text, self.wording);
             if last.text.trim_end().ends_with(':') {
-                above.sentence = Some((place, last.text.as_str()));
+                above.sentence = Some((Some(place), last.text.as_str()));
             }
             above.heading = rules.map(|it| (Some(place), it));
         } else {
             let is_item = self.passage.lead_ins.is_empty();
-            let rules = heading(self.heading, self.language);
+            let rules = heading(self.heading, self.wording);
             above.heading =
                 rules.filter(|_| is_item && is_short(self.heading)).map(|it| (None, it));
         }
@@ -203,8 +272,17 @@ impl Reading<'_> {
 /// What stands above a sentence.
 #[derive(Default)]
 struct Above<'a> {
-    sentence: Option<(usize, &'a str)>,
+    sentence: Option<(Option<usize>, &'a str)>,
     heading: Option<(Option<usize>, Modality)>,
+}
+
+/// Whether what follows is a condition or an exception: "Je mag delen als:".
+fn ends_in_connector(lead: &str) -> bool {
+    let last = words(lead).pop();
+    last.is_some_and(|word| {
+        ["als", "mits", "tenzij", "indien", "wanneer", "zolang", "if", "when", "where", "unless"]
+            .contains(&word.text.as_str())
+    })
 }
 
 /// So many words a section's heading may have that rules what stands below it.
@@ -212,6 +290,22 @@ const HEADING_WORDS_MAX: usize = 3;
 
 fn is_short(heading: &str) -> bool {
     words(heading).len() <= HEADING_WORDS_MAX
+}
+
+/// "| Redacteur | schrijft de berichten |": who does it stands in another cell.
+fn of_cell(text: &str, wording: &Wording) -> Vec<Clause> {
+    let language = wording.language;
+    let own = clauses(text, wording);
+    let first = words(text).into_iter().next().map_or(String::new(), |word| word.text);
+    let (ending, somebody) = match language {
+        Language::Nl => ('t', "medewerker "),
+        Language::En => ('s', "officer "),
+    };
+    let is_left = own.iter().all(|clause| clause.is_guessed);
+    if is_left && first.ends_with(ending) && is_act(&first, language) {
+        return read_after(somebody, 0, text, wording);
+    }
+    own
 }
 
 fn has_modal(clause: &Clause) -> bool {
@@ -223,7 +317,12 @@ fn under(text: &str, own: Vec<Clause>, heading: Modality) -> Clause {
     let whole = Span::new(0, text.trim_end().len());
     let base = own.into_iter().next();
     let has_limits = base.as_ref().is_some_and(|it| !it.conditions.is_empty());
+    let first = words(text).into_iter().next().map(|word| word.text);
+    let is_nobody = first.is_some_and(|first| {
+        ["nobody", "nothing", "none", "niemand", "niets", "geen"].contains(&first.as_str())
+    });
     let modality = match heading {
+        Modality::May | Modality::MayIf if is_nobody => Modality::MustNot,
         Modality::May if has_limits => Modality::MayIf,
         modality => modality,
     };

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::read_markdown;
 use super::norm::norms;
+use crate::language::Wordings;
 use crate::model::{Language, Norm};
 
 /// One expected norm: the modality, and the fields that the reading must give word for word.
@@ -80,12 +81,22 @@ fn read(case: &Case, language: Language) -> Vec<Expected> {
     for passage in &guideline.passages {
         let text = |norm: &crate::model::Span| folded(norm.of(&passage.prose.text).unwrap());
         // What is only guessed is no reading.
-        let read = norms(&guideline, passage).into_iter().filter(|norm| !norm.clause.is_guessed);
-        for Norm { clause, .. } in read {
+        let read = norms(&guideline, passage, Wordings::plain())
+            .into_iter()
+            .filter(|norm| !norm.clause.is_guessed);
+        for Norm { clause, lifted, .. } in read {
+            let lift = |lift: &crate::model::Lift| {
+                folded(lift.span.of(&guideline.passages[lift.passage].prose.text).unwrap())
+            };
             found.push(Expected {
                 modality: clause.modality.code().to_string(),
                 conditions: clause.conditions.iter().map(text).collect(),
-                exceptions: clause.exceptions.iter().map(text).collect(),
+                exceptions: clause
+                    .exceptions
+                    .iter()
+                    .map(text)
+                    .chain(lifted.iter().map(lift))
+                    .collect(),
                 concessions: clause.concessions.iter().map(text).collect(),
                 only: clause.only.as_ref().map(text),
                 is_unclear: !clause.is_clear,

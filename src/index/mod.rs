@@ -6,6 +6,7 @@
 //! listed beside what is there (`listed`).
 
 mod build;
+mod covering;
 mod file;
 mod listed;
 mod plain;
@@ -152,6 +153,20 @@ impl PassageIndex {
         hits_max: usize,
     ) -> Result<Vec<Hit>, IndexError> {
         query::search(&self.postings, language, inquiry, hits_max)
+    }
+
+    /// All passages in `language` that may have words with at least `share_min`, 0 to 1, of the
+    /// inquiry's weight, in the order of the guidelines.
+    ///
+    /// # Errors
+    /// Where the search engine fails.
+    pub fn covering(
+        &self,
+        inquiry: &Inquiry,
+        language: Language,
+        share_min: f32,
+    ) -> Result<Vec<usize>, IndexError> {
+        covering::covering(&self.postings, language, inquiry, share_min)
     }
 }
 

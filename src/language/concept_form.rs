@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// The files of the built-in lexicon.
-const BUILT_IN_FILES: [&str; 13] = [
+const BUILT_IN_FILES: [&str; 14] = [
     include_str!("data/lexicon/accounts.toml"),
     include_str!("data/lexicon/acts.toml"),
     include_str!("data/lexicon/circumstances.toml"),
@@ -17,6 +17,7 @@ const BUILT_IN_FILES: [&str; 13] = [
     include_str!("data/lexicon/people.toml"),
     include_str!("data/lexicon/platforms.toml"),
     include_str!("data/lexicon/technology.toml"),
+    include_str!("data/lexicon/times_and_places.toml"),
 ];
 
 /// One concept as it stands in a file.

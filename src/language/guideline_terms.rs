@@ -13,8 +13,21 @@ use super::tokens::tokens;
 use crate::model::terms::sorted;
 use crate::model::vocabulary::own_terms;
 use crate::model::{
-    FamilyId, Guideline, GuidelineTerms, Language, Passage, PassageTerms, Sorts, TermId, Vocabulary,
+    FamilyId, Guideline, GuidelineTerms, Language, Passage, PassageTerms, Sorts, Span, TermId,
+    Vocabulary,
 };
+
+/// The words of a passage in its visible text, in the order in which its terms count them.
+pub fn word_spans(passage: &Passage) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for sentence in &passage.sentences {
+        let text = sentence.plain.of(&passage.prose.text).unwrap_or("");
+        let shift = sentence.plain.start + (text.len() - text.trim_start().len());
+        let words = tokens(text.trim()).into_iter().map(|token| token.span);
+        spans.extend(words.map(|span| Span::new(span.start + shift, span.end + shift)));
+    }
+    spans
+}
 
 /// How many passages before and after one in its section count as its neighbours.
 const NEIGHBOURS_EACH_SIDE: usize = 1;

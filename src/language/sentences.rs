@@ -68,7 +68,10 @@ fn is_end(text: &str, start: usize, stop: usize, end: usize) -> bool {
     let word = word.unwrap_or("");
     let word_start = before.len() - word.len();
     let word = word.trim_matches(['"', '\'', '*', '_']).to_lowercase();
-    let is_initial = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    // A network is named by one letter: "… op X."
+    let is_network = word == "x" && word_start > 0;
+    let is_initial =
+        word.chars().count() == 1 && word.chars().all(char::is_alphabetic) && !is_network;
     let is_number_at_start = word_start == 0 && word.chars().all(|letter| letter.is_ascii_digit());
     !(is_initial || is_number_at_start || ABBREVIATIONS.contains(&word.as_str()))
 }

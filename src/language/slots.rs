@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::Wording;
 use super::clause::words;
 use super::phrases::{Phrase, WordKeys};
 use crate::model::{Language, Slot, SlotSides};
@@ -21,6 +22,7 @@ struct SlotForm {
 #[derive(Debug, Deserialize)]
 struct FileForm {
     owners: HashMap<String, OwnersForm>,
+    when: HashMap<String, Vec<String>>,
     #[serde(flatten)]
     slots: HashMap<String, HashMap<String, SlotForm>>,
 }
@@ -56,7 +58,7 @@ struct Phrases {
 static SLOTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
     let mut slots = Vec::new();
     // Accounts are told by their owners.
-    for slot in Slot::ALL.into_iter().filter(|slot| *slot != Slot::Account) {
+    for slot in Slot::WORDED.into_iter().filter(|slot| *slot != Slot::Account) {
         for language in [Language::Nl, Language::En] {
             let of_slot = FILE.slots.get(slot.code());
             let form = of_slot.and_then(|it| it.get(language.code()));
@@ -70,8 +72,9 @@ static SLOTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
     slots
 });
 
-/// The sides that the words of `text` name, in every slot.
-pub fn slot_sides(text: &str, language: Language) -> SlotSides {
+/// The sides that the words of `text` name, in every slot; what the organisation adds goes first.
+pub fn slot_sides(text: &str, wording: &Wording) -> SlotSides {
+    let language = wording.language;
     let mut sides = SlotSides::default();
     if let Some(is_private) = is_private(text, language) {
         sides.set(Slot::Account, is_private);
@@ -85,7 +88,18 @@ pub fn slot_sides(text: &str, language: Language) -> SlotSides {
             sides.set(it.slot, true);
         }
     }
-    sides
+    wording.sides(&words).or(sides)
+}
+
+/// Whether `text` says when something is: today, already, on Tuesday night.
+pub fn names_a_moment(text: &str, language: Language) -> bool {
+    let Some(moments) = FILE.when.get(language.code()) else { return false };
+    let is_one = |word: &str| {
+        // "Dinsdagavond" is a moment as "dinsdag" is.
+        let begins = |moment: &String| moment.ends_with("day") || moment.ends_with("dag");
+        moments.iter().any(|it| word == it || begins(it) && word.starts_with(it.as_str()))
+    };
+    words(text).iter().any(|word| is_one(&word.text))
 }
 
 /// Whether `text` speaks of a person's own account, or of the organisation's, if it says.
@@ -123,7 +137,14 @@ mod tests {
     use super::*;
 
     fn side(text: &str, slot: Slot) -> Option<bool> {
-        slot_sides(text, Language::Nl).side(slot)
+        slot_sides(text, Wording::plain(Language::Nl)).side(slot)
+    }
+
+    #[test]
+    fn a_word_of_time_names_a_moment() {
+        assert!(names_a_moment("Mag ik het besluit dinsdagavond al delen?", Language::Nl));
+        assert!(names_a_moment("Can I share it now?", Language::En));
+        assert!(!names_a_moment("Mag ik een besluit delen?", Language::Nl));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The terms of every passage of a corpus, and the dictionaries that its words make up.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use aho_corasick::AhoCorasick;
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::compounds::Compounds;
 use super::data::function_words;
 use super::guideline_terms::Reader;
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Relation};
 use super::spelling::Spelling;
 use super::tokens::tokens;
 use crate::model::{Corpus, Guideline, GuidelineTerms, Language, PassageTerms, TermId, Vocabulary};
@@ -33,6 +33,19 @@ pub struct CorpusTerms {
     /// The id of the first passage of each.
     first_passages: Vec<usize>,
     passage_count: usize,
+    /// By concept: what `concept_terms` gives, as far as it was asked for.
+    #[serde(skip)]
+    of_concepts: OnceLock<Box<[OnceLock<Box<[ConceptTerm]>>]>>,
+}
+
+/// A term of the corpus that can stand for a concept.
+#[derive(Clone, Copy, Debug)]
+pub struct ConceptTerm {
+    pub term: TermId,
+    /// How the concept that it is the term of lies to the one asked for.
+    pub relation: Relation,
+    /// Whether it is that concept as a part of a longer word.
+    pub is_part: bool,
 }
 
 /// The term of a word, of its key, or of a concept's term, that is only a part of a longer word.
@@ -86,7 +99,27 @@ impl CorpusTerms {
         self.clone().changed(earlier, corpus)
     }
 
+    /// The terms of the corpus that can stand for a concept, by its number, itself first, then its
+    /// relatives; looked up once.
+    pub fn concept_terms(&self, concept: usize) -> &[ConceptTerm] {
+        let count = self.lexicon.concepts().len();
+        let all = self.of_concepts.get_or_init(|| (0..count).map(|_| OnceLock::new()).collect());
+        let look_up = || {
+            let mut found = Vec::new();
+            for (relative, relation) in self.lexicon.relatives(concept) {
+                let term = concept_term(&self.lexicon.concepts()[relative].id);
+                for (name, is_part) in [(&term, false), (&part_term(&term), true)] {
+                    let term = self.vocabulary.id(name);
+                    found.extend(term.map(|term| ConceptTerm { term, relation, is_part }));
+                }
+            }
+            found.into()
+        };
+        all.get(concept).map_or(&[], |kept| kept.get_or_init(look_up))
+    }
+
     fn changed(mut self, earlier: &Corpus, corpus: &Corpus) -> Self {
+        self.of_concepts = OnceLock::new();
         let known = earlier.guidelines().iter().map(Arc::as_ptr).zip(&self.guidelines);
         let mut kept: HashMap<*const Guideline, Arc<GuidelineTerms>> =
             known.map(|(guideline, terms)| (guideline, Arc::clone(terms))).collect();

@@ -153,6 +153,12 @@ pub enum Fault {
         label: String,
         other: String,
     },
+    /// A word of `wording.toml` that stands in another list too, of the file or of the program, and
+    /// can be in one only.
+    WordInTwoLists {
+        word: String,
+        other: String,
+    },
     /// A concept by no name: it can never be found.
     NoLabels {
         id: String,

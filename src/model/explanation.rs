@@ -94,8 +94,10 @@ pub enum Why {
     OpenCondition,
     /// The table gives none for what is asked and what is ruled.
     NoCell,
-    /// Another rule forbids what this one allows.
+    /// Another rule may forbid what this one allows.
     Vetoed,
+    /// Another rule says plainly the contrary of the same act.
+    Contradicted,
 }
 
 impl Why {
@@ -113,6 +115,7 @@ impl Why {
             Why::OpenCondition => "open_condition",
             Why::NoCell => "no_cell",
             Why::Vetoed => "vetoed",
+            Why::Contradicted => "contradicted",
         }
     }
 }

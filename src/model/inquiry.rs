@@ -1,6 +1,7 @@
 //! A question, understood.
 
 use super::language::Language;
+use super::quantity::Quantity;
 use super::slot::SlotSides;
 use super::sorts::Sorts;
 use super::span::Span;
@@ -27,6 +28,8 @@ pub struct Inquiry {
     pub has_meaning: bool,
     /// Its words of time and place, each with the word that it stands before.
     pub sides: Vec<(String, String)>,
+    /// The amounts and periods that it names.
+    pub quantities: Vec<Quantity>,
 }
 
 /// What a question asks for.

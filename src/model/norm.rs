@@ -1,5 +1,6 @@
 //! A norm: what one sentence of a guideline rules.
 
+use super::quantity::Quantity;
 use super::slot::SlotSides;
 use super::span::Span;
 
@@ -58,7 +59,7 @@ pub struct Clause {
 
 /// What one sentence of a passage rules. Spans count in the passage's visible text unless said
 /// otherwise.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Norm {
     pub clause: Clause,
     /// The sentence that it stands in, by its place in the passage.
@@ -69,9 +70,38 @@ pub struct Norm {
     pub condition_slots: SlotSides,
     /// On which side its exceptions hold.
     pub exception_slots: SlotSides,
+    /// The amounts and periods that it names.
+    pub quantities: NormQuantities,
     /// The place of the lead-in that gives it its modality, where it has it from one.
     pub lead_in: Option<usize>,
+    /// What lifts it, in other passages of its guideline.
+    pub lifted: Vec<Lift>,
     /// Whether its act stands above it: in the heading that it answers, or in the first cell of
     /// its row.
     pub is_answer: bool,
+}
+
+impl Norm {
+    /// Whether anything narrows it: a condition, an exception, or another passage that lifts it.
+    pub fn has_limits(&self) -> bool {
+        let clause = &self.clause;
+        !clause.conditions.is_empty() || !clause.exceptions.is_empty() || !self.lifted.is_empty()
+    }
+}
+
+/// The amounts and periods in a norm, by where they stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NormQuantities {
+    pub main: Vec<Quantity>,
+    pub conditions: Vec<Quantity>,
+    pub exceptions: Vec<Quantity>,
+}
+
+/// What a norm is lifted for by another passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lift {
+    /// The other passage, by its place in the guideline.
+    pub passage: usize,
+    /// In its visible text.
+    pub span: Span,
 }

@@ -11,11 +11,17 @@ pub enum Slot {
     Recognisable,
     /// In the election period, or outside it.
     Election,
+    /// The asker is one of those who alone may, or is not.
+    Role,
 }
 
 impl Slot {
     /// All of them, in the order in which they are asked for.
-    pub const ALL: [Slot; 4] = [Slot::Account, Slot::Public, Slot::Recognisable, Slot::Election];
+    pub const ALL: [Slot; 5] =
+        [Slot::Account, Slot::Public, Slot::Recognisable, Slot::Election, Slot::Role];
+    /// Those that words put a rule or a question on a side of. Which role an asker has, no word
+    /// tells for certain: whoever asks about a spokesperson need not be one.
+    pub const WORDED: [Slot; 4] = [Slot::Account, Slot::Public, Slot::Recognisable, Slot::Election];
 
     /// Its name in JSON.
     pub fn code(self) -> &'static str {
@@ -24,6 +30,7 @@ impl Slot {
             Slot::Public => "public",
             Slot::Recognisable => "recognisable",
             Slot::Election => "election",
+            Slot::Role => "role",
         }
     }
 
@@ -51,7 +58,7 @@ impl Slot {
 /// On which side of each slot something is, as far as is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SlotSides {
-    sides: [Option<bool>; 4],
+    sides: [Option<bool>; Slot::ALL.len()],
 }
 
 impl SlotSides {

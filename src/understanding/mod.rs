@@ -8,15 +8,19 @@ pub use since::asks_since_when;
 
 use crate::language::slots::slot_sides;
 use crate::language::{
-    CorpusTerms, WordKeys, asked_sorts, asked_words, clause, function_words, tokens,
+    CorpusTerms, WordKeys, Wording, asked_sorts, asked_words, clause, function_words, quantity,
+    tokens,
 };
 use crate::model::{Inquiry, Language};
 
-/// The inquiry that `question`, in `language`, makes of a corpus with these `terms`.
-pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inquiry {
+/// The inquiry that `question`, worded as its organisation does in its language, makes of a corpus
+/// with these `terms`.
+pub fn inquire(question: &str, wording: &Wording, terms: &CorpusTerms) -> Inquiry {
+    let language = wording.language;
     let all = tokens(question);
     let function = function_words(language);
     let is_grammar = |word: &str| match language {
+        _ if wording.only_asks(word) => true,
         Language::Nl => function.has_as_said(word),
         Language::En => function.has(word),
     };
@@ -25,13 +29,14 @@ pub fn inquire(question: &str, language: Language, terms: &CorpusTerms) -> Inqui
         language,
         function_words: all.len() - content.len(),
         words: words::inquiry_words(&all, &content, language, terms),
-        asked: modality::asked(question, language, !asks_yes_or_no(question, language)),
+        asked: modality::asked(question, wording, !asks_yes_or_no(question, language)),
         sorts: asked_sorts(&all, language),
         denies: modality::denies(question, language),
-        refuses: clause::has(question, clause::WordKind::Refusal, language),
-        slots: slot_sides(question, language),
+        refuses: clause::has(question, clause::WordKind::Refusal, wording),
+        slots: slot_sides(question, wording),
         has_meaning: false,
         sides: clause::sides(question),
+        quantities: quantity::quantities(question),
     }
 }
 

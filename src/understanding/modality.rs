@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 
 use crate::language::clause::{is_act, words};
-use crate::language::{AskedWords, asked_words};
+use crate::language::{AskedWords, Wording, asked_words};
 use crate::model::{AskedModality, Language};
 
 /// What `question` asks, by its modal and question words.
-pub fn asked(question: &str, language: Language, has_question_word: bool) -> AskedModality {
-    let words: Vec<String> = words(question).into_iter().map(|word| word.text).collect();
+pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> AskedModality {
+    let language = wording.language;
+    let words = wording.words_asked(question).into_iter();
+    let words: Vec<String> = words.map(|word| word.text).collect();
     let has = |list: &HashSet<String>| words.iter().any(|word| list.contains(word));
     let lists = asked_words(language);
     if has_question_word {
@@ -68,7 +70,7 @@ mod tests {
 
     #[test]
     fn the_modal_word_tells_what_is_asked() {
-        let nl = |question: &str, wh: bool| asked(question, Language::Nl, wh);
+        let nl = |question: &str, wh: bool| asked(question, Wording::plain(Language::Nl), wh);
         assert_eq!(nl("Mag ik dit delen?", false), AskedModality::May);
         assert_eq!(nl("Moet ik dit melden?", false), AskedModality::Must);
         assert_eq!(nl("Is het verboden om te liken?", false), AskedModality::Forbidden);
@@ -78,6 +80,9 @@ mod tests {
         assert_eq!(nl("Tot wanneer moet ik dit bewaren?", true), AskedModality::Other);
         assert_eq!(nl("Hoe mag ik dit plaatsen?", true), AskedModality::WhatMay);
         assert_eq!(nl("Wat mag ik als hij vraagt hoe vaak?", true), AskedModality::WhatMay);
-        assert_eq!(asked("Do I have to tell?", Language::En, false), AskedModality::Must);
+        assert_eq!(
+            asked("Do I have to tell?", Wording::plain(Language::En), false),
+            AskedModality::Must
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! The terms by which each word of a question can be found.
 
 use crate::language::clause::is_act;
-use crate::language::{CorpusTerms, LexiconWord, Relation, Token, concept_term, keys, part_term};
+use crate::language::{CorpusTerms, LexiconWord, Relation, Token, keys, part_term};
 use crate::model::{Alternative, FamilyId, InquiryWord, Language, Way};
 
 // How well a term stands for a word of the question, 1 being the word itself. Set by hand in the
@@ -111,8 +111,8 @@ impl Part {
 
 /// Adds the terms of a concept and of those that can stand for it.
 fn add_concepts(alternatives: &mut Vec<Alternative>, concept: usize, terms: &CorpusTerms) {
-    for (relative, relation) in terms.lexicon.relatives(concept) {
-        let (way, strength) = match relation {
+    for it in terms.concept_terms(concept) {
+        let (way, strength) = match it.relation {
             Relation::Same => (Way::Concept, SAME_CONCEPT),
             Relation::Broader(1) => (Way::Broader, BROADER),
             Relation::Broader(_) => (Way::Broader, BROADEST),
@@ -120,14 +120,9 @@ fn add_concepts(alternatives: &mut Vec<Alternative>, concept: usize, terms: &Cor
             Relation::Narrower(_) => (Way::Narrower, NARROWEST),
             Relation::Related => (Way::Related, RELATED),
         };
-        let term = concept_term(&terms.lexicon.concepts()[relative].id);
-        let in_part = (part_term(&term), strength * PART_OF_PASSAGE_WORD);
-        for (term, strength) in [(term, strength), in_part] {
-            if let Some(term) = terms.vocabulary.id(&term) {
-                let idf = terms.vocabulary.idf(Some(term));
-                add(alternatives, Alternative { term, way, strength, idf });
-            }
-        }
+        let strength = if it.is_part { strength * PART_OF_PASSAGE_WORD } else { strength };
+        let idf = terms.vocabulary.idf(Some(it.term));
+        add(alternatives, Alternative { term: it.term, way, strength, idf });
     }
 }
 

@@ -90,3 +90,20 @@ fn the_terminal_takes_the_number_of_a_choice() {
         je geen reclame voor je eigen zaak.\"\nBron: Reclame en stukken › Reclame";
     assert!(said.contains(&denied), "{}", run.out);
 }
+
+#[test]
+fn the_role_that_a_rule_is_for_is_asked_in_its_own_words() {
+    let place = Place::new();
+    let rules = "# Pers\n\nAlleen de woordvoerder mag vragen van journalisten beantwoorden.\n";
+    place.write("guidelines/regels/pers.md", rules);
+    let question = "Mag ik vragen van journalisten beantwoorden?";
+    let open = ask(&place, question, &json!({}));
+    assert_eq!((&open["outcome"], &open["clarify"]["slot"]), (&json!("clarify"), &json!("role")));
+    let asked = open["clarify"]["question"].as_str().unwrap_or("");
+    assert!(asked.contains("de woordvoerder"), "{open}");
+    assert_eq!(kind(&ask(&place, question, &json!({"role": "yes"}))), "allowed");
+    assert_eq!(kind(&ask(&place, question, &json!({"role": "no"}))), "not_allowed");
+    // Who says what they are is not asked.
+    let said = ask(&place, "Mag ik als stagiair vragen van journalisten beantwoorden?", &json!({}));
+    assert_ne!(said["outcome"], "clarify", "{said}");
+}

@@ -1,5 +1,6 @@
 //! All tests from outside, in one program.
 
+mod against;
 mod bad_input;
 mod canary;
 mod changes;
@@ -14,6 +15,7 @@ mod explain;
 mod gaps;
 mod import;
 mod index_file;
+mod limits;
 mod meaning;
 mod own_words;
 mod parents;
@@ -41,3 +43,4 @@ mod send_in;
 mod served;
 #[cfg(feature = "web")]
 mod web;
+mod wording;

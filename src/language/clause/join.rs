@@ -1,20 +1,29 @@
 //! The pieces of a sentence put together to what it rules.
 
 use super::lexicon::{Category, ClauseLexicon, lexicon};
-use super::pieces::{MODAL, Piece, Role, pieces};
-use super::predicate::{Predicate, exclusive_actor, guessed, predicate};
-use super::{Gap, Word, words};
+use super::only::{excludes, only};
+use super::pieces::{MODAL, Piece, Role, is_order, pieces};
+use super::predicate::{Predicate, guessed, predicate};
+use super::{Gap, Word};
+use crate::language::Wording;
 use crate::model::{Clause, Language, Modality, Span};
 
 /// What a sentence rules, in order; empty where it rules nothing.
 ///
 /// All spans count in `text`.
-pub fn clauses(text: &str, language: Language) -> Vec<Clause> {
+pub fn clauses(text: &str, wording: &Wording) -> Vec<Clause> {
+    let language = wording.language;
     let lexicon = lexicon(language);
-    let all = words(text);
+    let all = wording.words_ruled(text);
     let is_question = text.trim_end().ends_with('?');
     let is_nothing = (0..all.len()).any(|at| lexicon.is(&all, at, Category::RulesNothing));
     if is_question || is_nothing {
+        return Vec::new();
+    }
+    // "Voorbeeld: een collega zet een filmpje online".
+    let opener = all.first().filter(|_| all.get(1).is_some_and(|it| it.gap == Gap::Strong));
+    let opens_with = |words: &[&str]| opener.is_some_and(|it| words.contains(&it.text.as_str()));
+    if opens_with(&["voorbeeld", "example"]) {
         return Vec::new();
     }
     let sentence = SentenceWords { all: &all, language, lexicon };
@@ -30,7 +39,19 @@ pub fn clauses(text: &str, language: Language) -> Vec<Clause> {
         let groups = groups.iter();
         found.extend(groups.filter_map(|group| sentence.clause(group, None, true)).take(1));
     }
+    if opens_with(&["tip", "tips", "advies", "advice"]) {
+        found.iter_mut().for_each(advise);
+    }
     found
+}
+
+/// "Tip: zet meldingen uit": no duty.
+fn advise(clause: &mut Clause) {
+    clause.modality = match clause.modality {
+        Modality::Must => Modality::Should,
+        Modality::MustNot => Modality::ShouldNot,
+        other => other,
+    };
 }
 
 /// Fewer words are no sentence.
@@ -49,6 +70,8 @@ struct SentenceWords<'a> {
 #[derive(Default)]
 struct Group {
     pieces: Vec<Piece>,
+    /// Whether an "and" joins it to the one before, whose opening condition is its own too.
+    is_joined: bool,
 }
 
 impl Group {
@@ -76,7 +99,9 @@ impl Group {
 fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
     let mut groups: Vec<Group> = vec![Group::default()];
     for piece in pieces {
-        let Some(group) = groups.last_mut() else { continue };
+        let Some(group) = groups.last_mut() else {
+            continue;
+        };
         let places = group.places();
         let is_ruled = !places.is_empty()
             && predicate(sentence.all, &places, sentence.language, group.is_limited()).is_some();
@@ -92,8 +117,14 @@ fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
         match group.pieces.last_mut() {
             _ if starts_new => {
                 let from = piece.words.start + usize::from(goes_on_anew);
+                let first = &sentence.all[from].text;
+                // "(b) remove spam": the letter only counts.
+                let is_letter = piece.gap == Gap::Strong && first.chars().count() == 1;
+                let is_left_out = is_order(first) || is_letter && piece.words.len() > 1;
+                let from = from + usize::from(is_left_out);
                 let words = from..piece.words.end;
-                groups.push(Group { pieces: vec![Piece { words, ..piece }] });
+                let pieces = vec![Piece { words, ..piece }];
+                groups.push(Group { pieces, is_joined: goes_on_anew });
             }
             // "Namen en foto's": no clause of its own after all.
             Some(last) if piece.is_joined && last.role == Role::Main => {
@@ -123,7 +154,9 @@ impl SentenceWords<'_> {
     /// "…, maar de redactie doet dat": what follows is no part of what was said before.
     fn contrasts(&self, piece: &Piece) -> bool {
         let first = self.all[piece.words.start].text.as_str();
-        by_contrast(first) && piece.words.len() > 1
+        let next = self.all.get(piece.words.start + 1).map_or("", |word| word.text.as_str());
+        let is_next_act = is_order(first) && self.lexicon.commands.contains(next);
+        (by_contrast(first) || is_next_act) && piece.words.len() > 1
     }
 
     /// "Je mailt, appt of dicteert ze niet": verbs in a row, denied together.
@@ -136,11 +169,6 @@ impl SentenceWords<'_> {
             && self.lexicon.phrase_at(self.all, first, &opens).is_none()
             && !places.iter().any(|at| has_modal(*at))
             && !piece.words.clone().any(has_modal)
-    }
-
-    /// "Alone", but not "let alone".
-    fn is_alone(&self, at: usize) -> bool {
-        self.all[at].text == "alone" && (at == 0 || self.all[at - 1].text != "let")
     }
 
     /// "The meeting": an article makes a noun of a verb's form.
@@ -168,6 +196,7 @@ impl SentenceWords<'_> {
         let places = group.places();
         let read = predicate(self.all, &places, self.language, group.is_limited())
             .or_else(|| self.elided(&places, before))
+            .or_else(|| self.possible(group, &places))
             .or_else(|| may_guess.then(|| guessed(self.all, &places, self.language)).flatten())?;
         let mut main: Vec<Span> = group
             .pieces
@@ -190,20 +219,12 @@ impl SentenceWords<'_> {
             exceptions: of(Role::Exception),
             concessions: of(Role::Concession),
             before: of(Role::Before).first().copied(),
-            only: self.only(&places),
+            only: only(self.all, &places, self.lexicon).map(|(from, to)| self.span(from, to)),
             is_clear: read.is_clear,
             is_indicative: read.is_indicative,
             is_guessed: read.is_guessed,
         };
-        // "Een uitzondering geldt voor de redactie: zij mag …" makes no exception to itself.
-        let begin = group.pieces.first();
-        if begin.is_some_and(|it| it.role == Role::Exception && it.gap != Gap::Comma)
-            && matches!(clause.modality, Modality::May | Modality::NeedNot)
-            && group.opens_with_exception_noun(self.all)
-            && !clause.exceptions.is_empty()
-        {
-            clause.spans.insert(0, clause.exceptions.remove(0));
-        }
+        self.adjust(&mut clause, group, before);
         if let Some((from, to)) = read.consent {
             clause.conditions.push(self.span(from, to));
         }
@@ -218,7 +239,59 @@ impl SentenceWords<'_> {
             clause.conditions.push(self.span_of(before));
         }
         settle(&mut clause, of(Role::Only), of(Role::Without));
+        // "Niemand anders dan de beheerder wijzigt …".
+        if clause.modality == Modality::MustNot
+            && clause.only.is_some()
+            && excludes(self.all, &places, self.lexicon)
+        {
+            clause.modality = Modality::May;
+        }
         Some(clause)
+    }
+
+    /// What the clause before it and how it begins make of a clause.
+    fn adjust(&self, clause: &mut Clause, group: &Group, before: Option<&Clause>) {
+        // "Sluit een pagina, dan bewaart de eigenaar de berichten en stuurt hij ze op".
+        if let Some(before) = before.filter(|_| group.is_joined) {
+            let begin = before.spans.first().map_or(0, |span| span.start);
+            let opening = before.conditions.iter().filter(|span| span.start < begin);
+            clause.conditions.splice(0..0, opening.copied().collect::<Vec<Span>>());
+        }
+        // "Een uitzondering geldt voor de redactie: zij mag …" makes no exception to itself.
+        let begin = group.pieces.first();
+        if begin.is_some_and(|it| it.role == Role::Exception && it.gap != Gap::Comma)
+            && matches!(clause.modality, Modality::May | Modality::NeedNot)
+            && group.opens_with_exception_noun(self.all)
+            && !clause.exceptions.is_empty()
+        {
+            clause.spans.insert(0, clause.exceptions.remove(0));
+        }
+        // "Wordt vergoed als …": what is granted under a condition is allowed under it.
+        let grants =
+            group.places().iter().any(|at| self.lexicon.is(self.all, *at, Category::Grant));
+        if grants && clause.is_indicative && !clause.conditions.is_empty() {
+            clause.modality = match clause.modality {
+                Modality::Must => Modality::MayIf,
+                other => other,
+            };
+        }
+    }
+
+    /// "Is alleen toegankelijk met een pas": what is so only under a condition.
+    fn possible(&self, group: &Group, places: &[usize]) -> Option<Predicate> {
+        let is_only = group.pieces.iter().any(|piece| piece.role == Role::Only);
+        let is_said = |at: &usize| {
+            ["is", "zijn", "are", "can", "kan", "kunnen"].contains(&self.all[*at].text.as_str())
+        };
+        let narrows = |at: &usize| self.lexicon.is(self.all, *at, Category::Only);
+        let fits = is_only && places.iter().any(is_said) && places.iter().any(narrows);
+        fits.then_some(Predicate {
+            modality: Modality::May,
+            is_clear: true,
+            is_indicative: true,
+            is_guessed: false,
+            consent: None,
+        })
     }
 
     /// "…, maar niet in je gebruikersnaam": a denial of what was said before.
@@ -234,53 +307,10 @@ impl SentenceWords<'_> {
         let (is_clear, is_guessed, consent) = (true, false, None);
         opens.then_some(Predicate { modality, is_clear, is_indicative, is_guessed, consent })
     }
-
-    /// Who alone may: "alleen de woordvoerder beantwoordt …", "reserved for …".
-    fn only(&self, places: &[usize]) -> Option<Span> {
-        let first = *places.first()?;
-        if self.lexicon.is(self.all, first, Category::Only) {
-            let begin = first + 1;
-            let is_verb = |at: &usize| {
-                let word = self.all[*at].text.as_str();
-                self.lexicon.is(self.all, *at, Category::Finite)
-                    || self.lexicon.verbs.contains(word)
-            };
-            let end = places.iter().copied().filter(|at| *at > begin).find(is_verb)?;
-            return Some(self.span(begin, end - 1));
-        }
-        let after = |phrase: &[&str]| {
-            let fits = |at: usize| {
-                phrase.iter().enumerate().all(|(offset, word)| {
-                    self.all.get(at + offset).is_some_and(|it| it.text == *word)
-                })
-            };
-            places.iter().copied().find(|at| fits(*at)).map(|at| at + phrase.len())
-        };
-        let last = *places.last()?;
-        let of_only = |at: &usize| {
-            self.lexicon.is(self.all, *at, Category::Only).then_some(())?;
-            exclusive_actor(self.all, *at, self.lexicon)
-        };
-        if let Some(begin) = places.iter().find_map(of_only) {
-            return (begin <= last).then(|| self.span(begin, last));
-        }
-        // "The Public Affairs team alone contacts …", "by the Chief Executive alone".
-        if let Some(alone) = places.iter().position(|at| self.is_alone(*at)) {
-            let before = &places[..alone];
-            let by = before.iter().rposition(|at| self.all[*at].text == "by");
-            let actor = &before[by.map_or(0, |by| by + 1)..];
-            let is_named = actor.len() > 1 && !by_contrast(&self.all[*actor.first()?].text);
-            return is_named.then(|| self.span(actor[0], actor[actor.len() - 1]));
-        }
-        let begin = [&["voorbehouden", "aan"][..], &["reserved", "for"], &["reserved", "to"]]
-            .into_iter()
-            .find_map(after)?;
-        (begin <= last).then(|| self.span(begin, last))
-    }
 }
 
 /// Whether a clause begins with a contrast to the one before it.
-fn by_contrast(word: &str) -> bool {
+pub fn by_contrast(word: &str) -> bool {
     ["maar", "echter", "doch", "but", "however", "yet"].contains(&word)
 }
 

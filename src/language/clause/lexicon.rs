@@ -45,10 +45,18 @@ pub enum Category {
     Deny,
     AboutRules,
     State,
+    /// Verbs of what somebody knows or thinks.
+    Mind,
+    /// Phrases by which a clause only tells something.
+    Tells,
+    /// Things that act by themselves, and texts: nobody whom a rule binds.
+    Thing,
+    /// Participles of granting: under a condition they allow.
+    Grant,
 }
 
 /// The names of the categories in the data files.
-const CATEGORIES: [(&str, Category); 35] = [
+const CATEGORIES: [(&str, Category); 39] = [
     ("may", Category::May),
     ("must", Category::Must),
     ("must_not", Category::MustNot),
@@ -84,6 +92,10 @@ const CATEGORIES: [(&str, Category); 35] = [
     ("deny", Category::Deny),
     ("about_rules", Category::AboutRules),
     ("state", Category::State),
+    ("mind", Category::Mind),
+    ("tells", Category::Tells),
+    ("thing", Category::Thing),
+    ("grant", Category::Grant),
 ];
 
 /// One phrase: its words after the first, and what it does.
@@ -123,6 +135,8 @@ impl ClauseLexicon {
                 section = name;
             } else if section == "verb" {
                 lexicon.add_verb(line, language);
+            } else if section == "command" {
+                lexicon.commands.insert(line.to_string());
             } else if let Some((_, category)) = CATEGORIES.iter().find(|it| it.0 == section) {
                 lexicon.add_phrase(line, *category);
             }
@@ -231,7 +245,8 @@ mod tests {
         for text in [include_str!("../data/clause/nl.txt"), include_str!("../data/clause/en.txt")] {
             for line in text.lines().filter(|line| line.starts_with('[')) {
                 let name = line.trim_matches(['[', ']']);
-                assert!(name == "verb" || CATEGORIES.iter().any(|it| it.0 == name), "{name}");
+                let is_verbs = name == "verb" || name == "command";
+                assert!(is_verbs || CATEGORIES.iter().any(|it| it.0 == name), "{name}");
             }
         }
         assert!(lexicon(Language::Nl).verbs.contains("plaatst"));

@@ -1,20 +1,32 @@
 //! The grammar of clauses: what a sentence rules, shared by rules and questions.
 //!
 //! Reading order: the words that matter (`lexicon`, with verb forms in `verbs`), a sentence cut
-//! into pieces by what each does (`pieces`), what the main words rule (`predicate`), and the pieces
-//! put together (`join`).
+//! into pieces by what each does (`pieces`, `opening`, `condition`, `inverted`), what is counted
+//! among the main words (`signs`, `relative`, `subject`), what they rule (`predicate`, `only`), and
+//! the pieces put together (`join`). A heading is read apart (`heading`), and so is a sentence that
+//! lifts another rule (`lift`).
 
+mod condition;
+mod heading;
+mod inverted;
 mod join;
 mod lexicon;
+mod lift;
+mod only;
+mod opening;
 mod pieces;
 mod predicate;
+mod relative;
+mod signs;
+mod subject;
 mod verbs;
 
+pub use heading::heading;
 pub use join::clauses;
 pub use lexicon::Category as WordKind;
-pub use predicate::heading;
+pub use lift::{Lifting, RuleNamed, article, lifting};
 
-use super::tokens;
+use super::{Wording, tokens};
 use crate::model::{Language, Span};
 
 /// What stands before a word.
@@ -78,13 +90,13 @@ pub fn is_act(word: &str, language: Language) -> bool {
 }
 
 /// Whether a word of `text` denies.
-pub fn denies(text: &str, language: Language) -> bool {
-    has(text, WordKind::Negator, language)
+pub fn denies(text: &str, wording: &Wording) -> bool {
+    has(text, WordKind::Negator, wording)
 }
 
 /// Whether `text` has a word or a phrase of that kind.
-pub fn has(text: &str, kind: WordKind, language: Language) -> bool {
-    lexicon::lexicon(language).has(&words(text), kind)
+pub fn has(text: &str, kind: WordKind, wording: &Wording) -> bool {
+    lexicon::lexicon(wording.language).has(&wording.words_ruled(text), kind)
 }
 
 /// Why no yes or no follows from a rule.

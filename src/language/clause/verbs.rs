@@ -13,7 +13,9 @@ pub struct VerbForms {
 pub fn dutch(infinitive: &str) -> VerbForms {
     let (prefix, base) = infinitive.split_once('|').unwrap_or(("", infinitive));
     let stem = dutch_stem(base);
-    let third = if stem.ends_with('t') { stem.clone() } else { format!("{stem}t") };
+    // `gaan`: `ga`, and `gaat`.
+    let long = if base.ends_with("aan") { base.trim_end_matches('n') } else { &stem };
+    let third = if stem.ends_with('t') { stem.clone() } else { format!("{long}t") };
     let is_prefixed = ["be", "ge", "ver", "ont", "her", "er"].iter().any(|it| base.starts_with(it));
     let weak = if stem.ends_with(['t', 'k', 'f', 's', 'p', 'x']) || stem.ends_with("ch") {
         format!("{}t", stem.trim_end_matches('t'))
@@ -37,7 +39,7 @@ pub fn dutch(infinitive: &str) -> VerbForms {
 }
 
 /// Participles that the rule does not give.
-const DUTCH_STRONG: [(&str, &str); 36] = [
+const DUTCH_STRONG: [(&str, &str); 41] = [
     ("geven", "gegeven"),
     ("nemen", "genomen"),
     ("schrijven", "geschreven"),
@@ -74,12 +76,18 @@ const DUTCH_STRONG: [(&str, &str); 36] = [
     ("meenemen", "meegenomen"),
     ("onderhouden", "onderhouden"),
     ("nalezen", "nagelezen"),
+    ("slaan", "geslagen"),
+    ("staan", "gestaan"),
+    ("trekken", "getrokken"),
+    ("werpen", "geworpen"),
+    ("kijken", "gekeken"),
 ];
 
 /// The stem, as the rules of open and closed syllables spell it: `delen` → `deel`.
 fn dutch_stem(infinitive: &str) -> String {
     let Some(cut) = infinitive.strip_suffix("en") else {
-        return infinitive.strip_suffix('n').unwrap_or(infinitive).to_string();
+        let cut = infinitive.strip_suffix('n').unwrap_or(infinitive);
+        return cut.strip_suffix("aa").map_or(cut.to_string(), |it| format!("{it}a"));
     };
     let letters: Vec<char> = cut.chars().collect();
     let is_vowel = |at: usize| letters.get(at).is_some_and(|it| "aeiouy".contains(*it));
@@ -155,10 +163,22 @@ mod tests {
 
     #[test]
     fn dutch_verbs_have_their_forms() {
-        let stems =
-            ["plaatsen", "delen", "zetten", "geven", "lezen", "volgen", "doen", "archiveren"];
+        let stems = [
+            "plaatsen",
+            "delen",
+            "zetten",
+            "geven",
+            "lezen",
+            "volgen",
+            "doen",
+            "gaan",
+            "archiveren",
+        ];
         let stems: Vec<String> = stems.iter().map(|it| dutch_stem(it)).collect();
-        assert_eq!(stems, ["plaats", "deel", "zet", "geef", "lees", "volg", "doe", "archiveer"]);
+        assert_eq!(
+            stems,
+            ["plaats", "deel", "zet", "geef", "lees", "volg", "doe", "ga", "archiveer"]
+        );
         let forms = dutch("goed|keuren");
         assert!(forms.ending.contains(&"goedgekeurd".to_string()));
         assert!(dutch("vermelden").ending.contains(&"vermeld".to_string()));

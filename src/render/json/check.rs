@@ -95,6 +95,7 @@ pub fn code(fault: &Fault) -> &'static str {
         Fault::MissingLanguage { .. } => "missing_language",
         Fault::UnknownConcept { .. } => "unknown_concept",
         Fault::SameLabel { .. } => "same_label",
+        Fault::WordInTwoLists { .. } => "word_in_two_lists",
         Fault::NoLabels { .. } => "no_labels",
         Fault::BadPattern { .. } => "bad_pattern",
         Fault::PatternTooLarge { .. } => "pattern_too_large",

@@ -3,9 +3,12 @@
 use crate::model::Language::{self, En, Nl};
 use crate::model::Slot;
 
-/// The question, without a capital letter.
-pub fn question(slot: Slot, language: Language) -> &'static str {
-    match (slot, language) {
+/// The question, without a capital letter; of a role, the words by which the rule names it.
+pub fn question(slot: Slot, role: Option<&str>, language: Language) -> String {
+    let role = role.unwrap_or_default();
+    let fixed = match (slot, language) {
+        (Slot::Role, Nl) => return format!("is dit jouw rol: \"{role}\"?"),
+        (Slot::Role, En) => return format!("is this your role: \"{role}\"?"),
         (Slot::Account, Nl) => "vanaf welk account?",
         (Slot::Account, En) => "from which account?",
         (Slot::Public, Nl) => "is dit al openbaar?",
@@ -14,7 +17,8 @@ pub fn question(slot: Slot, language: Language) -> &'static str {
         (Slot::Recognisable, En) => "can anybody be recognised?",
         (Slot::Election, Nl) => "is het nu verkiezingstijd?",
         (Slot::Election, En) => "is it election time now?",
-    }
+    };
+    fixed.to_string()
 }
 
 /// One way to answer it.
@@ -36,5 +40,9 @@ pub fn option(slot: Slot, is_so: bool, language: Language) -> &'static str {
         (Slot::Election, true, En) => "Yes, it is election time",
         (Slot::Election, false, Nl) => "Nee, het is geen verkiezingstijd",
         (Slot::Election, false, En) => "No, it is not",
+        (Slot::Role, true, Nl) => "Ja, dat ben ik",
+        (Slot::Role, true, En) => "Yes, that is me",
+        (Slot::Role, false, Nl) => "Nee, dat ben ik niet",
+        (Slot::Role, false, En) => "No, that is not me",
     }
 }

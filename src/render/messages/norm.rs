@@ -124,5 +124,7 @@ pub fn why(why: Why, language: Language) -> &'static str {
         (Why::NoCell, En) => "No verdict: the rule does not decide what was asked.",
         (Why::Vetoed, Nl) => "Geen oordeel: een andere regel kan dit verbieden.",
         (Why::Vetoed, En) => "No verdict: another rule may forbid this.",
+        (Why::Contradicted, Nl) => "Geen oordeel: twee regels spreken elkaar tegen.",
+        (Why::Contradicted, En) => "No verdict: two rules contradict each other.",
     }
 }

@@ -13,7 +13,7 @@ use deelwijzer::bot::library::{Library, open};
 use deelwijzer::bot::settle::settle;
 use deelwijzer::bot::{AskRequest, Bot, LibraryOptions, today};
 use deelwijzer::guideline::{self, Changed, ReadLimits};
-use deelwijzer::language::{keys, part_term};
+use deelwijzer::language::{Wording, keys, part_term};
 use deelwijzer::model::{Language, TermId};
 use deelwijzer::understanding::inquire;
 use proptest::prelude::*;
@@ -111,8 +111,14 @@ fn words(chosen: &[usize]) -> String {
     chosen.iter().map(|at| WORDS[at % WORDS.len()]).collect::<Vec<_>>().join(" ")
 }
 
-const BESIDE: [&str; 5] =
-    ["cases/vragen.toml", "organisation.toml", "risks.toml", "safety.toml", "README.md"];
+const BESIDE: [&str; 6] = [
+    "cases/vragen.toml",
+    "organisation.toml",
+    "risks.toml",
+    "safety.toml",
+    "wording.toml",
+    "README.md",
+];
 
 /// A text of a file beside the guidelines, which cites a rule that may be there.
 fn beside(name: usize, text: usize, file: usize, rule: &[usize]) -> Option<String> {
@@ -136,6 +142,7 @@ fn beside(name: usize, text: usize, file: usize, rule: &[usize]) -> Option<Strin
             words(rule)
         ),
         (3, _) => format!("[public]\nnames = [\"{}\"]\n", words(rule)),
+        (4, _) => format!("[rules]\nconsent = {{ nl = [\"{}\"] }}\n", words(rule)),
         _ => "# Voor auteurs\n".to_string(),
     })
 }
@@ -235,7 +242,7 @@ fn seen(library: &Arc<Library>) -> BTreeMap<String, String> {
                     seen.insert(format!("family {key}"), format!("{} {idf}", names(&members)));
                 }
             }
-            let inquiry = inquire(word, language, terms);
+            let inquiry = inquire(word, Wording::plain(language), terms);
             let hits = library.index.search(&inquiry, language, 1000).unwrap();
             let hits: Vec<_> = hits.iter().map(|hit| (hit.passage, hit.score.to_bits())).collect();
             seen.insert(format!("hits {language:?} {word}"), format!("{hits:?}"));

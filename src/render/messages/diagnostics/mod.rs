@@ -80,6 +80,7 @@ pub fn said(language: Language, fault: &Fault) -> Said {
         }
         Fault::UnknownConcept { id, near } => thesaurus::unknown_concept(language, id, near),
         Fault::SameLabel { label, other } => thesaurus::same_label(language, label, other),
+        Fault::WordInTwoLists { word, other } => thesaurus::in_two_lists(language, word, other),
         Fault::NoLabels { id } => thesaurus::no_labels(language, id),
         Fault::BadPattern { pattern, reason } => safety::bad_pattern(language, pattern, reason),
         Fault::PatternTooLarge { pattern } => safety::pattern_too_large(language, pattern),

@@ -1,4 +1,4 @@
-//! Words for faults of an organisation's own words, in `thesaurus.toml`.
+//! Words for faults of an organisation's own words, in `thesaurus.toml` and `wording.toml`.
 
 use super::{Said, near_or};
 use crate::model::Language::{self, En, Nl};
@@ -25,6 +25,19 @@ pub fn same_label(language: Language, label: &str, other: &str) -> Said {
         En => Said::new(
             format!("The word \"{label}\" also belongs to the concept \"{other}\"."),
             "Now I look for both at this word. If you don't want that, keep it with one concept.",
+        ),
+    }
+}
+
+pub fn in_two_lists(language: Language, word: &str, other: &str) -> Said {
+    match language {
+        Nl => Said::new(
+            format!("\"{word}\" staat al bij \"{other}\". Ik sla het hier over."),
+            "Een woord kan maar één van de twee betekenen. Laat het op één plek staan.",
+        ),
+        En => Said::new(
+            format!("\"{word}\" stands under \"{other}\" already. I leave it out here."),
+            "A word can mean only one of the two. Keep it in one place.",
         ),
     }
 }

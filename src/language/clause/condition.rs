@@ -1,0 +1,82 @@
+//! Whether a word that can open a condition does so: "als profielfoto" is none.
+
+use super::Word;
+use super::lexicon::{Category, ClauseLexicon};
+
+/// "Als" before a noun says what something is used for: "als profielfoto".
+pub fn is_real_condition(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> bool {
+    match words[at].text.as_str() {
+        "als" if count == 1 => {
+            let begins = at == 0 || words[at].is_broken_before();
+            let next = words.get(at + 1);
+            let opens_clause = next.is_some_and(|it| CLAUSE_OPENERS.contains(&it.text.as_str()));
+            let end = (at + 1..words.len()).find(|it| words[*it].is_broken_before());
+            let end = end.unwrap_or(words.len());
+            let last = words[end - 1].text.as_str();
+            let ends_in_verb = lexicon.ending.contains(last)
+                || lexicon.verbs.contains(last)
+                || lexicon.is(words, end - 1, Category::Fact)
+                || lexicon.is(words, end - 1, Category::Finite)
+                || last.ends_with('t');
+            (opens_clause || begins) && (ends_in_verb || end - at > AS_WORDS_MAX) && end - at > 2
+        }
+        "where" if count == 1 => {
+            at == 0 || words[at].is_broken_before() || limits_leave(words, at, lexicon)
+        }
+        // "After the webinar": a time, where no verb follows.
+        "after" if count == 1 && at > 0 && !words[at].is_broken_before() => {
+            let stretch = (at + 1..words.len()).take_while(|it| !words[*it].is_broken_before());
+            let opens =
+                words.get(at + 1).is_some_and(|it| CLAUSE_OPENERS.contains(&it.text.as_str()));
+            let has_verb = |it: usize| {
+                let word = words[it].text.as_str();
+                let finite = [Category::Finite, Category::Fact, Category::Passive];
+                let is_noun = ["the", "a", "an"].contains(&words[it - 1].text.as_str());
+                lexicon.phrase_at(words, it, &finite).is_some()
+                    || !is_noun && lexicon.verbs.contains(word)
+            };
+            opens && stretch.skip(1).any(has_verb)
+        }
+        "when" | "once" | "after" if count == 1 => {
+            at == 0
+                || words[at].is_broken_before()
+                || words.get(at + 1).is_some_and(|it| CLAUSE_OPENERS.contains(&it.text.as_str()))
+        }
+        "mocht" | "mochten" | "should" => at == 0,
+        "provided" if count == 1 => {
+            at > 0
+                && words.get(at + 1).is_some_and(|it| {
+                    words[at].is_broken_before() && it.text != "by"
+                        || CLAUSE_OPENERS.contains(&it.text.as_str())
+                })
+        }
+        _ => true,
+    }
+}
+
+/// "You may pass it on where the resident agrees": after a leave, and not of a place.
+fn limits_leave(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    const PLACES: [&str; 12] = [
+        "place", "places", "room", "rooms", "area", "areas", "page", "pages", "site", "sites",
+        "channel", "channels",
+    ];
+    let is_leave = (0..at).any(|it| lexicon.is(words, it, Category::May));
+    let opens = words.get(at + 1).is_some_and(|it| CLAUSE_OPENERS.contains(&it.text.as_str()));
+    // "Say where you work": what is said.
+    let is_asker =
+        ["you", "they", "we", "i"].contains(&words[(at + 1).min(words.len() - 1)].text.as_str());
+    is_leave && opens && !is_asker && !PLACES.contains(&words[at - 1].text.as_str())
+}
+
+/// A longer stretch than this after "als" is a clause.
+const AS_WORDS_MAX: usize = 6;
+
+/// Words with which a clause begins.
+const CLAUSE_OPENERS: [&str; 68] = [
+    "de", "het", "een", "je", "u", "we", "wij", "jij", "ze", "zij", "hij", "er", "dat", "dit",
+    "deze", "die", "iemand", "iedereen", "alle", "niet", "ik", "mijn", "jouw", "uw", "hun", "zijn",
+    "haar", "onze", "ons", "niemand", "iedere", "elke", "geen", "men", "daar", "beide", "the", "a",
+    "an", "you", "they", "he", "she", "it", "there", "that", "this", "these", "those", "someone",
+    "everyone", "all", "no", "not", "your", "their", "our", "its", "every", "each", "both",
+    "anyone", "nobody", "any", "i", "my", "one", "only",
+];

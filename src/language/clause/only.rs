@@ -1,0 +1,85 @@
+//! Who alone may do what a clause speaks of.
+
+use super::Word;
+use super::join::by_contrast;
+use super::lexicon::{Category, ClauseLexicon};
+use super::predicate::exclusive_actor;
+
+/// Who alone may: "alleen de woordvoerder beantwoordt …", "reserved for …".
+pub fn only(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> Option<(usize, usize)> {
+    let first = *places.first()?;
+    if let Some((count, _)) = lexicon.phrase_at(all, first, &[Category::Only]) {
+        let begin = first + count;
+        let is_verb = |at: &usize| {
+            let word = all[*at].text.as_str();
+            lexicon.is(all, *at, Category::Finite) || lexicon.verbs.contains(word)
+        };
+        let end = places.iter().copied().filter(|at| *at > begin).find(is_verb)?;
+        return Some((begin, end - 1));
+    }
+    let after = |phrase: &[&str]| {
+        let fits = |at: usize| {
+            phrase
+                .iter()
+                .enumerate()
+                .all(|(offset, word)| all.get(at + offset).is_some_and(|it| it.text == *word))
+        };
+        places.iter().copied().find(|at| fits(*at)).map(|at| at + phrase.len())
+    };
+    let last = *places.last()?;
+    let of_only = |at: &usize| {
+        lexicon.is(all, *at, Category::Only).then_some(())?;
+        exclusive_actor(all, *at, lexicon)
+    };
+    if let Some(begin) = places.iter().find_map(of_only) {
+        return (begin <= last).then(|| (begin, last));
+    }
+    // "The Public Affairs team alone contacts …", "by the Chief Executive alone".
+    if let Some(alone) = places.iter().position(|at| is_alone(all, *at)) {
+        let before = &places[..alone];
+        let by = before.iter().rposition(|at| all[*at].text == "by");
+        let actor = &before[by.map_or(0, |by| by + 1)..];
+        let is_named = actor.len() > 1 && !by_contrast(&all[*actor.first()?].text);
+        return is_named.then(|| (actor[0], actor[actor.len() - 1]));
+    }
+    if let Some(begin) = HANDED_TO.into_iter().find_map(after) {
+        let to = places.iter().copied().filter(|at| *at > begin);
+        let is_end = |at: &usize| ["om", "to"].contains(&all[*at].text.as_str());
+        let end = to.take_while(|at| !is_end(at)).last().unwrap_or(begin);
+        let is_asker = ["jou", "je", "jezelf", "u", "uzelf", "you", "yourself"]
+            .contains(&all.get(begin)?.text.as_str());
+        return (begin <= last && !is_asker).then(|| (begin, end));
+    }
+    None
+}
+
+/// Whether it begins with nobody but those who alone may.
+pub fn excludes(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool {
+    let opens = |at: &usize| {
+        lexicon.is(all, *at, Category::Only)
+            && ["niemand", "nobody", "no"].contains(&all[*at].text.as_str())
+    };
+    places.first().is_some_and(opens)
+}
+
+/// Phrases by which an act is left to those who alone may.
+const HANDED_TO: [&[&str]; 13] = [
+    &["voorbehouden", "aan"],
+    &["is", "aan"],
+    &["laten", "we", "over", "aan"],
+    &["laten", "we", "aan"],
+    &["laten", "wij", "over", "aan"],
+    &["laat", "je", "over", "aan"],
+    &["laat", "je", "aan"],
+    &["laat", "u", "over", "aan"],
+    &["reserved", "for"],
+    &["reserved", "to"],
+    &["leave", "it", "to"],
+    &["leave", "this", "to"],
+    &["leave", "that", "to"],
+];
+
+/// "Alone", but not "let alone".
+fn is_alone(all: &[Word], at: usize) -> bool {
+    all[at].text == "alone" && (at == 0 || all[at - 1].text != "let")
+}

@@ -1,0 +1,284 @@
+//! What is counted among the main words of a clause, before it is said what they rule.
+
+use super::lexicon::{Category, ClauseLexicon};
+use super::pieces::MODAL;
+use super::predicate::exclusive_actor;
+use super::relative::{opens_relative, points_back};
+use super::{Word, subject};
+
+/// What was counted among the main words.
+#[derive(Debug, Default)]
+pub struct Signs {
+    pub modal: Option<(usize, Category)>,
+    pub has_negator: bool,
+    pub is_unclear: bool,
+    pub is_passive: bool,
+    pub has_subject: bool,
+    pub subjects: Vec<usize>,
+    /// "No more than …".
+    pub has_limit: bool,
+    pub has_fact: bool,
+    pub has_act: bool,
+    pub begins_with_negator: bool,
+    pub begins_with_command: bool,
+    pub has_ending: bool,
+    pub has_third: bool,
+    pub has_finite_act: bool,
+    pub has_state: bool,
+    /// "Stays off", "gaat naar het meldpunt": a state or a way that is laid down.
+    pub has_settled_state: bool,
+    /// "Nothing prevents …".
+    pub denies_denial: bool,
+    /// What somebody knows or thinks comes before anything that rules.
+    pub is_of_mind: bool,
+    /// It says what makes no difference, or what a rule is for.
+    pub only_tells: bool,
+    /// It begins with "not every …".
+    pub begins_with_unclear: bool,
+}
+
+impl Signs {
+    /// Counts a word that may be a verb of an act; `is_bound` where somebody whom a rule can bind
+    /// stands before it, `after_plural` where several right before it.
+    fn count_verb(
+        &mut self,
+        word: &str,
+        is_bound: bool,
+        after_plural: bool,
+        lexicon: &ClauseLexicon,
+    ) {
+        let is_verb = lexicon.verbs.contains(word);
+        let is_ending = lexicon.ending.contains(word);
+        let is_dutch = lexicon.is_dutch();
+        self.has_act |= is_verb;
+        self.has_ending |= is_ending;
+        // Of English forms, those in -ing alone cannot be the verb of a clause.
+        self.has_finite_act |=
+            is_verb && if is_dutch { !is_ending } else { !word.ends_with("ing") };
+        let is_third = !is_ending && (word.ends_with('t') || word.ends_with('s'));
+        let is_plain = after_plural && lexicon.commands.contains(word);
+        self.has_third |= is_verb && is_bound && (is_third || is_plain);
+    }
+
+    /// Counts a word by which somebody may or must.
+    fn count_modal(&mut self, all: &[Word], at: usize, modal: Category, lexicon: &ClauseLexicon) {
+        // "No permission is needed": the "no" denies what comes after it.
+        let is_bare_no = |category: Category, at: usize| {
+            category == Category::MustNot && is_bare_no(all, at, lexicon)
+        };
+        self.has_negator |= is_bare_no(modal, at);
+        let is_weak = |category: Category, at: usize| {
+            category == Category::May && is_weak(all, at, lexicon) || is_bare_no(category, at)
+        };
+        match self.modal {
+            Some((before, kept)) if !is_weak(kept, before) && !is_stronger(modal, kept) => {}
+            _ => self.modal = Some((at, modal)),
+        }
+    }
+
+    /// Whether it speaks of what somebody thinks or what makes no difference.
+    pub fn rules_nothing(&self) -> bool {
+        self.only_tells
+            || self.is_of_mind && !self.begins_with_command
+            || self.begins_with_unclear && self.modal.is_none() && !self.is_passive
+    }
+
+    /// Whether the "can" at `at` is said to somebody of an act, or denied.
+    pub fn says_who_may(&self, at: usize) -> bool {
+        let is_near = self.subjects.iter().any(|it| it.abs_diff(at) <= SUBJECT_REACH);
+        self.has_negator || is_near && self.has_act
+    }
+}
+
+/// Whom a "can" is said to stands within so many words of it.
+const SUBJECT_REACH: usize = 4;
+
+/// What the words at `places` have; `is_limited` where a condition stands beside them.
+pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited: bool) -> Signs {
+    use Category as C;
+    let wanted: Vec<C> = MODAL
+        .into_iter()
+        .chain([C::Negator, C::NotNegator, C::Unclear, C::Passive, C::Subject, C::Fact])
+        .collect();
+    let mut counting = Counting {
+        all,
+        places,
+        lexicon,
+        is_limited,
+        signs: Signs::default(),
+        in_relative: false,
+        after_relative: false,
+    };
+    let (mut skip_to, mut stands) = (0, false);
+    for (order, at) in places.iter().copied().enumerate() {
+        if order == 0 {
+            counting.opening(at);
+        }
+        if at < skip_to {
+            continue;
+        }
+        counting.word(order, at);
+        // "Het staat de medewerker vrij": the phrase has its subject in it.
+        let word = all[at].text.as_str();
+        stands |= ["staat", "stond"].contains(&word);
+        if word == "vrij" && stands {
+            counting.signs.modal = Some((at, C::May));
+        }
+        if let Some((count, category)) = lexicon.phrase_at(all, at, &wanted) {
+            skip_to = at + count;
+            counting.phrase(order, at, count, category);
+        }
+    }
+    counting.signs
+}
+
+/// The words that are counted, and what was counted so far.
+struct Counting<'a> {
+    all: &'a [Word],
+    places: &'a [usize],
+    lexicon: &'a ClauseLexicon,
+    is_limited: bool,
+    signs: Signs,
+    /// In a clause about a noun that ends before the main one goes on.
+    in_relative: bool,
+    /// In such a clause, or after its beginning.
+    after_relative: bool,
+}
+
+impl Counting<'_> {
+    fn opening(&mut self, at: usize) {
+        let word = self.all[at].text.as_str();
+        // "Always use the crest".
+        let next = self.places.get(1).map_or(word, |next| self.all[*next].text.as_str());
+        let command = if BEFORE_COMMANDS.contains(&word) { next } else { word };
+        self.signs.begins_with_command = self.lexicon.commands.contains(command);
+        self.signs.begins_with_negator = self.lexicon.is(self.all, at, Category::Negator);
+        self.signs.begins_with_unclear = self.lexicon.is(self.all, at, Category::Unclear);
+    }
+
+    fn word(&mut self, order: usize, at: usize) {
+        use Category as C;
+        let (all, lexicon) = (self.all, self.lexicon);
+        // "Een groep waarin niets is gezegd, …": a denial in it denies nothing outside it.
+        if at > 0 && all[at].is_broken_before() {
+            self.in_relative = false;
+            self.after_relative = false;
+        } else if order > 0 && opens_relative(all, at, lexicon) {
+            self.after_relative = true;
+            self.in_relative = all[at + 1..].iter().any(Word::is_broken_before);
+        }
+        let signs = &mut self.signs;
+        let is = |category| lexicon.is(all, at, category);
+        // "Alleen overdag": what it narrows was not read as a condition.
+        let narrows = order > 0 && is(C::Only) && exclusive_actor(all, at, lexicon).is_none();
+        let is_read = self.is_limited && is_followed(all, self.places, at);
+        signs.is_unclear |= narrows && !self.after_relative && !is_read;
+        let is_denied = at > 0 && ["not", "niet", "don't"].contains(&all[at - 1].text.as_str());
+        let is_first = signs.modal.is_none() && (!signs.has_act || is_denied);
+        signs.is_of_mind |= is_first && order > 0 && !self.after_relative && is(C::Mind);
+        signs.only_tells |= is(C::Tells);
+        signs.denies_denial |= signs.has_negator && is(C::Deny);
+        if !self.in_relative {
+            let is_bound = at > 0 && subject::may_bind(all, &self.places[..order], lexicon);
+            let after_plural = is_bound && !lexicon.is_dutch() && all[at - 1].text.ends_with('s');
+            signs.count_verb(&all[at].text, is_bound, after_plural, lexicon);
+            signs.has_state |= order > 0 && is(C::State);
+            signs.has_settled_state |= subject::is_settled(all, at, lexicon);
+        }
+    }
+
+    fn phrase(&mut self, order: usize, at: usize, count: usize, category: Category) {
+        use Category as C;
+        let (all, lexicon) = (self.all, self.lexicon);
+        let begins = order == 0 || all[at].is_broken_before();
+        let signs = &mut self.signs;
+        match category {
+            C::Negator => signs.has_negator |= !self.in_relative,
+            // "Gebruik die niet": it points back, and opens no clause of its own.
+            C::NotNegator if points_back(all, at, lexicon) => signs.has_negator = true,
+            // "That is not allowed": at its start it opens no clause about a noun.
+            C::NotNegator if begins && is_pointer(&all[at].text) => signs.has_negator = true,
+            C::NotNegator => signs.has_limit |= all[at + count - 1].text == "than",
+            C::Unclear => {
+                signs.is_unclear = true;
+                signs.has_negator |= lexicon.is(all, at, C::Negator);
+            }
+            // "A story is a post that …" tells what it is.
+            C::Passive if is_copula(all, at) => signs.has_fact = true,
+            C::Passive => signs.is_passive = true,
+            C::Fact => signs.has_fact |= !is_possessive(all, at, lexicon),
+            // "A request that names no period".
+            C::MustNot if self.after_relative && is_bare_no(all, at, lexicon) => {}
+            // "Berichten waarin iemand moet betalen, …".
+            _ if self.in_relative => {}
+            C::Subject => {
+                signs.has_subject = true;
+                signs.subjects.push(at);
+            }
+            modal => signs.count_modal(all, at, modal, lexicon),
+        }
+    }
+}
+
+/// Whether the word at `at` says "may" only where nothing else is said.
+pub fn is_weak(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    let is_alone = lexicon.phrase_at(all, at, &MODAL).is_some_and(|(count, _)| count == 1);
+    is_alone && WEAK.contains(&all[at].text.as_str())
+}
+
+/// Words that say "may" only where nothing else is said.
+const WEAK: [&str; 9] = ["kan", "kun", "kunt", "kunnen", "can", "ja", "yes", "nee", "no"];
+
+/// Whether a later word takes the place of an earlier one: "mag worden verplicht" stays, "het is
+/// niet nodig" after "moet" too; a duty that need not be wins.
+fn is_stronger(later: Category, earlier: Category) -> bool {
+    matches!(
+        (later, earlier),
+        (Category::NeedNot, Category::Should)
+            | (Category::ShouldNot, Category::Should)
+            | (Category::MustNot, Category::Should)
+    )
+}
+
+/// "No" and "nee" alone, which forbid only where nothing else is said.
+fn is_bare_no(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    let count = lexicon.phrase_at(all, at, &MODAL).map_or(0, |it| it.0);
+    count == 1 && ["no", "nee"].contains(&all[at].text.as_str())
+}
+
+/// "Is a post": an article after it makes no passive of it.
+fn is_copula(all: &[Word], at: usize) -> bool {
+    let next = all.get(at + 1).map(|word| word.text.as_str());
+    ["is", "are"].contains(&all[at].text.as_str()) && matches!(next, Some("a" | "an" | "the"))
+}
+
+/// Whether a condition follows the words after the "only" at `at`, which it narrows down to.
+fn is_followed(all: &[Word], places: &[usize], at: usize) -> bool {
+    let mut end = at + 1;
+    while places.contains(&end) && !all[end].is_broken_before() {
+        end += 1;
+    }
+    end < all.len() && !all[end].is_broken_before() && !places.contains(&end)
+}
+
+fn is_pointer(word: &str) -> bool {
+    ["that", "dat", "die"].contains(&word)
+}
+
+/// Words that may stand before a command.
+const BEFORE_COMMANDS: [&str; 8] =
+    ["altijd", "always", "please", "eerst", "gewoon", "vooral", "just", "simply"];
+
+/// "Met zijn voornaam": whose it is, and no verb.
+fn is_possessive(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    const BEFORE: [&str; 24] = [
+        "aan", "achter", "bij", "binnen", "buiten", "dan", "door", "in", "langs", "met", "naar",
+        "namens", "of", "om", "onder", "op", "over", "rond", "tegen", "tot", "uit", "van", "via",
+        "voor",
+    ];
+    let Some(before) = at.checked_sub(1).filter(|_| all[at].text == "zijn") else {
+        return false;
+    };
+    let word = all[before].text.as_str();
+    BEFORE.contains(&word) || lexicon.verbs.contains(word)
+}
