@@ -69,23 +69,32 @@ impl Meaning {
         for hit in hits.iter_mut() {
             hit.cosine = cosines.get(hit.passage).copied().unwrap_or_default();
         }
-        let mut near: Vec<(usize, f32)> = cosines.into_iter().enumerate().collect();
-        near.retain(|(passage, cosine)| is_worth_reading(*cosine) && may_be_cited(*passage));
-        let nearer = |one: &(usize, f32), other: &(usize, f32)| {
-            other.1.total_cmp(&one.1).then(one.0.cmp(&other.0))
-        };
-        // Of a large corpus most passages are looked at, and few are wanted: only these are sorted.
-        if near.len() > NEAR_MAX {
-            near.select_nth_unstable_by(NEAR_MAX, nearer);
-            near.truncate(NEAR_MAX);
-        }
-        near.sort_unstable_by(nearer);
-        for (passage, cosine) in near {
+        for (passage, cosine) in nearest(&cosines, may_be_cited) {
             if hits.iter().all(|hit| hit.passage != passage) {
                 hits.push(Hit { passage, score: 0.0, cosine });
             }
         }
     }
+}
+
+/// The passages worth reading that are nearest and may be cited, nearest first and equal ones in
+/// their order; at most `NEAR_MAX`.
+///
+/// Of a large corpus nearly all fall away by one comparison each: whether a passage may be cited is
+/// asked only of those that come near enough.
+fn nearest(cosines: &[f32], may_be_cited: impl Fn(usize) -> bool) -> Vec<(usize, f32)> {
+    let mut nearest: Vec<(usize, f32)> = Vec::with_capacity(NEAR_MAX + 1);
+    for (passage, cosine) in cosines.iter().copied().enumerate() {
+        let is_nearer = |last: &(usize, f32)| nearest.len() < NEAR_MAX || cosine > last.1;
+        let is_near = is_worth_reading(cosine) && nearest.last().is_none_or(is_nearer);
+        if !is_near || !may_be_cited(passage) {
+            continue;
+        }
+        let at = nearest.partition_point(|(_, nearer)| *nearer >= cosine);
+        nearest.insert(at, (passage, cosine));
+        nearest.truncate(NEAR_MAX);
+    }
+    nearest
 }
 
 /// Says once where it is noticed that the encoder's file fails; the answer goes without.
@@ -99,4 +108,27 @@ fn text(corpus: &Corpus, id: usize) -> String {
     let heading = guideline.sections.get(passage.section).map_or("", |it| it.heading.as_str());
     let lead_ins: Vec<&str> = passage.lead_ins.iter().map(|it| it.text.as_str()).collect();
     passage_text(&guideline.title, heading, &lead_ins, &passage.prose.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_that_may_be_cited_come_in_order() {
+        // Many are equal, some are not worth reading, and some are no numbers.
+        let cosine = |at: usize| match at * 7919 % 101 {
+            0 => f32::NAN,
+            rest => rest as f32 / 60.0 - 0.7,
+        };
+        let cosines: Vec<f32> = (0..1000).map(cosine).collect();
+        let may_be_cited = |passage: usize| passage % 3 > 0;
+        let mut right: Vec<(usize, f32)> = cosines.iter().copied().enumerate().collect();
+        right.retain(|(passage, cosine)| is_worth_reading(*cosine) && may_be_cited(*passage));
+        right.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        right.truncate(NEAR_MAX);
+        assert_eq!(nearest(&cosines, may_be_cited), right);
+        assert_eq!(nearest(&cosines[..9], |_| true).len(), 3);
+        assert!(nearest(&[], |_| true).is_empty());
+    }
 }

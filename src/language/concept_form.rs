@@ -3,21 +3,27 @@
 use serde::Deserialize;
 
 /// The files of the built-in lexicon.
-const BUILT_IN_FILES: [&str; 14] = [
+const BUILT_IN_FILES: [&str; 20] = [
     include_str!("data/lexicon/accounts.toml"),
     include_str!("data/lexicon/acts.toml"),
+    include_str!("data/lexicon/acts_at_work.toml"),
+    include_str!("data/lexicon/acts_of_speech.toml"),
+    include_str!("data/lexicon/acts_online.toml"),
     include_str!("data/lexicon/circumstances.toml"),
     include_str!("data/lexicon/communication.toml"),
     include_str!("data/lexicon/documents.toml"),
     include_str!("data/lexicon/duties_and_sanctions.toml"),
     include_str!("data/lexicon/images.toml"),
     include_str!("data/lexicon/information.toml"),
+    include_str!("data/lexicon/manner.toml"),
     include_str!("data/lexicon/money_and_gifts.toml"),
     include_str!("data/lexicon/organisation.toml"),
     include_str!("data/lexicon/people.toml"),
     include_str!("data/lexicon/platforms.toml"),
+    include_str!("data/lexicon/set_phrases.toml"),
     include_str!("data/lexicon/technology.toml"),
     include_str!("data/lexicon/times_and_places.toml"),
+    include_str!("data/lexicon/trades.toml"),
 ];
 
 /// One concept as it stands in a file.

@@ -71,6 +71,10 @@ pub struct Lexicon {
 /// The number of a key of the lexicon's labels.
 type KeyId = u32;
 
+/// The keys of the words of labels so far: most words stand in several labels, and stemming is
+/// most of the time that the lexicon takes.
+type Stemmed = HashMap<(Language, String), Vec<KeyId>>;
+
 /// A label of a concept in one language.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Label {
@@ -121,6 +125,7 @@ impl Lexicon {
                 lexicon.concepts.len() - 1
             });
         }
+        let mut stemmed = Stemmed::default();
         for form in forms {
             let Some(&number) = numbers.get(form.id.as_str()) else { continue };
             for broader in form.broader.iter().filter_map(|id| numbers.get(id.as_str())) {
@@ -131,14 +136,14 @@ impl Lexicon {
                 lexicon.concepts[number].related.push(*related);
                 lexicon.concepts[*related].related.push(number);
             }
-            lexicon.add_labels(form, number);
+            lexicon.add_labels(form, number, &mut stemmed);
         }
         lexicon.label_words.sort_unstable();
         lexicon.label_words.dedup();
         lexicon
     }
 
-    fn add_labels(&mut self, form: &ConceptForm, concept: usize) {
+    fn add_labels(&mut self, form: &ConceptForm, concept: usize, stemmed: &mut Stemmed) {
         let is_act = self.concepts[concept].kind == "act";
         for language in [Language::Nl, Language::En] {
             let (preferred, others, hidden) = match language {
@@ -150,8 +155,14 @@ impl Lexicon {
                 if tokens.is_empty() {
                     continue;
                 }
-                let words: Vec<Vec<KeyId>> =
-                    tokens.iter().map(|token| self.key_ids(keys(&token.text, language))).collect();
+                let words: Vec<Vec<KeyId>> = tokens
+                    .iter()
+                    .map(|token| {
+                        let ids = || self.key_ids(keys(&token.text, language));
+                        let word = (language, token.text.clone());
+                        stemmed.entry(word).or_insert_with(ids).clone()
+                    })
+                    .collect();
                 let number = self.labels.len() as u32;
                 for key in &words[0] {
                     self.beginning[*key as usize].push(number);

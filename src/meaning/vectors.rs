@@ -94,6 +94,12 @@ impl Vectors {
         Vectors { centre: centre.to_vec(), numbers, scales }
     }
 
+    /// The same of what they are made of: `numbers` has as many for each as the centre has.
+    pub(super) fn of_rows(centre: &[f32], numbers: Vec<i8>, scales: Vec<f32>) -> Vectors {
+        debug_assert_eq!(numbers.len(), scales.len() * centre.len());
+        Vectors { centre: centre.to_vec(), numbers, scales }
+    }
+
     /// How many passages there are.
     pub fn len(&self) -> usize {
         self.scales.len()

@@ -83,7 +83,7 @@ impl Vectors {
         if let Some(kept) = path.as_deref().and_then(|path| read(path, model))
             && kept.keys == keys
         {
-            let vectors = Vectors::of(model.centre(), kept.directions.iter());
+            let vectors = Vectors::of_rows(model.centre(), kept.numbers, kept.scales);
             return Ok((vectors, VectorsOrigin::Opened));
         }
         let folder = place.map(|place| place.folder);
@@ -108,7 +108,9 @@ impl Vectors {
 /// Vectors and what they were made of.
 struct Kept {
     keys: Vec<Key>,
-    directions: Vec<Direction>,
+    /// All in one, since a small list for each of 100,000 takes as much again.
+    numbers: Vec<i8>,
+    scales: Vec<f32>,
 }
 
 /// The same in a file.
@@ -160,7 +162,9 @@ fn older(folder: &Path, model: &Model) -> HashMap<Key, Direction> {
     let mut known = HashMap::new();
     for path in files(folder) {
         if let Some(kept) = read(&path, model) {
-            known.extend(kept.keys.into_iter().zip(kept.directions));
+            let rows = kept.numbers.chunks_exact(model.width()).zip(kept.scales);
+            let directions = rows.map(|(row, scale)| Direction { numbers: row.to_vec(), scale });
+            known.extend(kept.keys.into_iter().zip(directions));
         }
     }
     known
@@ -186,12 +190,8 @@ fn read(path: &Path, model: &Model) -> Option<Kept> {
         && body.model == model.id()
         && body.numbers.len() == keys.len().checked_mul(model.width())?;
     let scales = floats(body.scales, keys.len())?;
-    let rows = body.numbers.chunks_exact(model.width()).zip(scales);
-    let directions = rows.map(|(row, scale)| Direction {
-        numbers: row.iter().map(|byte| byte.cast_signed()).collect(),
-        scale,
-    });
-    fits.then(|| Kept { keys: keys.to_vec(), directions: directions.collect() })
+    let numbers = body.numbers.iter().map(|byte| byte.cast_signed());
+    fits.then(|| Kept { keys: keys.to_vec(), numbers: numbers.collect(), scales })
 }
 
 /// Writes vectors to `path`, whole or not at all. The folder is made where it is missing.
