@@ -188,7 +188,8 @@ pub fn read_after(stand_in: &str, length: usize, text: &str, wording: &Wording) 
 }
 
 /// What must be so by a question that the sentence after it goes on from: "Twijfel je? Bel dan
-/// eerst", "What if …? Untag yourself". Without its mark; none where it asks what may or must be done.
+/// eerst", "What if …? Untag yourself". Without its mark; none where it asks what may or must be
+/// done.
 pub fn premise(question: &str, next: &str, wording: &Wording) -> Option<Span> {
     let end = question.trim_end().strip_suffix('?')?.trim_end().len();
     let all = words(question);
