@@ -103,7 +103,7 @@ mod tests {
             Event::new(EventKind::Modify(ModifyKind::Data(DataChange::Any))).add_path(path)
         };
         let looked = Event::new(EventKind::Access(AccessKind::Any)).add_path(dorp.join("a.md"));
-        assert_eq!(told(&[looked.clone()]), None);
+        assert_eq!(told(std::slice::from_ref(&looked)), None);
         let (one, other) = (written(dorp.join("a.md")), written(stad.join("b.md")));
         let noticed = told(&[one.clone(), looked, other]).unwrap();
         let paths = BTreeSet::from([dorp.join("a.md"), stad.join("b.md")]);

@@ -17,7 +17,8 @@ use super::reading::{Earlier, Reader, Reading, ToRead, is_readme};
 use super::risks::RiskFile;
 use super::safety_rules::SafetyFile;
 use super::thesaurus::ThesaurusFile;
-use super::{check, parents, wording};
+use super::wording::WordingFile;
+use super::{check, parents};
 use crate::language::{AddedWords, ConceptForm};
 use crate::model::{
     Case, Corpus, Diagnostic, Fault, Guideline, Language, Level, Organisation, RiskRule,
@@ -93,7 +94,7 @@ pub fn load(
     let warned = read_risks(folder, &mut reader, languages, &mut diagnostics);
     let guarded = read_safety(folder, &mut reader, languages, &mut diagnostics);
     let (own, concepts_fingerprint) = read_thesaurus(folder, &mut reader, &mut diagnostics);
-    let words = read_wording(folder, limits, &mut diagnostics);
+    let worded = read_wording(folder, &mut reader, &mut diagnostics);
     let fingerprint = fingerprint(&guidelines);
     let corpus = Corpus::new(guidelines, fingerprint);
     let unread = unread(&found, &corpus, &diagnostics);
@@ -123,7 +124,7 @@ pub fn load(
         cases,
         concepts: own.concepts.clone(),
         concepts_fingerprint,
-        words,
+        words: worded.words.clone(),
         diagnostics,
         reading,
     }
@@ -233,15 +234,15 @@ fn read_thesaurus(
 /// How the organisation words its questions and rules.
 fn read_wording(
     folder: &Path,
-    limits: &ReadLimits,
+    reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<AddedWords> {
-    let Some(text) = optional_text(folder, WORDING_FILE, limits, diagnostics) else {
-        return Vec::new();
+) -> Arc<WordingFile> {
+    let Some(text) = optional_text(folder, WORDING_FILE, reader.limits, diagnostics) else {
+        return Arc::default();
     };
-    let mut read = wording::read(&text, WORDING_FILE);
-    diagnostics.append(&mut read.diagnostics);
-    read.words
+    let read = reader.wording(WORDING_FILE, &text);
+    diagnostics.extend(read.diagnostics.iter().cloned());
+    read
 }
 
 /// The guidelines in the order of their paths, our own first, up to the limits.

@@ -15,6 +15,7 @@ use super::risks::{self, RiskFile};
 use super::safety_rules::{self, SafetyFile};
 use super::stamp::Stamp;
 use super::thesaurus::{self, ThesaurusFile};
+use super::wording::{self, WordingFile};
 use super::{file, front_matter};
 use crate::model::{Anchor, Corpus, Diagnostic, Guideline, Language, Parent};
 
@@ -28,6 +29,7 @@ pub struct Reading {
     risks: Option<Parsed<RiskFile>>,
     safety: Option<Parsed<SafetyFile>>,
     thesaurus: Option<Parsed<ThesaurusFile>>,
+    wording: Option<Parsed<WordingFile>>,
     /// What was found out about each guideline, in the order of the corpus.
     pub(super) checked: Vec<Arc<Checked>>,
     /// What is there and is no guideline.
@@ -83,7 +85,8 @@ impl Reading {
             about.sort_by(|one, other| one.0.cmp(&other.0));
             let risks = reading.risks.as_ref().map(|it| it.hash);
             let safety = reading.safety.as_ref().map(|it| it.hash);
-            (about, risks, safety, reading.thesaurus.as_ref().map(|it| it.hash))
+            let thesaurus = reading.thesaurus.as_ref().map(|it| it.hash);
+            (about, risks, safety, thesaurus, reading.wording.as_ref().map(|it| it.hash))
         };
         let cases = self.case_files.iter().map(Arc::as_ptr);
         is_same(corpus.guidelines(), others.guidelines())
@@ -241,6 +244,13 @@ impl<'a> Reader<'a> {
         let read = parsed(known, text, &[], |text| thesaurus::read(text, name));
         let read = self.reading.thesaurus.insert(read);
         (Arc::clone(&read.value), read.hash.to_hex().to_string())
+    }
+
+    /// How the organisation words its questions and rules, by the text of the file called `name`.
+    pub fn wording(&mut self, name: &str, text: &str) -> Arc<WordingFile> {
+        let known = self.earlier.and_then(|earlier| earlier.reading.wording.as_ref());
+        let read = parsed(known, text, &[], |text| wording::read(text, name));
+        Arc::clone(&self.reading.wording.insert(read).value)
     }
 }
 

@@ -111,13 +111,20 @@ fn words(chosen: &[usize]) -> String {
     chosen.iter().map(|at| WORDS[at % WORDS.len()]).collect::<Vec<_>>().join(" ")
 }
 
-const BESIDE: [&str; 5] =
-    ["cases/vragen.toml", "organisation.toml", "risks.toml", "safety.toml", "README.md"];
+const BESIDE: [&str; 6] = [
+    "cases/vragen.toml",
+    "organisation.toml",
+    "risks.toml",
+    "safety.toml",
+    "wording.toml",
+    "README.md",
+];
 
 /// A text of a file beside the guidelines, which cites a rule that may be there.
 fn beside(name: usize, text: usize, file: usize, rule: &[usize]) -> Option<String> {
-    let cited =
-        format!("{{ file = \"{}\", quote = \"Je mag {}\" }}", self::name(file), words(rule));
+    let of_rule = if name % BESIDE.len() == 0 { String::new() } else { words(rule) };
+    let quote = format!("Je mag {of_rule}");
+    let cited = format!("{{ file = \"{}\", quote = \"{quote}\" }}", self::name(file));
     let fixed = "{ file = \"vast.md\", quote = \"Deel een foto\" }";
     let cited = if text % 3 == 1 { fixed.to_string() } else { cited };
     Some(match (name % BESIDE.len(), text % 3) {
@@ -136,6 +143,7 @@ fn beside(name: usize, text: usize, file: usize, rule: &[usize]) -> Option<Strin
             words(rule)
         ),
         (3, _) => format!("[public]\nnames = [\"{}\"]\n", words(rule)),
+        (4, _) => format!("[rules]\nconsent = {{ nl = [\"{}\"] }}\n", words(rule)),
         _ => "# Voor auteurs\n".to_string(),
     })
 }
@@ -330,6 +338,27 @@ fn a_file_that_another_takes_the_place_of_is_read_though_nobody_names_it() {
     fs::remove_file(path("a.md")).unwrap();
     let left = edited.reload_changed(&nothing, today()).unwrap();
     assert_eq!(left.corpus.guidelines().len(), 1);
+}
+
+#[test]
+fn a_quote_that_comes_and_goes_with_an_edit_is_missed_only_while_it_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("regels-0.md");
+    fs::create_dir(folder.path().join("cases")).unwrap();
+    fs::write(folder.path().join(BESIDE[0]), beside(0, 2, 0, &[0]).unwrap()).unwrap();
+    fs::write(folder.path().join("vast.md"), "# Vast\n\nDeel een foto van de stad.\n").unwrap();
+    let write = |kind| fs::write(&path, text(0, &[0], &[(kind, vec![1, 2])])).unwrap();
+    write(0);
+    let mut library = open(&trusting(folder.path()), today()).unwrap();
+    let changed = Changed::Named([path.clone()].into());
+    for (kind, is_missed) in [(3, true), (0, false), (1, true)] {
+        write(kind);
+        library = library.reload_changed(&changed, today()).unwrap();
+        let fresh = open(&options_of(folder.path()), today()).unwrap();
+        assert_eq!(library.diagnostics, fresh.diagnostics);
+        let is_told = library.diagnostics.iter().any(|found| found.file == BESIDE[0]);
+        assert_eq!(is_told, is_missed, "{:?}", library.diagnostics);
+    }
 }
 
 /// What no event told of is found out once it is quiet.
