@@ -154,8 +154,8 @@ fn among(readings: &[Reading], at: usize, ruled: &Ruled) -> Among {
 
 /// The verdict that one of `passages` carries, the first being the most probable answer, where what
 /// is known of it speaks for it. Where it says yes, `all` is asked for every passage there is that
-/// may explain so large a share of the question: any of them may speak against it. A verdict that
-/// is no yes is given from the probability `from` on, where that is less than the usual one.
+/// may explain so large a share of the question: any of them may speak against it. A verdict is
+/// given from the probability `from` on.
 pub fn decide<'a>(
     inquiry: &Inquiry,
     passages: &[(Ruled<'a>, Support)],
@@ -206,11 +206,6 @@ fn decided_by<'a>(
     let none = |why| Decided { why, ..decided.clone() };
     let (Some((kind, features)), Ok((_, limits))) = (decided.considered, &reading.found) else {
         return none(reading.found.as_ref().err().copied().unwrap_or(Why::NoCell));
-    };
-    let from = if says_yes(kind) {
-        verdict_features::verdict_from(inquiry)
-    } else {
-        from.min(verdict_features::verdict_from(inquiry))
     };
     if leaves_open(kind, inquiry, norm, ruled) {
         return none(Why::OtherSide);

@@ -124,7 +124,7 @@ fn on_one_side(all: &[Word]) -> Option<bool> {
     let end = (1..all.len()).find(|at| all[*at].gap == Gap::Strong).unwrap_or(all.len());
     let opens = OPENING.contains(&all.first()?.text.as_str());
     match all[end - 1].text.as_str() {
-        _ if !opens || end < 3 || end > SIDE_WORDS_MAX => None,
+        _ if !opens || !(3..=SIDE_WORDS_MAX).contains(&end) => None,
         "wel" | "ja" | "yes" => Some(true),
         "niet" | "nee" | "nooit" | "not" | "no" | "never" => Some(false),
         _ => None,

@@ -35,8 +35,11 @@ pub struct CorpusTerms {
     passage_count: usize,
     /// By concept: what `concept_terms` gives, as far as it was asked for.
     #[serde(skip)]
-    of_concepts: OnceLock<Box<[OnceLock<Box<[ConceptTerm]>>]>>,
+    of_concepts: OnceLock<Box<[OfConcept]>>,
 }
+
+/// The terms that can stand for one concept, once they were asked for.
+type OfConcept = OnceLock<Box<[ConceptTerm]>>;
 
 /// A term of the corpus that can stand for a concept.
 #[derive(Clone, Copy, Debug)]

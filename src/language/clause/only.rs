@@ -32,7 +32,7 @@ pub fn only(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> Option<(
         exclusive_actor(all, *at, lexicon)
     };
     if let Some(begin) = places.iter().find_map(of_only) {
-        return (begin <= last).then(|| (begin, last));
+        return (begin <= last).then_some((begin, last));
     }
     // "The Public Affairs team alone contacts …", "by the Chief Executive alone".
     if let Some(alone) = places.iter().position(|at| is_alone(all, *at)) {
@@ -48,7 +48,7 @@ pub fn only(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> Option<(
         let end = to.take_while(|at| !is_end(at)).last().unwrap_or(begin);
         let is_asker = ["jou", "je", "jezelf", "u", "uzelf", "you", "yourself"]
             .contains(&all.get(begin)?.text.as_str());
-        return (begin <= last && !is_asker).then(|| (begin, end));
+        return (begin <= last && !is_asker).then_some((begin, end));
     }
     None
 }
