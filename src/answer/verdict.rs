@@ -27,6 +27,9 @@ const NAMED_WORDS_MIN: f32 = 0.5;
 /// So many of a permission's own words a question must name for a plain yes: what the rule adds
 /// narrows it.
 const MAIN_NAMED_MIN: f32 = 0.5;
+/// So many where rule and question are on the same side of a slot: the words for the side ("dat al
+/// openbaar is") are then said by a reply, or in other words.
+const MAIN_NAMED_ON_SIDE_MIN: f32 = 0.375;
 
 /// A passage with what it rules.
 #[derive(Clone, Copy, Debug)]
@@ -113,7 +116,7 @@ fn held_against(
             let matched = passage.norm(norm);
             let found = looked_up(inquiry, norm, &matched, ruled);
             let may_be = found.as_ref().is_ok_and(|(kind, _)| {
-                may_be(*kind, &matched, norm) && !leaves_open(*kind, inquiry, norm, ruled)
+                may_be(*kind, inquiry, &matched, norm) && !leaves_open(*kind, inquiry, norm, ruled)
             });
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
@@ -331,8 +334,10 @@ fn why_none(asked: Asked, norm: &Norm) -> Why {
 
 /// Whether a verdict may be given at all. A "no" that is not meant sends somebody to ask; a "yes"
 /// that is not meant cannot be taken back: so a yes needs more than to be probable.
-fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
+fn may_be(kind: VerdictKind, inquiry: &Inquiry, matched: &NormMatch, norm: &Norm) -> bool {
     // Beside a condition or an exception, nothing of the question may be left unexplained.
+    let is_on_side = inquiry.slots.shares_side(&norm.slots);
+    let named_min = if is_on_side { MAIN_NAMED_ON_SIDE_MIN } else { MAIN_NAMED_MIN };
     let is_safe = (!norm.has_limits() || matched.explains_all()) && !norm.clause.is_guessed;
     match kind {
         VerdictKind::Allowed => {
@@ -340,7 +345,7 @@ fn may_be(kind: VerdictKind, matched: &NormMatch, norm: &Norm) -> bool {
                 && matched.has_act()
                 && matched.explains_every()
                 && matched.explained_share() >= YES_SHARE_MIN
-                && matched.main_named >= MAIN_NAMED_MIN
+                && matched.main_named >= named_min
                 && !matched.has_open_adjunct
         }
         VerdictKind::AllowedIf => is_safe && matched.has_act(),
