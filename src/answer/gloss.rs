@@ -20,7 +20,13 @@ pub fn glosses(lexicon: &Lexicon, text: &str, from: Language) -> Vec<Gloss> {
         let spans = mention.tokens.iter().filter_map(|at| all.get(*at)).map(|it| it.span);
         let word = spans.filter_map(|span| span.of(text)).collect::<Vec<_>>().join(" ");
         let is_new = found.iter().all(|it| it.word != word && it.meaning != *meaning);
-        if is_new && !meaning.is_empty() && word.to_lowercase() != meaning.to_lowercase() {
+        // "op LinkedIn" explains nothing, nor does "foto van een collega" after both of its words.
+        let says_itself = word.to_lowercase().split(' ').any(|it| it == meaning.to_lowercase());
+        let is_explained = |at: &usize| {
+            found.iter().any(|it| all.get(*at).and_then(|it| it.span.of(text)) == Some(&it.word))
+        };
+        let is_known = mention.tokens.len() > 1 && mention.tokens.iter().any(is_explained);
+        if is_new && !meaning.is_empty() && !says_itself && !is_known {
             found.push(Gloss { word, meaning: meaning.clone() });
         }
     }

@@ -60,10 +60,6 @@ fn a_draft_with_a_bsn_is_stopped_with_the_rule() {
     Hier staat de naam van een persoon. Samen met wat er nog meer staat, zegt dit
     veel over die persoon. Haal de naam weg, of vraag eerst of het goed is.
 
-    Regels die hierbij kunnen passen:
-    De regel: "Gebruik een appgroep nooit voor gegevens van inwoners."
-    Bron: Sociale media › WhatsApp
-
     Dit kan ik niet zien:
     - gezichten, naambordjes en schermen op een foto of in een video;
     - of mensen iemand herkennen aan wat je beschrijft, ook zonder naam;
@@ -186,11 +182,11 @@ fn a_question_with_a_bsn_is_answered_after_a_warning() {
 
     Ik weet niet zeker of dit je vraag beantwoordt. Dit komt het dichtst in de
     buurt.
+    Er staat: "Een burgerservicenummer plaats je nooit op sociale media."
+    Bron: Privacy en toon › Persoonsgegevens
     Er staat: "Je mag geen foto van een collega op LinkedIn plaatsen zonder
     toestemming."
     Bron: Sociale media › LinkedIn
-    Er staat: "Een burgerservicenummer plaats je nooit op sociale media."
-    Bron: Privacy en toon › Persoonsgegevens
     Er staat: "Op LinkedIn plaats je geen bericht over een vacature zonder akkoord
     van HR."
     Bron: Privacy en toon › LinkedIn
