@@ -342,6 +342,11 @@ fn nothing_of_who_signs_in_is_logged_or_on_disk() {
     std::fs::remove_file(secret).unwrap();
     let kept = crate::canary::files_below(place.path());
     for (file, text) in kept {
-        assert!(keys.iter().all(|key| !text.contains(key)), "{file}");
+        // Her name is a part of Dutch words that the index knows: "aanname".
+        let is_kept = |key: &&str| match *key {
+            "anna" => text.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == *key),
+            key => text.contains(key),
+        };
+        assert!(!keys.iter().any(is_kept), "{file}");
     }
 }

@@ -122,7 +122,7 @@ const BESIDE: [&str; 6] = [
 
 /// A text of a file beside the guidelines, which cites a rule that may be there.
 fn beside(name: usize, text: usize, file: usize, rule: &[usize]) -> Option<String> {
-    let of_rule = if name % BESIDE.len() == 0 { String::new() } else { words(rule) };
+    let of_rule = if name.is_multiple_of(BESIDE.len()) { String::new() } else { words(rule) };
     let quote = format!("Je mag {of_rule}");
     let cited = format!("{{ file = \"{}\", quote = \"{quote}\" }}", self::name(file));
     let fixed = "{ file = \"vast.md\", quote = \"Deel een foto\" }";
