@@ -151,16 +151,17 @@ impl PassageMatch<'_> {
         let total: f32 = words.iter().map(|word| word.idf).sum();
         let own: Vec<&Place> = self.inside(&clause.spans).collect();
         let own_weight = own.iter().map(|place| place.idf).sum::<f32>().max(f32::MIN_POSITIVE);
-        let named = own.iter().filter(|place| place.is_named == Some(true));
-        let unnamed = own.iter().filter(|place| place.is_named == Some(false));
+        let (named, unnamed): (Vec<&Place>, Vec<&Place>) =
+            own.iter().partition(|place| place.is_named == Some(true));
         let weight = |idf: f32| idf / total.max(f32::MIN_POSITIVE);
         NormMatch {
-            main_named: match self.named(&clause.spans) {
-                None if norm.is_answer => 1.0,
-                named => named.unwrap_or(0.0),
+            main_named: match own.len() {
+                0 if norm.is_answer => 1.0,
+                0 => 0.0,
+                count => named.len() as f32 / count as f32,
             },
-            main_named_weight: named.map(|place| place.idf).sum::<f32>() / own_weight,
-            unnamed_most: unnamed.map(|place| place.idf).fold(0.0, f32::max) / own_weight,
+            main_named_weight: named.iter().map(|place| place.idf).sum::<f32>() / own_weight,
+            unnamed_most: unnamed.iter().map(|place| place.idf).fold(0.0, f32::max) / own_weight,
             main_words: own.len(),
             exceptions_named: self.named(&clause.exceptions).unwrap_or(0.0),
             only_named: self.named(clause.only.as_slice()).unwrap_or(0.0),

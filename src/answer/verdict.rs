@@ -121,37 +121,53 @@ fn held_against(
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
     }
-    let all: Vec<VerdictFeatures> = (0..readings.len())
-        .filter_map(|at| {
-            let reading = &readings[at];
-            let (ruled, support) = &passages[reading.place];
-            let norm = &ruled.norms[reading.norm];
-            let among = among(&readings, at, ruled);
-            Some(features(reading.kind()?, &reading.matched, norm, inquiry, *support, among))
-        })
-        .collect();
-    let ruling = readings.iter_mut().filter(|reading| reading.kind().is_some());
-    ruling.zip(all).for_each(|(reading, features)| reading.features = Some(features));
+    let standings: Vec<Standing> = readings.iter().map(Standing::of).collect();
+    for (at, reading) in readings.iter_mut().enumerate() {
+        let (ruled, support) = &passages[reading.place];
+        let norm = &ruled.norms[reading.norm];
+        let among = Among {
+            place: reading.place,
+            is_single: ruled.passage.sentences.len() == 1,
+            ..among(&standings, at)
+        };
+        let of = |kind| features(kind, &reading.matched, norm, inquiry, *support, among);
+        reading.features = reading.kind().map(of);
+    }
     readings
 }
 
+/// What of a reading others are held against.
+struct Standing {
+    kind: Option<VerdictKind>,
+    /// The share of the question that the norm explains, and that with what its own words do.
+    explained: f32,
+    both: f32,
+}
+
+impl Standing {
+    fn of(reading: &Reading) -> Standing {
+        let explained = reading.matched.explained_share();
+        Standing { kind: reading.kind(), explained, both: explained + reading.matched.own_share() }
+    }
+}
+
 /// How the reading at `at` stands among all.
-fn among(readings: &[Reading], at: usize, ruled: &Ruled) -> Among {
-    let reading = &readings[at];
-    let explained = |it: &Reading| it.matched.explained_share();
-    let both = |it: &Reading| explained(it) + it.matched.own_share();
-    let others = || readings.iter().enumerate().filter(|(other, _)| *other != at);
-    let most = |is_same: bool| {
-        let ruling = others().filter_map(|(_, it)| Some((it.kind()?, it)));
-        let of_kind = ruling.filter(|(kind, _)| (Some(*kind) == reading.kind()) == is_same);
-        of_kind.map(|(_, it)| both(it)).fold(0.0, f32::max) - both(reading)
-    };
+fn among(all: &[Standing], at: usize) -> Among {
+    let own = &all[at];
+    let (mut most, mut opposed, mut supported) = (0.0f32, 0.0f32, 0.0f32);
+    for (other, it) in all.iter().enumerate() {
+        most = most.max(it.explained);
+        if other == at || it.kind.is_none() {
+            continue;
+        }
+        let ahead = if it.kind == own.kind { &mut supported } else { &mut opposed };
+        *ahead = ahead.max(it.both);
+    }
     Among {
-        place: reading.place,
-        explained_behind: explained(reading) - readings.iter().map(explained).fold(0.0, f32::max),
-        is_single: ruled.passage.sentences.len() == 1,
-        opposed: most(false),
-        supported: most(true),
+        explained_behind: own.explained - most,
+        opposed: opposed - own.both,
+        supported: supported - own.both,
+        ..Among::default()
     }
 }
 
@@ -296,15 +312,14 @@ fn looked_up(
         })
         .collect();
     let asks_condition = each().any(|(_, [_, named])| named >= NAMED_WORDS_MIN);
-    let touches_exception =
-        inquiry.slots.shares_side(&norm.exception_slots) || is_named(matched.exception_share());
+    let is_on_side_of_exception = inquiry.slots.shares_side(&norm.exception_slots);
+    let touches_exception = is_on_side_of_exception || is_named(matched.exception_share());
     let question = Asked {
         modality: inquiry.asked,
         denies: inquiry.denies,
         touches_exception,
-        names_exception: touches_exception
-            && (inquiry.slots.shares_side(&norm.exception_slots)
-                || matched.exceptions_named >= NAMED_WORDS_MIN),
+        names_exception: is_on_side_of_exception
+            || touches_exception && matched.exceptions_named >= NAMED_WORDS_MIN,
         rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some(),
         names_condition: names_condition || is_other_condition,
         asks_condition: names_condition && asks_condition,

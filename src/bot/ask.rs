@@ -62,7 +62,7 @@ pub fn ask(library: &Arc<Library>, request: &AskRequest) -> Asked {
 pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<Explanation>) {
     let (asked, found) = ask_and_find(library, request);
     let question = readable(&request.question);
-    let explanation = found.map(|found| {
+    let explanation = found.map(|(found, on)| {
         let Found { inquiry, guidelines_in, candidates, evidence, .. } = &found;
         let is_looked_for = |span| inquiry.words.iter().any(|word| word.span == span);
         let left_out = language::tokens(&question).into_iter();
@@ -70,7 +70,7 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
         let of = (&library.corpus, &library.terms);
         let mut explanation =
             explain::explain(inquiry, candidates, evidence, of, *guidelines_in, left_out.collect());
-        let decided = verdict::decided(library, &found, FromOn::OneQuestion);
+        let decided = verdict::decided(library, &found, on);
         (explanation.norm, explanation.why) =
             (verdict::norm_explained(library, evidence, &decided), decided.why);
         explanation.norm_shares = decided.shares;
@@ -81,7 +81,7 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
     (asked, explanation)
 }
 
-fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<Found>) {
+fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<(Found, FromOn)>) {
     let begun = Instant::now();
     let question = readable(&request.question);
     let language = request.language.unwrap_or_else(|| language_of(library, &question));
@@ -109,7 +109,7 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
             if found.inquiry.words.is_empty() && answer.routes.is_empty() {
                 (refused(library, language, Refusal::NoSubject), None)
             } else {
-                (answer, Some(found))
+                (answer, Some((found, on)))
             }
         }
     };

@@ -57,8 +57,8 @@ impl Bot {
     }
 }
 
-/// What authors were last told of their edits, so that nothing is told twice: each edit of one
-/// organisation has all of them read again.
+/// What authors were last told of their edits, so that nothing is told twice: an organisation whose
+/// last edit was refused is read again whenever anything is noticed.
 #[derive(Debug)]
 pub struct Edits {
     refused: BTreeMap<String, Vec<Diagnostic>>,
