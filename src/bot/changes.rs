@@ -25,12 +25,14 @@ pub fn rules_in(
     day: Date,
 ) -> (Vec<RuleText>, Vec<Diagnostic>) {
     let loaded = guideline::load(folder, &options.id, &options.read, day, None);
+    let wordings = Wordings::with(&loaded.words);
     let own = loaded.corpus.guidelines().iter().filter(|it| it.depth() == 0);
     let valid = own.filter(|it| it.details.is_valid_on(day));
     let rules = valid.flat_map(|guideline| {
-        let lifting = guideline::lifting_passages(guideline);
+        let lifting = guideline::lifting_sentences(guideline);
+        let wordings = &wordings;
         let is_rule = move |passage: &&Passage| {
-            !guideline::norms(guideline, passage, &lifting, Wordings::plain()).is_empty()
+            !guideline::norms(guideline, passage, &lifting, wordings).is_empty()
         };
         guideline.passages.iter().filter(is_rule).map(|passage| rule(guideline, passage))
     });

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::guideline;
+use crate::guideline::{self, LiftingSentence};
 use crate::language::{AddedWords, Wordings, word_spans};
 use crate::model::{Corpus, Guideline, Norm, Span};
 
@@ -20,8 +20,8 @@ pub struct Norms {
 #[derive(Debug)]
 struct OfGuideline {
     passages: Box<[OnceLock<Read>]>,
-    /// The places of the passages that may lift rules of others.
-    lifting: OnceLock<Vec<usize>>,
+    /// Its sentences that may lift rules of other passages.
+    lifting: OnceLock<Vec<LiftingSentence>>,
 }
 
 impl OfGuideline {
@@ -81,7 +81,7 @@ impl Norms {
         let norms = self.guidelines.get(at)?;
         let kept = norms.passages.get(of_guideline)?;
         let (guideline, passage) = corpus.passage(id)?;
-        let lifting = || norms.lifting.get_or_init(|| guideline::lifting_passages(guideline));
+        let lifting = || norms.lifting.get_or_init(|| guideline::lifting_sentences(guideline));
         Some(kept.get_or_init(|| Read {
             norms: guideline::norms(guideline, passage, lifting(), &self.wordings),
             words: word_spans(passage).into(),

@@ -1,65 +1,60 @@
 //! Rules that are lifted from elsewhere: by the passage after them, or by one that names them.
 
-use crate::language::clause::{Lifting, RuleNamed, article, lifting};
-use crate::model::{Guideline, Lift, Passage};
+use crate::language::clause::{Lifting, RuleNamed, article, lifting, may_lift};
+use crate::model::{Guideline, Lift, Passage, Span};
 
-/// The places of the passages of a guideline that may lift a rule of another: few, if any. Looked
-/// for once, since each passage asks for them.
-pub fn lifting_passages(guideline: &Guideline) -> Vec<usize> {
-    let may = |(at, passage): (usize, &Passage)| may_lift(&passage.prose.text).then_some(at);
-    guideline.passages.iter().enumerate().filter_map(may).collect()
+/// A sentence that lifts the rule of another passage.
+#[derive(Clone, Copy, Debug)]
+pub struct LiftingSentence {
+    /// The place of its passage in the guideline, and its own place there.
+    passage: usize,
+    order: usize,
+    /// What the rule is lifted for, in the passage's visible text.
+    span: Span,
+    of: RuleNamed,
 }
 
-/// What lifts the rules of `passage`, in the others of `guideline` at the places `lifting_at`.
-pub fn lifts(guideline: &Guideline, passage: &Passage, lifting_at: &[usize]) -> Vec<Lift> {
+/// The sentences of a guideline that may lift a rule of another passage: few, if any. Looked for
+/// once, since each passage asks for them.
+pub fn lifting_sentences(guideline: &Guideline) -> Vec<LiftingSentence> {
     let mut found = Vec::new();
-    if lifting_at.is_empty() {
-        return found;
-    }
-    let Some(own) = place(guideline, passage) else { return found };
-    let own_article = article_of(guideline, passage);
-    for at in lifting_at.iter().copied().filter(|at| *at != own) {
-        let other = &guideline.passages[at];
-        let is_next = at == own + 1 && other.section == passage.section;
-        for (order, sentence) in other.sentences.iter().enumerate() {
-            let text = sentence.plain.of(&other.prose.text).unwrap_or("");
-            let Some(Lifting { span, of }) = lifting(text, guideline.language) else { continue };
-            let holds = match of {
-                RuleNamed::Before => is_next && order == 0,
-                RuleNamed::Numbered { article, paragraph } => {
-                    let is_near = other.section == passage.section;
-                    let named = article.or_else(|| article_of(guideline, other));
-                    let is_article = named == own_article && (named.is_some() || is_near);
-                    is_article && paragraph.is_none_or(|number| passage.number == Some(number))
-                }
-            };
-            if holds {
-                let start = sentence.plain.start;
-                let span = crate::model::Span::new(span.start + start, span.end + start);
-                found.push(Lift { passage: at, span });
-            }
+    for (at, passage) in guideline.passages.iter().enumerate() {
+        let text = &passage.prose.text;
+        if !may_lift(text) {
+            continue;
         }
+        found.extend(passage.sentences.iter().enumerate().filter_map(|(order, sentence)| {
+            let start = sentence.plain.start;
+            let Lifting { span, of } = lifting(sentence.plain.of(text)?, guideline.language)?;
+            let span = Span::new(span.start + start, span.end + start);
+            Some(LiftingSentence { passage: at, order, span, of })
+        }));
     }
     found
 }
 
-/// Words of which one stands in each sentence that lifts a rule.
-const SIGNS: [&str; 10] = [
-    "geldt",
-    "gelden",
-    "toepassing",
-    "uitgezonderd",
-    "niet onder",
-    "uitzondering",
-    "not apply",
-    "not extend",
-    "not cover",
-    "exempt",
-];
-
-/// Whether it is worth reading: most passages lift nothing.
-fn may_lift(text: &str) -> bool {
-    SIGNS.iter().any(|sign| text.contains(sign))
+/// What of `lifting`, sentences of `guideline`, lifts the rules of `passage`.
+pub fn lifts(guideline: &Guideline, passage: &Passage, lifting: &[LiftingSentence]) -> Vec<Lift> {
+    if lifting.is_empty() {
+        return Vec::new();
+    }
+    let Some(own) = place(guideline, passage) else { return Vec::new() };
+    let own_article = article_of(guideline, passage);
+    let holds = |it: &&LiftingSentence| {
+        let other = &guideline.passages[it.passage];
+        let is_near = other.section == passage.section;
+        it.passage != own
+            && match it.of {
+                RuleNamed::Before => it.passage == own + 1 && is_near && it.order == 0,
+                RuleNamed::Numbered { article, paragraph } => {
+                    let named = article.or_else(|| article_of(guideline, other));
+                    let is_article = named == own_article && (named.is_some() || is_near);
+                    is_article && paragraph.is_none_or(|number| passage.number == Some(number))
+                }
+            }
+    };
+    let lift = |it: &LiftingSentence| Lift { passage: it.passage, span: it.span };
+    lifting.iter().filter(holds).map(lift).collect()
 }
 
 fn place(guideline: &Guideline, passage: &Passage) -> Option<usize> {

@@ -42,6 +42,8 @@ pub mod norm;
 mod norm_answer;
 #[cfg(test)]
 mod norm_holds;
+#[cfg(test)]
+mod norms_stand;
 mod organisation;
 mod parents;
 mod passage;
@@ -67,7 +69,7 @@ pub use beir::{BeirError, BeirQuestion, BeirSet};
 pub use case_add::with_case;
 pub use case_edit::{CaseEdit, edit_cases, new_case};
 pub use changed::Changed;
-pub use lifted::lifting_passages;
+pub use lifted::{LiftingSentence, lifting_sentences};
 pub use limits::ReadLimits;
 pub use load::{Loaded, load};
 pub use norm::norms;

@@ -1,6 +1,6 @@
 //! What each sentence of a passage rules, with what stands above it.
 
-use super::lifted::lifts;
+use super::lifted::{LiftingSentence, lifts};
 use super::norm_answer::{answer, answers_otherwise, premise, read_after};
 use crate::language::clause::{RuleNamed, clauses, heading, is_act, lifting, words};
 use crate::language::quantity::quantities;
@@ -12,11 +12,11 @@ use crate::model::{
 };
 
 /// The norms of a passage, in the order of its sentences, by how its organisation words them;
-/// `lifting` are the places of the passages that may lift its rules (`lifting_passages`).
+/// `lifting` are the sentences of the guideline that may lift its rules (`lifting_sentences`).
 pub fn norms(
     guideline: &Guideline,
     passage: &Passage,
-    lifting: &[usize],
+    lifting: &[LiftingSentence],
     wordings: &Wordings,
 ) -> Vec<Norm> {
     let wording = wordings.of(guideline.language);
@@ -165,7 +165,7 @@ impl Reading<'_> {
 
     fn placed(&self, clauses: Vec<Clause>, shift: usize, lead_in: Option<usize>) -> Vec<Norm> {
         let norm = |clause: Clause| Norm {
-            clause: shifted(clause, shift),
+            clause: clause.moved(|span| Span::new(span.start + shift, span.end + shift)),
             sentence: self.at,
             slots: SlotSides::default(),
             condition_slots: SlotSides::default(),
@@ -346,19 +346,5 @@ fn under(text: &str, own: Vec<Clause>, heading: Modality) -> Clause {
             is_indicative: false,
             is_guessed: false,
         },
-    }
-}
-
-fn shifted(clause: Clause, by: usize) -> Clause {
-    let one = |span: Span| Span::new(span.start + by, span.end + by);
-    let all = |spans: Vec<Span>| spans.into_iter().map(one).collect::<Vec<Span>>();
-    Clause {
-        spans: all(clause.spans),
-        conditions: all(clause.conditions),
-        exceptions: all(clause.exceptions),
-        concessions: all(clause.concessions),
-        before: clause.before.map(one),
-        only: clause.only.map(one),
-        ..clause
     }
 }

@@ -174,17 +174,7 @@ pub fn read_after(stand_in: &str, length: usize, text: &str, wording: &Wording) 
         let place = |at: usize| (at + length).saturating_sub(stand_in.len());
         Span::new(if span.start < stand_in.len() { 0 } else { place(span.start) }, place(span.end))
     };
-    let all = |spans: Vec<Span>| spans.into_iter().map(one).collect::<Vec<Span>>();
-    let moved = |clause: Clause| Clause {
-        spans: all(clause.spans),
-        conditions: all(clause.conditions),
-        exceptions: all(clause.exceptions),
-        concessions: all(clause.concessions),
-        before: clause.before.map(one),
-        only: clause.only.map(one),
-        ..clause
-    };
-    clauses(&whole, wording).into_iter().map(moved).collect()
+    clauses(&whole, wording).into_iter().map(|clause| clause.moved(one)).collect()
 }
 
 /// What must be so by a question that the sentence after it goes on from: "Twijfel je? Bel dan

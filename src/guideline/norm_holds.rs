@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::file::read_markdown;
-use super::lifted::lifting_passages;
+use super::lifted::lifting_sentences;
 use super::norm::norms;
 use crate::language::Wordings;
 use crate::model::{Language, Norm};
@@ -82,7 +82,7 @@ fn read(case: &Case, language: Language) -> Vec<Expected> {
     for passage in &guideline.passages {
         let text = |norm: &crate::model::Span| folded(norm.of(&passage.prose.text).unwrap());
         // What is only guessed is no reading.
-        let read = norms(&guideline, passage, &lifting_passages(&guideline), Wordings::plain())
+        let read = norms(&guideline, passage, &lifting_sentences(&guideline), Wordings::plain())
             .into_iter()
             .filter(|norm| !norm.clause.is_guessed);
         for Norm { clause, lifted, .. } in read {

@@ -57,6 +57,22 @@ pub struct Clause {
     pub is_guessed: bool,
 }
 
+impl Clause {
+    /// The same, with each of its spans moved to where it stands in another text.
+    pub fn moved(self, to: impl Fn(Span) -> Span) -> Clause {
+        let all = |spans: Vec<Span>| spans.into_iter().map(&to).collect();
+        Clause {
+            spans: all(self.spans),
+            conditions: all(self.conditions),
+            exceptions: all(self.exceptions),
+            concessions: all(self.concessions),
+            before: self.before.map(&to),
+            only: self.only.map(&to),
+            ..self
+        }
+    }
+}
+
 /// What one sentence of a passage rules. Spans count in the passage's visible text unless said
 /// otherwise.
 #[derive(Clone, Debug, PartialEq)]

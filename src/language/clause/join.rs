@@ -120,7 +120,7 @@ fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
                 let first = &sentence.all[from].text;
                 // "(b) remove spam": the letter only counts.
                 let is_letter = piece.gap == Gap::Strong && first.chars().count() == 1;
-                let is_left_out = is_order(first) || is_letter && piece.words.len() > 1;
+                let is_left_out = (is_order(first) || is_letter) && from + 1 < piece.words.end;
                 let from = from + usize::from(is_left_out);
                 let words = from..piece.words.end;
                 let pieces = vec![Piece { words, ..piece }];

@@ -1,5 +1,9 @@
 //! Sentences that lift another rule: "Dit geldt niet voor …", "Paragraph 1 does not apply to …".
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::{Word, words};
 use crate::model::{Language, Span};
 
@@ -146,6 +150,20 @@ const EXCEPTED_LAST: [&[&str]; 25] = [
 /// After these a rule must be named: "valt niet onder dit verbod".
 const NAMING: [&str; 4] = ["onder", "by", "from", "outside"];
 
+/// The longest word of each phrase: one of them stands in each text that lifts a rule. "Voor …
+/// geldt dit niet" has one too.
+static SIGNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let phrases = NOT_HOLDING.iter().chain(&EXCEPTED_FIRST).chain(&EXCEPTED_LAST);
+    let longest = phrases.filter_map(|phrase| phrase.iter().max_by_key(|word| word.len()));
+    let signs = AhoCorasick::builder().ascii_case_insensitive(true).build(longest);
+    signs.expect("a few short words fit an automaton, as a test holds")
+});
+
+/// Whether a text is worth reading for what it lifts: most are not.
+pub fn may_lift(text: &str) -> bool {
+    SIGNS.is_match(text)
+}
+
 /// What `text`, a sentence, lifts a rule for; none where it lifts none.
 pub fn lifting(text: &str, language: Language) -> Option<Lifting> {
     let all = words(text);
@@ -182,13 +200,14 @@ fn excepted(all: &[Word]) -> Option<Found> {
     if let Some((0, count)) = find(all, &EXCEPTED_FIRST) {
         return Some((count, all.len(), (0, 0)));
     }
-    let (at, count) = find(all, &EXCEPTED_LAST)?;
+    // What is lifted stands before the phrase.
+    let (at, count) = find(all, &EXCEPTED_LAST).filter(|(at, _)| *at > 0)?;
     let end = at + count;
     let rest = &all[end..];
     let names = NAMING.contains(&all[end - 1].text.as_str())
         && !["hier", "daar"].contains(&all[end - 3].text.as_str());
     let is_whole = if names { !rest.is_empty() && is_name(rest) } else { rest.is_empty() };
-    (at > 0 && is_whole).then_some((0, at, (end, all.len())))
+    is_whole.then_some((0, at, (end, all.len())))
 }
 
 /// Where a phrase stands, and how many words it has.
@@ -287,16 +306,21 @@ mod tests {
             ("Voor stories geldt dat niet.", "stories", RuleNamed::Before),
             ("Een pen valt hier niet onder.", "Een pen", RuleNamed::Before),
             ("Bellen is de enige uitzondering.", "Bellen", RuleNamed::Before),
+            ("Uitgezonderd zijn spoedberichten.", "spoedberichten", RuleNamed::Before),
+            ("Wie belt, is daarvan vrijgesteld.", "Wie belt", RuleNamed::Before),
         ];
         for (text, what, of) in dutch {
+            assert!(may_lift(text), "{text}");
             assert_eq!(lifts(text, Language::Nl), Some((what, of)), "{text}");
         }
         let english = [
             ("Paragraph 1 does not apply where the hearing was public.", "the hearing was public"),
             ("The ban does not extend to flowers.", "flowers"),
             ("A pen is not covered by this rule.", "A pen"),
+            ("A pen falls outside this rule.", "A pen"),
         ];
         for (text, what) in english {
+            assert!(may_lift(text), "{text}");
             assert_eq!(lifts(text, Language::En).map(|it| it.0), Some(what), "{text}");
         }
     }
@@ -308,7 +332,13 @@ mod tests {
         {
             assert_eq!(lifts(text, Language::Nl), None, "{text}");
         }
-        let text = "The discount does not apply to staff.";
-        assert_eq!(lifts(text, Language::En), None);
+        let english = [
+            "The discount does not apply to staff.",
+            "Falls outside this rule.",
+            "Is exempt from it.",
+        ];
+        for text in english {
+            assert_eq!(lifts(text, Language::En), None, "{text}");
+        }
     }
 }

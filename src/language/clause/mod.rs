@@ -24,7 +24,7 @@ mod verbs;
 pub use heading::heading;
 pub use join::clauses;
 pub use lexicon::Category as WordKind;
-pub use lift::{Lifting, RuleNamed, article, lifting};
+pub use lift::{Lifting, RuleNamed, article, lifting, may_lift};
 
 use super::{Wording, tokens};
 use crate::model::{Language, Span};
