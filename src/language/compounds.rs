@@ -86,6 +86,11 @@ impl Compounds {
         (2 * PART_BYTES_MIN..=COMPOUND_BYTES_MAX).contains(&word.len())
     }
 
+    /// The same at a word of so many bytes.
+    pub fn may_split_at(word: &str, part_bytes: usize) -> bool {
+        Compounds::may_split(word) && word.len() >= part_bytes + PART_BYTES_MIN
+    }
+
     /// See `LayeredMap::is_flat`.
     pub fn is_flat(&self) -> bool {
         self.words.is_flat()

@@ -33,9 +33,10 @@ pub struct CorpusTerms {
     /// The id of the first passage of each.
     first_passages: Vec<usize>,
     passage_count: usize,
-    /// By concept: what `concept_terms` gives, as far as it was asked for.
+    /// By concept: the terms that `concept_terms` gives, as far as they were asked for, and those
+    /// that no guideline has any more. Shared by snapshots as long as no concept is new in one.
     #[serde(skip)]
-    of_concepts: OnceLock<Box<[OfConcept]>>,
+    of_concepts: Arc<OnceLock<Box<[OfConcept]>>>,
 }
 
 /// The terms that can stand for one concept, once they were asked for.
@@ -59,6 +60,11 @@ pub fn part_term(of: &str) -> String {
 /// The term of a concept.
 pub fn concept_term(id: &str) -> String {
     format!("#{id}")
+}
+
+/// Whether a term is that of a concept, or of one as a part of a longer word.
+fn is_concept(term: &str) -> bool {
+    term.strip_prefix('+').unwrap_or(term).starts_with('#')
 }
 
 /// Whether a term is a word as it is written, and neither a part nor a concept.
@@ -104,7 +110,7 @@ impl CorpusTerms {
 
     /// The terms of the corpus that can stand for a concept, by its number, itself first, then its
     /// relatives; looked up once.
-    pub fn concept_terms(&self, concept: usize) -> &[ConceptTerm] {
+    pub fn concept_terms(&self, concept: usize) -> impl Iterator<Item = &ConceptTerm> {
         let count = self.lexicon.concepts().len();
         let all = self.of_concepts.get_or_init(|| (0..count).map(|_| OnceLock::new()).collect());
         let look_up = || {
@@ -112,17 +118,18 @@ impl CorpusTerms {
             for (relative, relation) in self.lexicon.relatives(concept) {
                 let term = concept_term(&self.lexicon.concepts()[relative].id);
                 for (name, is_part) in [(&term, false), (&part_term(&term), true)] {
-                    let term = self.vocabulary.id(name);
+                    let term = self.vocabulary.known_id(name);
                     found.extend(term.map(|term| ConceptTerm { term, relation, is_part }));
                 }
             }
             found.into()
         };
-        all.get(concept).map_or(&[], |kept| kept.get_or_init(look_up))
+        let known = all.get(concept).map_or(&[][..], |kept| kept.get_or_init(look_up));
+        known.iter().filter(|it| self.vocabulary.is_there(it.term))
     }
 
     fn changed(mut self, earlier: &Corpus, corpus: &Corpus) -> Self {
-        self.of_concepts = OnceLock::new();
+        let terms_before = self.vocabulary.term_bound();
         let known = earlier.guidelines().iter().map(Arc::as_ptr).zip(&self.guidelines);
         let mut kept: HashMap<*const Guideline, Arc<GuidelineTerms>> =
             known.map(|(guideline, terms)| (guideline, Arc::clone(terms))).collect();
@@ -168,6 +175,10 @@ impl CorpusTerms {
         };
         self.guidelines = corpus.guidelines().iter().map(of).collect();
         self.vocabulary.finish();
+        let mut new = (terms_before..self.vocabulary.term_bound()).map(|it| it as TermId);
+        if new.any(|term| is_concept(self.vocabulary.name(term))) {
+            self.of_concepts = Arc::default();
+        }
         self.passage_count = 0;
         self.first_passages.clear();
         for guideline in &self.guidelines {
@@ -203,14 +214,14 @@ impl CorpusTerms {
         if changed_words.is_empty() {
             return Vec::new();
         }
-        // Only a word that holds another can be split at it. Where there are too many to be looked
-        // for at once, each compound is split again.
+        // Only a word that holds another, and the least of a part beside it, can be split at it.
+        // Where there are too many to be looked for at once, each compound is split again.
+        let shortest = changed_words.iter().map(String::len).min().unwrap_or(0);
         let finder = AhoCorasick::new(changed_words).ok();
         let may_change = |name: &str| finder.as_ref().is_none_or(|finder| finder.is_match(name));
-        let compounds = self
-            .vocabulary
-            .terms()
-            .filter(|(_, name)| is_word(name) && Compounds::may_split(name) && may_change(name));
+        let may_hold = |name: &str| Compounds::may_split_at(name, shortest) && is_word(name);
+        let named = self.vocabulary.terms();
+        let compounds = named.filter(|(_, name)| may_hold(name) && may_change(name));
         let changed = compounds.filter(|(_, it)| before.split(it) != self.compounds.split(it));
         changed.map(|(term, _)| term).collect()
     }

@@ -180,13 +180,19 @@ impl Vocabulary {
         self.idfs = (0..count).map(|passages| self.computed_idf(passages)).collect();
     }
 
-    fn is_there(&self, id: TermId) -> bool {
+    /// Whether any guideline has a term.
+    pub fn is_there(&self, id: TermId) -> bool {
         self.guidelines.iter().any(|counts| counts.get(id as usize).is_some_and(|it| *it > 0))
     }
 
     /// The number of a term, none where no guideline has it.
     pub fn id(&self, term: &str) -> Option<TermId> {
-        self.ids.get(term).copied().filter(|id| self.is_there(*id))
+        self.known_id(term).filter(|id| self.is_there(*id))
+    }
+
+    /// The same, whether any guideline has it or not.
+    pub fn known_id(&self, term: &str) -> Option<TermId> {
+        self.ids.get(term).copied()
     }
 
     /// The family of a key, none where no word has it.
