@@ -16,7 +16,7 @@ pub const TAB: &str = "\u{e004}";
 pub const SHIFT: &str = "\u{e008}";
 
 /// How long a page may take to do what a test waits for.
-const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The name under which the protocol hands out an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
