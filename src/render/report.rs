@@ -156,7 +156,8 @@ pub fn not_accepted(cases: &[(String, usize)], language: Language) -> String {
 
 /// A sign of life while an index is built.
 pub fn indexing(organisation: &str, seconds: u64) -> String {
-    format!("Indexeren: {organisation}, {seconds} seconden bezig …")
+    let unit = if seconds == 1 { "seconde" } else { "seconden" };
+    format!("Indexeren: {organisation}, {seconds} {unit} bezig …")
 }
 
 /// A sign of life while questions are measured.
