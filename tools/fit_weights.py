@@ -42,6 +42,8 @@ WEIGHTS = ROOT / "src/answer/data/weights.toml"
 WEIGHTS_MEANING = ROOT / "src/answer/data/weights_meaning.toml"
 # Chosen once among .003, .01 and .03 by cross-validated hit@1, which hardly differs.
 RANK_PENALTY = 0.01
+# What is added to the spread of a feature, so that one that never differs can be divided by it.
+SPREAD_MIN = 1e-6
 # The inverse of the L2 penalty, in scikit-learn's terms.
 EVIDENCE_C = 0.1
 # The same for verdicts.
@@ -181,7 +183,9 @@ def fit_ranking(questions, spread):
         return total / len(pairs) + penalty, slope / len(pairs) + 2 * RANK_PENALTY * weights
 
     start = np.full(len(spread), 0.1)
-    return minimize(loss, start, jac=True, method="L-BFGS-B").x / spread
+    weights = minimize(loss, start, jac=True, method="L-BFGS-B").x / spread
+    # What never differs (the cosine where there is no model) has no weight, not an arbitrary one.
+    return np.where(spread > SPREAD_MIN, weights, 0.0)
 
 
 def ranked(question, weights):
@@ -249,7 +253,7 @@ def fit_evidence(questions, weights, place):
     questions = [question for question in questions if len(question["x"])]
     x = np.array([evidence(question, *ranked(question, weights), place) for question in questions])
     y = np.array([is_right(question, weights, 3) for question in questions])
-    mean, spread = x.mean(0), x.std(0) + 1e-6
+    mean, spread = x.mean(0), x.std(0) + SPREAD_MIN
     model = LogisticRegression(C=EVIDENCE_C, max_iter=3000).fit((x - mean) / spread, y)
     by_feature = model.coef_[0] / spread
     return model.intercept_[0] - by_feature @ mean, by_feature
@@ -314,7 +318,7 @@ def fit_verdict(questions):
     all_considered = [(c, q["verdict"]) for q in questions for c in q["considered"]]
     x = np.array([c["features"] for c, _ in all_considered])
     y = np.array([c["relevant"] and c["kind"] == verdict for c, verdict in all_considered])
-    mean, spread = x.mean(0), x.std(0) + 1e-6
+    mean, spread = x.mean(0), x.std(0) + SPREAD_MIN
     model = LogisticRegression(C=VERDICT_C, max_iter=3000).fit((x - mean) / spread, y)
     by_feature = model.coef_[0] / spread
     return model.intercept_[0] - by_feature @ mean, by_feature
@@ -432,7 +436,7 @@ def main():
     place = {name: at for at, name in enumerate(names["rank"])}
     learned = [question for question in questions if question["y"].any()]
     check_evidence(names, questions)
-    spread = np.concatenate([question["x"] for question in learned]).std(0) + 1e-6
+    spread = np.concatenate([question["x"] for question in learned]).std(0) + SPREAD_MIN
     cross = cross_validated(questions, spread, place)
     answer_from = answer_threshold(questions, cross) if options.exam else ANSWER_FROM
     report = figures(questions, cross, answer_from)
