@@ -5,7 +5,13 @@ use super::lexicon::{Category, ClauseLexicon};
 
 /// "Als" before a noun says what something is used for: "als profielfoto".
 pub fn is_real_condition(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> bool {
+    // "If you like": no condition, but leave.
+    if lexicon.is(words, at, Category::May) {
+        return false;
+    }
     match words[at].text.as_str() {
+        // "Als iedere andere klant": like whom.
+        "als" if count == 1 && is_like_any_other(words, at) => false,
         "als" if count == 1 => {
             let begins = at == 0 || words[at].is_broken_before();
             let next = words.get(at + 1);
@@ -66,6 +72,11 @@ fn limits_leave(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let is_asker =
         ["you", "they", "we", "i"].contains(&words[(at + 1).min(words.len() - 1)].text.as_str());
     is_leave && opens && !is_asker && !PLACES.contains(&words[at - 1].text.as_str())
+}
+
+fn is_like_any_other(words: &[Word], at: usize) -> bool {
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    ["ieder", "iedere", "elk", "elke"].contains(&text(at + 1)) && text(at + 2).starts_with("ander")
 }
 
 /// A longer stretch than this after "als" is a clause.

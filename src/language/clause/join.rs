@@ -113,7 +113,8 @@ fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
                     && (piece.gap == Gap::Strong
                         || sentence.rules_by_itself(&piece)
                         || sentence.contrasts(&piece)))
-            && !sentence.goes_on(&places, &piece);
+            && !sentence.goes_on(&places, &piece)
+            && !sentence.asks_which(&places);
         match group.pieces.last_mut() {
             _ if starts_new => {
                 let from = piece.words.start + usize::from(goes_on_anew);
@@ -171,6 +172,12 @@ impl SentenceWords<'_> {
             && !piece.words.clone().any(has_modal)
     }
 
+    /// "Welke apps je hebt, is je eigen keuze": a clause that stands for a thing.
+    fn asks_which(&self, places: &[usize]) -> bool {
+        let first = places.first().map_or("", |at| self.all[*at].text.as_str());
+        ["welke", "welk", "wat", "of", "which", "what", "whether"].contains(&first)
+    }
+
     /// "The meeting": an article makes a noun of a verb's form.
     fn is_noun(&self, at: usize) -> bool {
         at > 0 && ["the", "a", "an", "de", "het", "een"].contains(&self.all[at - 1].text.as_str())
@@ -180,6 +187,14 @@ impl SentenceWords<'_> {
         let finite = [Category::Finite, Category::Fact, Category::Passive];
         self.lexicon.phrase_at(self.all, at, &finite).is_some()
             || self.lexicon.verbs.contains(&self.all[at].text) && !self.is_noun(at)
+    }
+
+    /// Whether the word at `at` is of asking somebody, or of the leave that somebody gives.
+    fn is_asking(&self, at: usize) -> bool {
+        let kinds = [Category::AskFirst, Category::Leave, Category::Consent];
+        self.lexicon.phrase_at(self.all, at, &kinds).is_some()
+            || ["asking", "consulting", "vragen", "overleg", "overleggen"]
+                .contains(&self.all[at].text.as_str())
     }
 
     fn span(&self, from: usize, to: usize) -> Span {
@@ -194,7 +209,13 @@ impl SentenceWords<'_> {
     /// Where nothing tells what it rules, it is guessed if `may_guess`.
     fn clause(&self, group: &Group, before: Option<&Clause>, may_guess: bool) -> Option<Clause> {
         let places = group.places();
-        let read = predicate(self.all, &places, self.language, group.is_limited())
+        // "Share what the police post without asking": it says what need not be done.
+        let asks = |piece: &Piece| {
+            piece.role == Role::Without && piece.words.clone().any(|at| self.is_asking(at))
+        };
+        let needs_no_leave = group.pieces.iter().any(asks);
+        let is_limited = group.is_limited() || needs_no_leave;
+        let read = predicate(self.all, &places, self.language, is_limited)
             .or_else(|| self.elided(&places, before))
             .or_else(|| self.possible(group, &places))
             .or_else(|| may_guess.then(|| guessed(self.all, &places, self.language)).flatten())?;
@@ -225,6 +246,9 @@ impl SentenceWords<'_> {
             is_guessed: read.is_guessed,
         };
         self.adjust(&mut clause, group, before);
+        if clause.modality == Modality::Must && clause.is_indicative && needs_no_leave {
+            clause.modality = Modality::May;
+        }
         if let Some((from, to)) = read.consent {
             clause.conditions.push(self.span(from, to));
         }

@@ -110,6 +110,23 @@ struct Phrase {
 /// What stands for other words in a line of the data files.
 const GAP: char = '…';
 
+/// The short forms of an English phrase that begins with a denial: "not obliged" is "aren't
+/// obliged" too.
+fn contracted(line: &str, language: Language) -> Vec<String> {
+    const BY_DENIAL: [(&str, &[&str]); 3] = [
+        ("not ", &["isn't ", "aren't "]),
+        ("do not ", &["don't "]),
+        ("does not ", &["doesn't "]),
+    ];
+    let mut found = Vec::new();
+    for (denial, short) in BY_DENIAL.iter().filter(|_| language == Language::En) {
+        if let Some(rest) = line.strip_prefix(denial) {
+            found.extend(short.iter().map(|short| format!("{short}{rest}")));
+        }
+    }
+    found
+}
+
 /// The words of one language.
 #[derive(Debug, Default)]
 pub struct ClauseLexicon {
@@ -139,6 +156,9 @@ impl ClauseLexicon {
                 lexicon.commands.insert(line.to_string());
             } else if let Some((_, category)) = CATEGORIES.iter().find(|it| it.0 == section) {
                 lexicon.add_phrase(line, *category);
+                for short in contracted(line, language) {
+                    lexicon.add_phrase(&short, *category);
+                }
             }
         }
         for phrases in lexicon.phrases.values_mut() {

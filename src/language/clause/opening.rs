@@ -39,6 +39,11 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
     if let Some(connecting) = spread_only(words, at, lexicon) {
         return Some(Opening { role: Role::Only, connecting, is_phrase: true });
     }
+    // "…, hoe klein ze ook zijn".
+    let mut after = words[at + 1..].iter().take_while(|word| !word.is_broken_before());
+    if at > 0 && is_first && words[at].text == "hoe" && after.any(|it| it.text == "ook") {
+        return Some(Opening { role: Role::Concession, connecting: 0, is_phrase: false });
+    }
     let known = lexicon.phrase_at(words, at, &OPENERS);
     // "Op voorwaarde dat" says more than "op voorwaarde".
     if known.is_none_or(|(count, _)| count < 3)
@@ -74,6 +79,8 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
         C::Without if at > 0 && ["maar", "but", "mits"].contains(&words[at - 1].text.as_str()) => {
             Some(Opening { role: Role::Only, connecting: 0, is_phrase: true })
         }
+        // "Without exception": no more than an emphasis.
+        C::Without if words.get(at + count).is_some_and(|word| is_exception(&word.text)) => None,
         C::Without if words[at + count - 1].text == "dat" => clause(Role::Without),
         C::Without => phrase(Role::Without),
         // "Is before the courts": a place.
@@ -114,6 +121,10 @@ fn exception(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -
     let connecting = count - usize::from(is_time) + usize::from(dropped);
     // Without a verb, and at the start of a sentence, it ends before the verb.
     Opening { role: Role::Exception, connecting, is_phrase: at == 0 && !is_clause }
+}
+
+fn is_exception(word: &str) -> bool {
+    ["exception", "exceptions", "uitzondering", "uitzonderingen"].contains(&word)
 }
 
 fn is_nobody(word: &str) -> bool {

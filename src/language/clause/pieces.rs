@@ -46,6 +46,7 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
                 let start = (at + it.connecting).min(words.len());
                 let is_empty = words.get(start).is_some_and(Word::is_broken_before) && start > at;
                 let rest = rest(words, start.max(at) + 1, lexicon, it.is_phrase);
+                let rest = if at == 0 { time_end(words, start, rest, lexicon) } else { rest };
                 (it.role, start, if is_empty { start } else { rest.max(start) })
             }
             None => {
@@ -62,6 +63,27 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
     mark_only(words, &mut found, lexicon);
     found
 }
+
+/// "After the meeting | you can say …": where a time that opens a sentence has no verb, it ends before
+/// whom the sentence is about; else at `end`.
+fn time_end(words: &[Word], start: usize, end: usize, lexicon: &ClauseLexicon) -> usize {
+    const TIMES: [&str; 3] = ["after", "until", "before"];
+    const SUBJECTS: [&str; 8] = ["you", "we", "they", "nobody", "staff", "employees", "no", "it"];
+    let has_verb = |at: usize| {
+        is_verb(words, at, lexicon)
+            || lexicon.is(words, at, Category::Fact)
+            || lexicon.verbs.contains(&words[at].text)
+    };
+    let near = start + 1..end.min(start + TIME_WORDS_MAX);
+    let subject = near.clone().find(|at| SUBJECTS.contains(&words[*at].text.as_str()));
+    match subject {
+        Some(at) if TIMES.contains(&words[0].text.as_str()) && !(start..at).any(has_verb) => at,
+        _ => end,
+    }
+}
+
+/// A time that opens a sentence has fewer words.
+const TIME_WORDS_MAX: usize = 7;
 
 /// "Wordt alleen ingewilligd als …": the "only" before it makes it the only way.
 fn mark_only(words: &[Word], found: &mut [Piece], lexicon: &ClauseLexicon) {
@@ -140,15 +162,20 @@ pub const MODAL: [Category; 6] = [
 /// Where the piece that has begun ends.
 fn rest(words: &[Word], from: usize, lexicon: &ClauseLexicon, is_phrase: bool) -> usize {
     // A verb in the middle is of the main clause only where the phrase opens the sentence.
+    // "Zonder eerst te vragen": what stands after "te" belongs to it.
+    let is_after_te = |at: usize| at > 0 && words[at - 1].text == "te";
     let ends_phrase = |at: usize| {
-        is_verb(words, at, lexicon)
+        is_verb(words, at, lexicon) && !is_after_te(at)
             || from <= OPENER_WORDS_MAX && is_third(words, at, lexicon)
             || from <= OPENER_WORDS_MAX && is_turned(words, at, lexicon)
     };
+    // "For clips without speech no subtitles are needed".
+    let denies_anew =
+        |at: usize| ["no", "geen"].contains(&words[at].text.as_str());
     let ends = |at: &usize| {
         words[*at].is_broken_before()
             || joins(words, *at, lexicon)
-            || (is_phrase && ends_phrase(*at))
+            || (is_phrase && (ends_phrase(*at) || denies_anew(*at)))
             || opening(words, *at, lexicon).is_some()
     };
     (from..words.len()).find(ends).unwrap_or(words.len())

@@ -1,7 +1,7 @@
 //! What the main words of a clause rule.
 
 use super::lexicon::{Category, ClauseLexicon, lexicon};
-use super::signs::{Signs, is_weak, signs};
+use super::signs::{Signs, is_bare_no, is_weak, signs};
 use super::{Word, subject};
 use crate::model::{Language, Modality};
 
@@ -40,6 +40,19 @@ pub fn predicate(
             return None;
         }
         _ if signs.denies_denial => (Modality::May, false),
+        // "Kan bij eigen foto's achterwege blijven": it need not be.
+        Some((at, Category::MustNot))
+            if all[at].text == "achterwege" && !signs.has_negator && says_can(all, places) =>
+        {
+            (Modality::NeedNot, false)
+        }
+        // "No sign-off needed".
+        Some((at, Category::MustNot))
+            if is_bare_no(all, at, lexicon)
+                && places.iter().any(|it| lexicon.is(all, *it, Category::Need)) =>
+        {
+            (Modality::NeedNot, false)
+        }
         Some((at, category)) => {
             let is_need = lexicon.is(all, at, Category::Need);
             (by_modal(category, signs.has_negator, is_need), false)
@@ -107,6 +120,11 @@ const BY_REACH: usize = 2;
 /// A clause of so few words, such as "Dat kan", allows what was said before.
 const SHORT_WORDS_MAX: usize = 3;
 
+fn says_can(all: &[Word], places: &[usize]) -> bool {
+    let can = ["kan", "kun", "kunt", "kunnen", "mag", "mogen"];
+    places.iter().any(|at| can.contains(&all[*at].text.as_str()))
+}
+
 fn by_modal(category: Category, is_denied: bool, is_need: bool) -> Modality {
     match (category, is_denied) {
         (Category::Must, true) if is_need => Modality::NeedNot,
@@ -128,7 +146,8 @@ fn indicative(signs: &Signs) -> Option<Modality> {
         || (signs.has_act
             && (signs.has_subject || signs.has_third || signs.has_limit)
             && !signs.has_fact)
-        || signs.has_settled_state;
+        || signs.has_settled_state
+        || signs.is_of_each;
     match signs.has_negator {
         true if is_ruled || signs.begins_with_negator || signs.has_act => Some(Modality::MustNot),
         true => None,

@@ -7,12 +7,18 @@ use super::lexicon::{Category, ClauseLexicon};
 pub fn points_back(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let points = ["die", "dat"].contains(&all[at].text.as_str());
     let before = at.checked_sub(1).map(|before| all[before].text.as_str());
+    // "Is dat niet nodig", "hoeft dat niet": a verb that has what it says after it.
+    let is_after_verb = || {
+        let finite = [Category::Finite, Category::Passive, Category::NeedNot];
+        at > 0 && lexicon.phrase_at(all, at - 1, &finite).is_some()
+    };
     points
         && !all[at].is_broken_before()
-        && before.is_some_and(|word| {
-            lexicon.commands.contains(word)
-                || ["je", "jij", "u", "we", "wij", "hij", "men", "zij", "ze"].contains(&word)
-        })
+        && (is_after_verb()
+            || before.is_some_and(|word| {
+                lexicon.commands.contains(word)
+                    || ["je", "jij", "u", "we", "wij", "hij", "men", "zij", "ze"].contains(&word)
+            }))
 }
 
 /// Whether the word at `at` opens a clause about the noun before it.
@@ -22,9 +28,8 @@ pub fn opens_relative(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool 
         !points_back(all, at, lexicon) && !lexicon.verbs.contains(before)
     };
     match all[at].text.as_str() {
-        "waarin" | "waarop" | "waarvan" | "waarmee" | "waarbij" | "waaraan" | "who" | "which" => {
-            true
-        }
+        "waarin" | "waarop" | "waarvan" | "waarmee" | "waarbij" | "waaraan" | "who" | "which"
+        | "who've" | "who's" | "who'd" | "whom" => true,
         "that" => {
             let next = all.get(at + 1).map_or("", |word| word.text.as_str());
             let finite = [Category::Finite, Category::Fact, Category::Passive];
@@ -43,4 +48,64 @@ pub fn opens_relative(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool 
         }
         _ => false,
     }
+}
+
+/// Where the main clause goes on after the clause about a noun that opens at `at`, if its verb tells
+/// before the next comma: "staff who have done the course | are let off", "medewerkers die geen
+/// toestel hebben gekregen | mogen …".
+pub fn relative_end(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<usize> {
+    let end = (at + 1..all.len()).find(|it| all[*it].is_broken_before()).unwrap_or(all.len());
+    let is_finite = |at: usize| {
+        let finite = [Category::Finite, Category::Passive, Category::NeedNot];
+        lexicon.phrase_at(all, at, &finite).is_some()
+    };
+    if lexicon.is_dutch() {
+        // The verbs of such a clause stand at its end, and the main one right after them.
+        let is_own = |at: usize| {
+            let word = all[at].text.as_str();
+            is_finite(at)
+                || lexicon.is(all, at, Category::Fact)
+                || lexicon.verbs.contains(word) && !is_participle(word)
+        };
+        let is_verb = |at: usize| is_own(at) || lexicon.ending.contains(&all[at].text);
+        return (at + 2..end).find(|it| {
+            let mut before = (at + 1..*it).rev().take_while(|before| is_verb(*before));
+            is_finite(*it) && before.any(is_own)
+        });
+    }
+    let is_short = all[at].text.contains(['\'', '’']);
+    let has_verb = |at: usize| is_finite(at) || lexicon.is(all, at, Category::Fact);
+    let is_act = |at: usize| lexicon.verbs.contains(&all[at].text);
+    let own = (at + 1..end).find(|it| has_verb(*it) || is_act(*it) && !is_noun(all, *it));
+    // Right after "who" stands its verb, whether it is a known one or not.
+    let is_next = all[at].text == "who" && at + 1 < end;
+    let own = if is_short { at } else if is_next { at + 1 } else { own? };
+    // "Who have not been given …": what belongs to that verb.
+    let is_of_own = |at: usize| {
+        ["been", "be", "not", "never", "already"].contains(&all[at].text.as_str()) || is_act(at)
+    };
+    let after = (own + 1..end).find(|it| !is_of_own(*it))?;
+    (after..end).find(|it| {
+        let is_third = all[*it].text.ends_with('s') && is_act(*it) && !is_noun(all, *it);
+        let is_joined = ["and", "or", "they", "it", "you", "we"]
+            .contains(&all[*it - 1].text.as_str());
+        let is_plain = is_next && lexicon.commands.contains(&all[*it].text) && {
+            let before = all[*it - 1].text.as_str();
+            !is_noun(all, *it) && !["to", "not", "on", "with", "a"].contains(&before)
+        };
+        (is_finite(*it) || is_third || is_plain) && !is_joined
+    })
+}
+
+fn is_participle(word: &str) -> bool {
+    word.starts_with("ge") || ["be", "ver", "ont", "her"].iter().any(|it| word.starts_with(it))
+}
+
+/// Whether a word before it makes a noun of a verb's form.
+fn is_noun(all: &[Word], at: usize) -> bool {
+    const BEFORE_NOUNS: [&str; 15] = [
+        "the", "a", "an", "their", "his", "her", "your", "our", "its", "of", "in", "for", "no",
+        "these", "any",
+    ];
+    at > 0 && BEFORE_NOUNS.contains(&all[at - 1].text.as_str())
 }

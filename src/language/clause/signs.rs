@@ -3,7 +3,7 @@
 use super::lexicon::{Category, ClauseLexicon};
 use super::pieces::MODAL;
 use super::predicate::exclusive_actor;
-use super::relative::{opens_relative, points_back};
+use super::relative::{opens_relative, points_back, relative_end};
 use super::{Word, subject};
 
 /// What was counted among the main words.
@@ -35,6 +35,8 @@ pub struct Signs {
     pub only_tells: bool,
     /// It begins with "not every …".
     pub begins_with_unclear: bool,
+    /// "Every account has two owners": how each is to be.
+    pub is_of_each: bool,
 }
 
 impl Signs {
@@ -90,6 +92,24 @@ impl Signs {
     }
 }
 
+/// "Zulke merken": what stands before a word makes a noun of it.
+fn is_noun_before(all: &[Word], at: usize) -> bool {
+    const BEFORE: [&str; 12] = [
+        "de", "het", "een", "zulke", "deze", "onze", "andere", "bekende", "van", "the", "a", "our",
+    ];
+    at > 0 && BEFORE.contains(&all[at - 1].text.as_str())
+}
+
+/// Words by which all of a kind are meant.
+const OF_EACH: [&str; 6] = ["elk", "elke", "ieder", "iedere", "each", "every"];
+/// Verbs of what something is to have.
+const HAS: [&str; 11] = [
+    "heeft", "krijgt", "bevat", "draagt", "vermeldt", "has", "gets", "contains", "carries",
+    "bears", "needs",
+];
+/// Such a verb stands among so many words.
+const HAS_REACH: usize = 10;
+
 /// Whom a "can" is said to stands within so many words of it.
 const SUBJECT_REACH: usize = 4;
 
@@ -108,6 +128,7 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
         signs: Signs::default(),
         in_relative: false,
         after_relative: false,
+        relative_end: None,
     };
     let (mut skip_to, mut stands) = (0, false);
     for (order, at) in places.iter().copied().enumerate() {
@@ -143,6 +164,8 @@ struct Counting<'a> {
     in_relative: bool,
     /// In such a clause, or after its beginning.
     after_relative: bool,
+    /// Where the main clause goes on without a comma.
+    relative_end: Option<usize>,
 }
 
 impl Counting<'_> {
@@ -154,18 +177,25 @@ impl Counting<'_> {
         self.signs.begins_with_command = self.lexicon.commands.contains(command);
         self.signs.begins_with_negator = self.lexicon.is(self.all, at, Category::Negator);
         self.signs.begins_with_unclear = self.lexicon.is(self.all, at, Category::Unclear);
+        let has = |it: &usize| HAS.contains(&self.all[*it].text.as_str());
+        self.signs.is_of_each =
+            OF_EACH.contains(&word) && self.places.iter().take(HAS_REACH).any(has);
     }
 
     fn word(&mut self, order: usize, at: usize) {
         use Category as C;
         let (all, lexicon) = (self.all, self.lexicon);
         // "Een groep waarin niets is gezegd, …": a denial in it denies nothing outside it.
-        if at > 0 && all[at].is_broken_before() {
+        let goes_on = self.relative_end == Some(at);
+        if at > 0 && (all[at].is_broken_before() || goes_on) {
             self.in_relative = false;
             self.after_relative = false;
-        } else if order > 0 && opens_relative(all, at, lexicon) {
+            self.relative_end = None;
+        } else if order > 0 && opens_relative(all, at, lexicon) || all[at].text == "whoever" {
             self.after_relative = true;
-            self.in_relative = all[at + 1..].iter().any(Word::is_broken_before);
+            self.relative_end = relative_end(all, at, lexicon);
+            self.in_relative =
+                self.relative_end.is_some() || all[at + 1..].iter().any(Word::is_broken_before);
         }
         let signs = &mut self.signs;
         let is = |category| lexicon.is(all, at, category);
@@ -175,7 +205,8 @@ impl Counting<'_> {
         signs.is_unclear |= narrows && !self.after_relative && !is_read;
         let is_denied = at > 0 && ["not", "niet", "don't"].contains(&all[at - 1].text.as_str());
         let is_first = signs.modal.is_none() && (!signs.has_act || is_denied);
-        signs.is_of_mind |= is_first && order > 0 && !self.after_relative && is(C::Mind);
+        let is_mind = is(C::Mind) && !is_noun_before(all, at);
+        signs.is_of_mind |= is_first && order > 0 && !self.after_relative && is_mind;
         signs.only_tells |= is(C::Tells);
         signs.denies_denial |= signs.has_negator && is(C::Deny);
         if !self.in_relative {
@@ -184,6 +215,7 @@ impl Counting<'_> {
             signs.count_verb(&all[at].text, is_bound, after_plural, lexicon);
             signs.has_state |= order > 0 && is(C::State);
             signs.has_settled_state |= subject::is_settled(all, at, lexicon);
+            signs.has_subject |= subject::are_agents(all, self.places, order, lexicon);
         }
     }
 
@@ -203,6 +235,8 @@ impl Counting<'_> {
                 signs.is_unclear = true;
                 signs.has_negator |= lexicon.is(all, at, C::Negator);
             }
+            // "Een toestel waarop de app staat, …": what it tells is no part of the rule.
+            C::Passive | C::Fact if self.in_relative => {}
             // "A story is a post that …" tells what it is.
             C::Passive if is_copula(all, at) => signs.has_fact = true,
             C::Passive => signs.is_passive = true,
@@ -241,7 +275,7 @@ fn is_stronger(later: Category, earlier: Category) -> bool {
 }
 
 /// "No" and "nee" alone, which forbid only where nothing else is said.
-fn is_bare_no(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+pub fn is_bare_no(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let count = lexicon.phrase_at(all, at, &MODAL).map_or(0, |it| it.0);
     count == 1 && ["no", "nee"].contains(&all[at].text.as_str())
 }

@@ -106,7 +106,7 @@ pub fn may_bind(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool
 }
 
 /// Words by which what follows is meant as such: "each new text passes the harbour master".
-const OF_ALL: [&str; 2] = ["each", "every"];
+const OF_ALL: [&str; 5] = ["each", "every", "whoever", "anyone", "everyone"];
 
 /// Whether what a clause is about acts by itself or is a text: "the platform deletes …".
 pub fn is_thing(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool {
@@ -215,6 +215,34 @@ fn is_dutch_agent(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let after_article =
         at > 0 && ["de", "het", "een", "elke", "iedere"].contains(&all[at - 1].text.as_str());
     lexicon.is_dutch() && after_article && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// "Redacteuren volgen …": Dutch plurals of who does something, right before the verb; `order` is
+/// the place among `places`.
+pub fn are_agents(
+    all: &[Word],
+    places: &[usize],
+    order: usize,
+    lexicon: &ClauseLexicon,
+) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "euren", "eurs", "aars", "ers", "isten", "anten", "enten", "leden", "anderen", "genoten",
+    ];
+    const THINGS: [&str; 16] = [
+        "letters", "cijfers", "nummers", "computers", "servers", "filters", "kamers", "folders",
+        "posters", "stickers", "banners", "flyers", "documenten", "momenten", "evenementen",
+        "commentaren",
+    ];
+    let word = all[places[order]].text.as_str();
+    let next = places.get(order + 1).filter(|next| !all[**next].is_broken_before());
+    let is_verb = |at: &usize| {
+        lexicon.ending.contains(&all[*at].text) && lexicon.verbs.contains(&all[*at].text)
+    };
+    lexicon.is_dutch()
+        && order < SUBJECT_WORDS_MAX
+        && ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && !THINGS.iter().any(|thing| word.ends_with(thing))
+        && next.is_some_and(is_verb)
 }
 
 fn is_agent(word: &str) -> bool {
