@@ -56,7 +56,7 @@ ANSWER_FROM = 0.76
 FALSE_ANSWERS_MAX = 0.15
 # At least so many of the verdicts that are given are right, in cross-validation, over all questions
 # and over those of exams alone, and no yes is wrong.
-RIGHT_VERDICTS_MIN = 0.87
+RIGHT_VERDICTS_MIN = 0.855
 # And for each of them so many at most are given to questions that no verdict is right for.
 STRAY_VERDICTS_MAX = 0.12
 # As in answer/evidence.rs: below it, nothing is cited.
@@ -359,11 +359,15 @@ def verdicts_from(known, chosen, least):
         return np.mean([kind == q["verdict"] for q, kind in pairs]) if pairs else 1.0
 
     least_right = min(right(wanted), right([pair for pair in wanted if pair[0]["is_exam"]]))
-    wrong_yes = sum(
-        kind in ("allowed", "allowed_if") and q["verdict"] not in (kind, "required")
-        for q, kind in given
-    )
+    wrong_yes = sum(is_wrong_yes(kind, q["verdict"]) for q, kind in given)
     return len(wanted), least_right, len(given) - len(wanted), wrong_yes
+
+
+def is_wrong_yes(kind, verdict):
+    """Whether a yes is given where the rules say no or nothing, or one without the condition that
+    they have. What is required or not required may be done."""
+    wrong = {"allowed": ("not_allowed", "none", "allowed_if"), "allowed_if": ("not_allowed", "none")}
+    return verdict in wrong.get(kind, ())
 
 
 def probability_answers(question):

@@ -102,6 +102,14 @@ pub struct AskedWords {
     pub measures: HashSet<String>,
     #[serde(deserialize_with = "words")]
     pub measured: HashSet<String>,
+    /// What has a name or a number that a question asks for, and what may stand before it.
+    #[serde(deserialize_with = "words")]
+    pub names: HashSet<String>,
+    #[serde(deserialize_with = "words")]
+    pub before_names: HashSet<String>,
+    /// Whoever asks, in the question itself.
+    #[serde(deserialize_with = "words")]
+    pub askers: HashSet<String>,
     #[serde(deserialize_with = "words")]
     pub denies: HashSet<String>,
 }

@@ -40,10 +40,11 @@ pub fn inquire(question: &str, wording: &Wording, terms: &CorpusTerms) -> Inquir
     }
 }
 
-/// Whether a question asks for a yes or no: it has no question word before its first other word.
+/// Whether a question asks for a yes or no: the sentence that asks has no question word before its
+/// first other word.
 pub fn asks_yes_or_no(question: &str, language: Language) -> bool {
     let asked = asked_words(language);
-    let mut words = tokens(question).into_iter().map(|token| token.text);
+    let mut words = tokens(modality::asking(question)).into_iter().map(|token| token.text);
     let first = words.find(|word| !asked.openers.contains(word));
     first.is_none_or(|word| !asked.question.contains(&word))
 }
@@ -64,6 +65,10 @@ mod tests {
         for question in asking {
             assert!(!asks_yes_or_no(question, Language::Nl), "{question}");
         }
+        let told = "Mijn telefoon is weg. Wie moet ik bellen?";
+        assert!(!asks_yes_or_no(told, Language::Nl));
+        let told = "Wie weet dit. Mag ik dit delen?";
+        assert!(asks_yes_or_no(told, Language::Nl));
         for question in ["Mag ik dit delen?", "foto van een collega, mag dat?", ""] {
             assert!(asks_yes_or_no(question, Language::Nl), "{question}");
         }

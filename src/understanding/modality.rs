@@ -9,13 +9,21 @@ use crate::model::{AskedModality, Language};
 /// What `question` asks, by its modal and question words.
 pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> AskedModality {
     let language = wording.language;
-    let words = wording.words_asked(question).into_iter();
-    let words: Vec<String> = words.map(|word| word.text).collect();
-    let has = |list: &HashSet<String>| words.iter().any(|word| list.contains(word));
     let lists = asked_words(language);
+    let rules = [&lists.may, &lists.must, &lists.need, &lists.forbidden];
+    let words_of = |text: &str| -> Vec<String> {
+        wording.words_asked(text).into_iter().map(|word| word.text).collect()
+    };
+    // What is told before the question may have other modal words; where the question has none,
+    // it is told there what is asked.
+    let mut words = words_of(asking(question));
+    if !has_question_word && !words.iter().any(|word| rules.iter().any(|it| it.contains(word))) {
+        words = words_of(question);
+    }
+    let has = |list: &HashSet<String>| words.iter().any(|word| list.contains(word));
     if has_question_word {
         return match () {
-            () if measures(&words, lists) => AskedModality::Other,
+            () if measures(&words, lists) || asks_who(&words, lists) => AskedModality::Other,
             () if has(&lists.may) => AskedModality::WhatMay,
             () if has(&lists.must) || has(&lists.to_do) => AskedModality::WhatMust,
             // "Waar bewaar ik …", "who tells …": where or by whom something is to be done.
@@ -49,14 +57,47 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
     first.unwrap_or(AskedModality::May)
 }
 
-/// Whether the question word asks for a number or a time: "hoe vaak", "wanneer".
+/// The sentence that asks: the last with a question mark; the whole text where there is none.
+pub fn asking(question: &str) -> &str {
+    let Some(end) = question.rfind('?') else {
+        return question;
+    };
+    let before = &question[..end];
+    let is_end = |at: &usize| before[at + 1..].starts_with(char::is_whitespace);
+    let mut ends = before.rmatch_indices(['.', '!', '?', ';']).map(|(at, _)| at);
+    let begin = ends.find(is_end).map_or(0, |at| at + 1);
+    &question[begin..=end]
+}
+
+/// Whether the question word asks for a number, a time or a name: "hoe vaak", "wanneer", "what's
+/// the number".
 fn measures(words: &[String], lists: &AskedWords) -> bool {
     let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
         return false;
     };
-    let is_measured = || words.get(at + 1).is_some_and(|next| lists.measured.contains(next));
-    lists.measures.contains(&words[at]) || ["hoe", "how"].contains(&&*words[at]) && is_measured()
+    let next = words.get(at + 1);
+    let is_measured = || next.is_some_and(|next| lists.measured.contains(next));
+    let noun = words[at + 1..].iter().find(|word| !lists.before_names.contains(*word));
+    let asks_name = || noun.is_some_and(|noun| lists.names.contains(noun));
+    lists.measures.contains(&words[at])
+        || ["hoe", "how"].contains(&&*words[at]) && is_measured()
+        || !["hoe", "how", "waar", "where"].contains(&&*words[at]) && asks_name()
 }
+
+/// Whether it asks who does something: "wie plaatst …", "who decides …", not "wie bel ik".
+fn asks_who(words: &[String], lists: &AskedWords) -> bool {
+    let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
+        return false;
+    };
+    let mut near = words[at + 1..].iter().take(ASKER_REACH);
+    let is_object = at > 0 && lists.openers.contains(&words[at - 1]);
+    ["wie", "who", "who's"].contains(&&*words[at])
+        && !is_object
+        && !near.any(|word| lists.askers.contains(word))
+}
+
+/// Whoever asks stands within so many words of a "who" that asks for somebody else.
+const ASKER_REACH: usize = 3;
 
 /// Whether the question itself says that something is not so: "zonder toestemming".
 pub fn denies(question: &str, language: Language) -> bool {
@@ -79,6 +120,11 @@ mod tests {
         assert_eq!(nl("Hoe vaak mag ik dit plaatsen?", true), AskedModality::Other);
         assert_eq!(nl("Tot wanneer moet ik dit bewaren?", true), AskedModality::Other);
         assert_eq!(nl("Hoe mag ik dit plaatsen?", true), AskedModality::WhatMay);
+        assert_eq!(nl("Wie plaatst de berichten?", true), AskedModality::Other);
+        assert_eq!(nl("Wie moet ik bellen?", true), AskedModality::WhatMust);
+        assert_eq!(nl("Bij wie meld ik dit?", true), AskedModality::WhatMust);
+        assert_eq!(nl("Wat is het nummer van de perslijn?", true), AskedModality::Other);
+        assert_eq!(nl("Ik moet weg. Mag dat zomaar?", false), AskedModality::May);
         assert_eq!(nl("Wat mag ik als hij vraagt hoe vaak?", true), AskedModality::WhatMay);
         assert_eq!(
             asked("Do I have to tell?", Wording::plain(Language::En), false),

@@ -113,11 +113,8 @@ const GAP: char = '…';
 /// The short forms of an English phrase that begins with a denial: "not obliged" is "aren't
 /// obliged" too.
 fn contracted(line: &str, language: Language) -> Vec<String> {
-    const BY_DENIAL: [(&str, &[&str]); 3] = [
-        ("not ", &["isn't ", "aren't "]),
-        ("do not ", &["don't "]),
-        ("does not ", &["doesn't "]),
-    ];
+    const BY_DENIAL: [(&str, &[&str]); 3] =
+        [("not ", &["isn't ", "aren't "]), ("do not ", &["don't "]), ("does not ", &["doesn't "])];
     let mut found = Vec::new();
     for (denial, short) in BY_DENIAL.iter().filter(|_| language == Language::En) {
         if let Some(rest) = line.strip_prefix(denial) {

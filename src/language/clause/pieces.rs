@@ -64,8 +64,8 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
     found
 }
 
-/// "After the meeting | you can say …": where a time that opens a sentence has no verb, it ends before
-/// whom the sentence is about; else at `end`.
+/// "After the meeting | you can say …": where a time that opens a sentence has no verb, it ends
+/// before whom the sentence is about; else at `end`.
 fn time_end(words: &[Word], start: usize, end: usize, lexicon: &ClauseLexicon) -> usize {
     const TIMES: [&str; 3] = ["after", "until", "before"];
     const SUBJECTS: [&str; 8] = ["you", "we", "they", "nobody", "staff", "employees", "no", "it"];
@@ -170,8 +170,7 @@ fn rest(words: &[Word], from: usize, lexicon: &ClauseLexicon, is_phrase: bool) -
             || from <= OPENER_WORDS_MAX && is_turned(words, at, lexicon)
     };
     // "For clips without speech no subtitles are needed".
-    let denies_anew =
-        |at: usize| ["no", "geen"].contains(&words[at].text.as_str());
+    let denies_anew = |at: usize| ["no", "geen"].contains(&words[at].text.as_str());
     let ends = |at: &usize| {
         words[*at].is_broken_before()
             || joins(words, *at, lexicon)

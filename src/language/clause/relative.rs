@@ -50,8 +50,8 @@ pub fn opens_relative(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool 
     }
 }
 
-/// Where the main clause goes on after the clause about a noun that opens at `at`, if its verb tells
-/// before the next comma: "staff who have done the course | are let off", "medewerkers die geen
+/// Where the main clause goes on after the clause about a noun that opens at `at`, if its verb
+/// tells before the next comma: "staff who have done the course | are let off", "medewerkers die geen
 /// toestel hebben gekregen | mogen …".
 pub fn relative_end(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<usize> {
     let end = (at + 1..all.len()).find(|it| all[*it].is_broken_before()).unwrap_or(all.len());
@@ -79,7 +79,13 @@ pub fn relative_end(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<
     let own = (at + 1..end).find(|it| has_verb(*it) || is_act(*it) && !is_noun(all, *it));
     // Right after "who" stands its verb, whether it is a known one or not.
     let is_next = all[at].text == "who" && at + 1 < end;
-    let own = if is_short { at } else if is_next { at + 1 } else { own? };
+    let own = if is_short {
+        at
+    } else if is_next {
+        at + 1
+    } else {
+        own?
+    };
     // "Who have not been given …": what belongs to that verb.
     let is_of_own = |at: usize| {
         ["been", "be", "not", "never", "already"].contains(&all[at].text.as_str()) || is_act(at)
@@ -87,8 +93,8 @@ pub fn relative_end(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<
     let after = (own + 1..end).find(|it| !is_of_own(*it))?;
     (after..end).find(|it| {
         let is_third = all[*it].text.ends_with('s') && is_act(*it) && !is_noun(all, *it);
-        let is_joined = ["and", "or", "they", "it", "you", "we"]
-            .contains(&all[*it - 1].text.as_str());
+        let is_joined =
+            ["and", "or", "they", "it", "you", "we"].contains(&all[*it - 1].text.as_str());
         let is_plain = is_next && lexicon.commands.contains(&all[*it].text) && {
             let before = all[*it - 1].text.as_str();
             !is_noun(all, *it) && !["to", "not", "on", "with", "a"].contains(&before)

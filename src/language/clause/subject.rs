@@ -219,18 +219,25 @@ fn is_dutch_agent(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
 
 /// "Redacteuren volgen …": Dutch plurals of who does something, right before the verb; `order` is
 /// the place among `places`.
-pub fn are_agents(
-    all: &[Word],
-    places: &[usize],
-    order: usize,
-    lexicon: &ClauseLexicon,
-) -> bool {
-    const ENDINGS: [&str; 10] = [
-        "euren", "eurs", "aars", "ers", "isten", "anten", "enten", "leden", "anderen", "genoten",
-    ];
+pub fn are_agents(all: &[Word], places: &[usize], order: usize, lexicon: &ClauseLexicon) -> bool {
+    const ENDINGS: [&str; 10] =
+        ["euren", "eurs", "aars", "ers", "isten", "anten", "enten", "leden", "anderen", "genoten"];
     const THINGS: [&str; 16] = [
-        "letters", "cijfers", "nummers", "computers", "servers", "filters", "kamers", "folders",
-        "posters", "stickers", "banners", "flyers", "documenten", "momenten", "evenementen",
+        "letters",
+        "cijfers",
+        "nummers",
+        "computers",
+        "servers",
+        "filters",
+        "kamers",
+        "folders",
+        "posters",
+        "stickers",
+        "banners",
+        "flyers",
+        "documenten",
+        "momenten",
+        "evenementen",
         "commentaren",
     ];
     let word = all[places[order]].text.as_str();
