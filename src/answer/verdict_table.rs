@@ -79,7 +79,10 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         (A::Must, M::MayIf) if asked.asks_condition && !asked.denies => {
             Some((V::Required, Limits::OfNorm))
         }
-        (_, M::MayIf) if asked.breaks_condition => Some((V::NotAllowed, Limits::OfNorm)),
+        // "Zonder ondertitels, kan dat?" of what may be sent out without them breaks nothing.
+        (_, M::MayIf) if asked.breaks_condition && !denies_itself(norm, ruled) => {
+            Some((V::NotAllowed, Limits::OfNorm))
+        }
         (A::Must, M::MayIf) => None,
         (_, M::MayIf) if asked.doubts_condition => None,
         (_, M::MayIf) if asked.denies && !asked.names_condition && !denies_itself(norm, ruled) => {
