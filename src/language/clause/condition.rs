@@ -5,8 +5,11 @@ use super::lexicon::{Category, ClauseLexicon};
 
 /// "Als" before a noun says what something is used for: "als profielfoto".
 pub fn is_real_condition(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> bool {
-    // "If you like": no condition, but leave.
-    if lexicon.is(words, at, Category::May) {
+    // "…, if you like": no condition, but leave; "if you like to post, …" is one.
+    if let Some((count, _)) = lexicon.phrase_at(words, at, &[Category::May])
+        && at > 0
+        && words.get(at + count).is_none_or(Word::is_broken_before)
+    {
         return false;
     }
     match words[at].text.as_str() {
