@@ -60,6 +60,10 @@ fn a_draft_with_a_bsn_is_stopped_with_the_rule() {
     Hier staat de naam van een persoon. Samen met wat er nog meer staat, zegt dit
     veel over die persoon. Haal de naam weg, of vraag eerst of het goed is.
 
+    Regels die hierbij kunnen passen:
+    De regel: "Gebruik een appgroep nooit voor gegevens van inwoners."
+    Bron: Sociale media › WhatsApp
+
     Dit kan ik niet zien:
     - gezichten, naambordjes en schermen op een foto of in een video;
     - of mensen iemand herkennen aan wat je beschrijft, ook zonder naam;

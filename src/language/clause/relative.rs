@@ -51,8 +51,8 @@ pub fn opens_relative(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool 
 }
 
 /// Where the main clause goes on after the clause about a noun that opens at `at`, if its verb
-/// tells before the next comma: "staff who have done the course | are let off", "medewerkers die geen
-/// toestel hebben gekregen | mogen …".
+/// tells before the next comma: "staff who have done the course | are let off", "medewerkers die
+/// geen toestel hebben gekregen | mogen …".
 pub fn relative_end(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<usize> {
     let end = (at + 1..all.len()).find(|it| all[*it].is_broken_before()).unwrap_or(all.len());
     let is_finite = |at: usize| {
