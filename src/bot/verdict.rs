@@ -117,6 +117,14 @@ pub fn readings(library: &Library, found: &Found) -> Vec<(usize, Reading)> {
     readings.map(|reading| (first[reading.place].passage, reading)).collect()
 }
 
+/// The visible words of the sentence that carries norm `at` of passage `id`.
+pub fn sentence_of(library: &Library, id: usize, at: usize) -> Option<String> {
+    let (_, passage) = library.corpus.passage(id)?;
+    let norm = library.norms.of(&library.corpus, id).get(at)?;
+    let sentence = passage.sentences.get(norm.sentence)?;
+    Some(passage.sentence_text(sentence).to_string())
+}
+
 /// Passages with their norms, and what speaks for each.
 fn passages<'a>(
     library: &'a Library,

@@ -207,6 +207,7 @@ fn considered(library: &Library, found: &find::Found, judged: &Judged) -> Vec<Co
     let readings = verdict::readings(library, found).into_iter();
     let json = readings.filter_map(|(passage, reading)| {
         Some(ConsideredJson {
+            sentence: verdict::sentence_of(library, passage, reading.norm)?,
             relevant: is_relevant(passage),
             may_be: reading.may_be,
             kind: reading.kind()?.code(),

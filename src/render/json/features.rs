@@ -53,6 +53,8 @@ pub struct CandidateFeaturesJson {
 /// What the table of verdicts gives for a norm, whether or not it is said.
 #[derive(Clone, Debug, Serialize)]
 pub struct ConsideredJson {
+    /// The words of the sentence that carries the norm.
+    pub sentence: String,
     /// Whether its passage is relevant.
     pub relevant: bool,
     /// Whether it may be given at all, if it is probable enough.
