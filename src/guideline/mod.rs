@@ -30,6 +30,7 @@ mod html;
 pub mod import;
 mod inline;
 mod lead_in;
+mod lettered;
 mod lifted;
 mod limits;
 mod links;

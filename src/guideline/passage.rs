@@ -1,6 +1,7 @@
 //! Cuts the blocks of a guideline into passages, each with what it needs to be understood.
 
 use super::lead_in::{Leads, ends_open, is_heading_like, is_set_as_heading};
+use super::lettered::as_lists;
 use super::pieces::{Piece, Pushed, join, split};
 use super::struck::Struck;
 use crate::model::{Block, Cell, Item, LeadIn, Passage, PassageKind, Prose, Span, TextLines};
@@ -35,6 +36,7 @@ struct Cutter<'a> {
 impl Cutter<'_> {
     fn blocks(&mut self, blocks: &[Block], around: &[LeadIn], kind: PassageKind) {
         let mut leads = Leads::default();
+        let blocks = as_lists(blocks, self.text);
         for (at, block) in blocks.iter().enumerate() {
             let next = blocks.get(at + 1);
             match block {

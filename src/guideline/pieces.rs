@@ -88,7 +88,7 @@ fn stretch(prose: &Prose, group: &[Sentence], text: &str) -> Option<Stretch> {
 }
 
 /// The words of `prose` at `plain`.
-fn part(prose: &Prose, plain: Span) -> Prose {
+pub fn part(prose: &Prose, plain: Span) -> Prose {
     let mut part = Prose { links: prose.links.clone(), ..Prose::default() };
     for run in prose.runs.iter().filter(|run| run.plain.meets(plain)) {
         let (start, end) = (run.plain.start.max(plain.start), run.plain.end.min(plain.end));
