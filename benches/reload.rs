@@ -242,6 +242,7 @@ fn measure(edited: &Edited, words: &Words, edit: Edit, disk: &Path) -> Watched {
         ..AskRequest::default()
     };
     let (mut ours, mut theirs, mut replays) = (Vec::new(), Vec::new(), Vec::new());
+    let mut taken = Vec::new();
     let mut watched = Watched::new(library, &edited.file);
     for at in 0..EDITS {
         let old = watched.library();
@@ -251,6 +252,7 @@ fn measure(edited: &Edited, words: &Words, edit: Edit, disk: &Path) -> Watched {
         }
         let begun = Instant::now();
         watched.take_up();
+        taken.push(begun.elapsed());
         black_box(watched.bot.ask(&request));
         ours.push(begun.elapsed());
         let new = watched.library();
@@ -268,6 +270,7 @@ fn measure(edited: &Edited, words: &Words, edit: Edit, disk: &Path) -> Watched {
     println!("  a start from nothing {opened:>32.1} ms");
     println!("  bare Tantivy, durable commit of the file {theirs:>12.2} ms");
     println!("  edit to answer {ours:>38.2} ms   ratio {:.2}", ours / theirs);
+    println!("  of that, until it is taken up {:>23.2} ms", middle(&mut taken));
     println!(
         "  replay of {} question cases {:>22.2} ms",
         library.cases.len(),

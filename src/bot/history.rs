@@ -7,6 +7,7 @@ use jiff::ZonedDateTime;
 
 use super::Bot;
 use super::library::{Library, LibraryError};
+use crate::answer::risk::RiskTrigger;
 use crate::model::{Edit, EditOutcome, LevelCounts, RiskRule};
 
 /// So many edits of each organisation are looked back at; older ones are forgotten.
@@ -73,9 +74,9 @@ fn hashes(library: &Library) -> BTreeMap<&str, &str> {
 
 /// Whether anything but a guideline changed.
 fn has_other_changes(old: &Library, new: &Library) -> bool {
-    let risks = |library: &Library| -> Vec<RiskRule> {
-        library.risks.iter().map(|risk| risk.rule().clone()).collect()
-    };
+    fn risks(library: &Library) -> impl Iterator<Item = &RiskRule> {
+        library.risks.iter().map(RiskTrigger::rule)
+    }
     // Patterns cannot be compared but by how they are written; mostly they are taken over.
     let safety = |library: &Library| format!("{:?}", library.safety);
     let has_same_safety = || Arc::ptr_eq(&old.screen, &new.screen) || safety(old) == safety(new);
@@ -84,5 +85,5 @@ fn has_other_changes(old: &Library, new: &Library) -> bool {
         || !has_same_safety()
         || old.concepts_fingerprint != new.concepts_fingerprint
         || !old.norms.wordings().is_same(new.norms.wordings())
-        || risks(old) != risks(new)
+        || !risks(old).eq(risks(new))
 }

@@ -109,10 +109,11 @@ impl Cutter<'_> {
 
     fn item(&mut self, item: &Item, number: Option<u64>, around: &[LeadIn]) {
         let is_own = |block: &&Block| matches!(block, Block::Paragraph { .. });
-        let own = item.blocks.iter().take_while(is_own).count();
-        let pieces: Vec<Piece> = item.blocks[..own].iter().filter_map(piece_of).collect();
+        let blocks = as_lists(&item.blocks, self.text);
+        let own = blocks.iter().take_while(is_own).count();
+        let pieces: Vec<Piece> = blocks[..own].iter().filter_map(piece_of).collect();
         let pushed = self.push(&pieces, around, PassageKind::Item, number);
-        let nested = &item.blocks[own..];
+        let nested = &blocks[own..];
         let mut lead_ins = around.to_vec();
         if let (false, Some(last)) = (nested.is_empty(), pieces.last()) {
             let whole = pieces.iter().fold(last.span, |span, piece| span.cover(piece.span));

@@ -130,7 +130,7 @@ pub struct Cell {
 }
 
 /// What a passage is in its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PassageKind {
     Paragraph,
     Item,
