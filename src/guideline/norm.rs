@@ -2,7 +2,9 @@
 
 use super::lifted::{LiftingSentence, lifts};
 use super::norm_answer::{answer, answers_otherwise, premise, read_after};
-use crate::language::clause::{RuleNamed, clauses, heading, is_act, lifting, words};
+use crate::language::clause::{
+    RuleNamed, WordKind, clauses, has, heading, is_act, lifting, likewise, words,
+};
 use crate::language::quantity::quantities;
 use crate::language::slots::slot_sides;
 use crate::language::{Wording, Wordings};
@@ -31,6 +33,16 @@ pub fn norms(
             if let (Some(before), RuleNamed::Before) = (before, of) {
                 found[before..].iter_mut().for_each(|norm| norm.clause.exceptions.push(span));
             }
+            continue;
+        }
+        if let (Some(before), Some(span)) = (before, reading.likewise()) {
+            // "Hetzelfde geldt voor filmpjes."
+            let mut norms = found[before..].to_vec();
+            for norm in &mut norms {
+                norm.sentence = at;
+                norm.clause.spans.insert(0, span);
+            }
+            found.extend(norms);
             continue;
         }
         let mut of_sentence = reading.norms();
@@ -127,6 +139,14 @@ impl Reading<'_> {
         Some((Span::new(found.span.start + by, found.span.end + by), found.of))
     }
 
+    /// What the sentence rules in the same way as the one before it.
+    fn likewise(&self) -> Option<Span> {
+        let sentence = self.passage.sentences.get(self.at)?;
+        let text = sentence.plain.of(&self.passage.prose.text)?;
+        let (found, by) = (likewise(text, self.wording.language)?, sentence.plain.start);
+        Some(Span::new(found.start + by, found.end + by))
+    }
+
     fn norms(&self) -> Vec<Norm> {
         let Some(sentence) = self.passage.sentences.get(self.at) else { return Vec::new() };
         let text = sentence.plain.of(&self.passage.prose.text).unwrap_or("");
@@ -138,6 +158,10 @@ impl Reading<'_> {
         let above = self.above();
         // An item goes on with the sentence that leads it in: "Plaats nooit: | een BSN".
         if let Some((place, lead_in)) = above.sentence {
+            // "In deze regeling wordt verstaan onder:" defines what follows.
+            if has(lead_in, WordKind::RulesNothing, self.wording) {
+                return Vec::new();
+            }
             let continued = self.continued(lead_in, text);
             if !continued.is_empty() {
                 return self.placed(continued, shift, place);
@@ -261,7 +285,7 @@ impl Reading<'_> {
         }
         if let Some((place, last)) = self.passage.lead_ins.iter().enumerate().next_back() {
             let rules = heading(&last.text, self.wording);
-            if last.text.trim_end().ends_with(':') {
+            if last.text.trim_end().ends_with(':') || is_unfinished(&last.text) {
                 above.sentence = Some((Some(place), last.text.as_str()));
             }
             above.heading = rules.map(|it| (Some(place), it));
@@ -289,6 +313,18 @@ fn ends_in_connector(lead: &str) -> bool {
         ["als", "mits", "tenzij", "indien", "wanneer", "zolang", "if", "when", "where", "unless"]
             .contains(&word.text.as_str())
     })
+}
+
+/// Whether a lead-in without a colon goes on in what it leads in: "When you are filmed, don't".
+fn is_unfinished(lead: &str) -> bool {
+    const OPEN: [&str; 18] = [
+        "don't", "not", "never", "must", "should", "may", "can", "shall", "to", "niet", "nooit",
+        "geen", "mag", "moet", "je", "we", "you", "u",
+    ];
+    let all = words(lead);
+    all.len() > HEADING_WORDS_MAX
+        && lead.trim_end().ends_with(char::is_alphabetic)
+        && all.last().is_some_and(|last| OPEN.contains(&last.text.as_str()))
 }
 
 /// So many words a section's heading may have that rules what stands below it.

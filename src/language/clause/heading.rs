@@ -46,7 +46,11 @@ fn bare(all: &[Word], language: Language) -> Option<Modality> {
         return Some(Modality::May);
     }
     let is_adverb = |word: &&str| {
-        ["altijd", "direct", "meteen", "eerst", "always", "first", "now"].contains(word)
+        const BESIDE: [&str; 13] = [
+            "altijd", "direct", "meteen", "eerst", "we", "wij", "dit", "always", "first", "now",
+            "this", "what", "wat",
+        ];
+        BESIDE.contains(word)
     };
     let mut verbs = found.iter().filter(|word| !is_adverb(word));
     let verb = verbs.next()?;

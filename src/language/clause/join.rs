@@ -307,7 +307,10 @@ impl SentenceWords<'_> {
         let is_said = |at: &usize| {
             ["is", "zijn", "are", "can", "kan", "kunnen"].contains(&self.all[*at].text.as_str())
         };
-        let narrows = |at: &usize| self.lexicon.is(self.all, *at, Category::Only);
+        let narrows = |at: &usize| {
+            let next = self.all.get(*at + 1).map_or("", |word| word.text.as_str());
+            self.lexicon.is(self.all, *at, Category::Only) || is_said(at) && next == "subject"
+        };
         let fits = is_only && places.iter().any(is_said) && places.iter().any(narrows);
         fits.then_some(Predicate {
             modality: Modality::May,

@@ -4,7 +4,7 @@
 //! into pieces by what each does (`pieces`, `opening`, `condition`, `inverted`), what is counted
 //! among the main words (`signs`, `relative`, `subject`), what they rule (`predicate`, `only`), and
 //! the pieces put together (`join`). A heading is read apart (`heading`), and so is a sentence that
-//! lifts another rule (`lift`).
+//! lifts another rule (`lift`), or rules something else in the same way (`likewise`).
 
 mod condition;
 mod heading;
@@ -12,6 +12,7 @@ mod inverted;
 mod join;
 mod lexicon;
 mod lift;
+mod likewise;
 mod only;
 mod opening;
 mod pieces;
@@ -25,6 +26,7 @@ pub use heading::heading;
 pub use join::clauses;
 pub use lexicon::Category as WordKind;
 pub use lift::{Lifting, RuleNamed, article, lifting, may_lift};
+pub use likewise::likewise;
 
 use super::{Wording, tokens};
 use crate::model::{Language, Span};

@@ -91,6 +91,11 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
             clause(Role::Reason)
         }
         C::Concession if begins && at > 0 => phrase_or_clause(words, at, count),
+        // "Even with consent, …" opens a sentence; "ook met" may only go on from one.
+        C::Concession if at == 0 && ["even", "zelfs"].contains(&words[0].text.as_str()) => {
+            let opening = phrase_or_clause(words, at, count)?;
+            Some(Opening { is_phrase: !is_joint(&words[count - 1].text), ..opening })
+        }
         C::Only => only(words, at, count, lexicon),
         _ => None,
     }
@@ -98,6 +103,11 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
 
 fn condition(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> Opening {
     let first = words[at].text.as_str();
+    // "Publication is subject to notice".
+    let is_said = at > 0 && ["is", "are", "be"].contains(&words[at - 1].text.as_str());
+    if first == "subject" && is_said {
+        return Opening { role: Role::Only, connecting: count, is_phrase: false };
+    }
     let is_only = lexicon.is(words, at, Category::Only)
         || first == "dan"
         || ONLY_BY_THEMSELVES.contains(&first);

@@ -47,6 +47,7 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
                 let is_empty = words.get(start).is_some_and(Word::is_broken_before) && start > at;
                 let rest = rest(words, start.max(at) + 1, lexicon, it.is_phrase);
                 let rest = if at == 0 { time_end(words, start, rest, lexicon) } else { rest };
+                let rest = turned_end(words, start, rest, lexicon).unwrap_or(rest);
                 (it.role, start, if is_empty { start } else { rest.max(start) })
             }
             None => {
@@ -68,7 +69,19 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
 /// before whom the sentence is about; else at `end`.
 fn time_end(words: &[Word], start: usize, end: usize, lexicon: &ClauseLexicon) -> usize {
     const TIMES: [&str; 3] = ["after", "until", "before"];
-    const SUBJECTS: [&str; 8] = ["you", "we", "they", "nobody", "staff", "employees", "no", "it"];
+    const SUBJECTS: [&str; 11] = [
+        "you",
+        "we",
+        "they",
+        "nobody",
+        "staff",
+        "employees",
+        "no",
+        "it",
+        "anyone",
+        "everyone",
+        "anybody",
+    ];
     let has_verb = |at: usize| {
         is_verb(words, at, lexicon)
             || lexicon.is(words, at, Category::Fact)
@@ -80,6 +93,15 @@ fn time_end(words: &[Word], start: usize, end: usize, lexicon: &ClauseLexicon) -
         Some(at) if TIMES.contains(&words[0].text.as_str()) && !(start..at).any(has_verb) => at,
         _ => end,
     }
+}
+
+/// "Only if the head agrees | may a surname be shown": an "only" that opens an English sentence
+/// turns its verb round.
+fn turned_end(words: &[Word], start: usize, end: usize, lexicon: &ClauseLexicon) -> Option<usize> {
+    let is_turned = words[0].text == "only" && !lexicon.is_dutch() && start > 0;
+    let verbs = ["may", "can", "must", "should"];
+    let mut inside = (start + 1..end).filter(|_| is_turned);
+    inside.find(|at| verbs.contains(&words[*at].text.as_str()))
 }
 
 /// A time that opens a sentence has fewer words.

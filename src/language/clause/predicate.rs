@@ -39,6 +39,15 @@ pub fn predicate(
         {
             return None;
         }
+        // "Instagram may remove posts": what a platform does is no rule.
+        Some((_, Category::May))
+            if signs.has_act
+                && !signs.has_negator
+                && !signs.is_passive
+                && subject::is_thing(all, places, lexicon) =>
+        {
+            return None;
+        }
         _ if signs.denies_denial => (Modality::May, false),
         // "Kan bij eigen foto's achterwege blijven": it need not be.
         Some((at, Category::MustNot))

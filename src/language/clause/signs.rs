@@ -37,6 +37,8 @@ pub struct Signs {
     pub begins_with_unclear: bool,
     /// "Every account has two owners": how each is to be.
     pub is_of_each: bool,
+    /// It tells what was so before anything that rules.
+    pub is_past: bool,
 }
 
 impl Signs {
@@ -81,6 +83,7 @@ impl Signs {
     /// Whether it speaks of what somebody thinks or what makes no difference.
     pub fn rules_nothing(&self) -> bool {
         self.only_tells
+            || self.is_past && !self.begins_with_command
             || self.is_of_mind && !self.begins_with_command
             || self.begins_with_unclear && self.modal.is_none() && !self.is_passive
     }
@@ -99,6 +102,9 @@ fn is_noun_before(all: &[Word], at: usize) -> bool {
     ];
     at > 0 && BEFORE.contains(&all[at - 1].text.as_str())
 }
+
+/// Verbs of what was so.
+const PAST: [&str; 6] = ["was", "waren", "werd", "werden", "were", "needed"];
 
 /// Words by which all of a kind are meant.
 const OF_EACH: [&str; 6] = ["elk", "elke", "ieder", "iedere", "each", "every"];
@@ -146,6 +152,11 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
             counting.signs.modal = Some((at, C::May));
         }
         if let Some((count, category)) = lexicon.phrase_at(all, at, &wanted) {
+            // "Is dat geen enkel probleem": the longer phrase says more than "dat geen".
+            let next = lexicon.phrase_at(all, at + 1, &MODAL);
+            if category == C::NotNegator && next.is_some_and(|(longer, _)| longer >= count) {
+                continue;
+            }
             skip_to = at + count;
             counting.phrase(order, at, count, category);
         }
@@ -208,6 +219,8 @@ impl Counting<'_> {
         let is_mind = is(C::Mind) && !is_noun_before(all, at);
         signs.is_of_mind |= is_first && order > 0 && !self.after_relative && is_mind;
         signs.only_tells |= is(C::Tells);
+        let is_past = PAST.contains(&all[at].text.as_str());
+        signs.is_past |= is_first && signs.modal.is_none() && !self.after_relative && is_past;
         signs.denies_denial |= signs.has_negator && is(C::Deny);
         if !self.in_relative {
             let is_bound = at > 0 && subject::may_bind(all, &self.places[..order], lexicon);

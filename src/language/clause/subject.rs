@@ -110,7 +110,17 @@ const OF_ALL: [&str; 5] = ["each", "every", "whoever", "anyone", "everyone"];
 
 /// Whether what a clause is about acts by itself or is a text: "the platform deletes …".
 pub fn is_thing(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool {
-    let is_subject = |at: usize| lexicon.is(all, at, Category::Subject);
+    // "Tot je contacten": whose they are.
+    let is_verb = |at: usize| {
+        let verb = [Category::Finite, Category::Passive, Category::Fact];
+        all.get(at).is_some_and(|word| lexicon.verbs.contains(&word.text))
+            || lexicon.phrase_at(all, at, &verb).is_some()
+    };
+    let is_near_verb = |at: usize| is_verb(at + 1) || at > 0 && is_verb(at - 1);
+    let may_be_possessive = |at: usize| ["je", "your"].contains(&all[at].text.as_str());
+    let is_subject = |at: usize| {
+        lexicon.is(all, at, Category::Subject) && (!may_be_possessive(at) || is_near_verb(at))
+    };
     let mut first = first_of(places).take_while(|at| !lexicon.commands.contains(&all[*at].text));
     let Some(thing) = first.find(|at| lexicon.is(all, *at, Category::Thing)) else {
         return false;
