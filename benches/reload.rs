@@ -242,7 +242,7 @@ fn measure(edited: &Edited, words: &Words, edit: Edit, disk: &Path) -> Watched {
         ..AskRequest::default()
     };
     let (mut ours, mut theirs, mut replays) = (Vec::new(), Vec::new(), Vec::new());
-    let mut taken = Vec::new();
+    let (mut taken, mut again) = (Vec::new(), Vec::new());
     let mut watched = Watched::new(library, &edited.file);
     for at in 0..EDITS {
         let old = watched.library();
@@ -255,6 +255,9 @@ fn measure(edited: &Edited, words: &Words, edit: Edit, disk: &Path) -> Watched {
         taken.push(begun.elapsed());
         black_box(watched.bot.ask(&request));
         ours.push(begun.elapsed());
+        let begun = Instant::now();
+        black_box(watched.bot.ask(&request));
+        again.push(begun.elapsed());
         let new = watched.library();
         assert_ne!(new.corpus.fingerprint(), old.corpus.fingerprint(), "the edit is taken up");
         let begun = Instant::now();
@@ -271,6 +274,7 @@ fn measure(edited: &Edited, words: &Words, edit: Edit, disk: &Path) -> Watched {
     println!("  bare Tantivy, durable commit of the file {theirs:>12.2} ms");
     println!("  edit to answer {ours:>38.2} ms   ratio {:.2}", ours / theirs);
     println!("  of that, until it is taken up {:>23.2} ms", middle(&mut taken));
+    println!("  the same question again {:>29.2} ms", middle(&mut again));
     println!(
         "  replay of {} question cases {:>22.2} ms",
         library.cases.len(),

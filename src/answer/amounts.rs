@@ -8,7 +8,7 @@ pub struct Amounts {
     /// The rule is for "more than € 50", the question about 30.
     pub differ_in_rule: bool,
     pub meet_condition: Option<bool>,
-    pub meet_exception: bool,
+    pub meet_exception: Option<bool>,
 }
 
 impl Amounts {
@@ -24,7 +24,7 @@ impl Amounts {
         Amounts {
             differ_in_rule: hold(&norm.quantities.main) == Some(false),
             meet_condition: hold(&norm.quantities.conditions),
-            meet_exception: hold(&norm.quantities.exceptions) == Some(true),
+            meet_exception: hold(&norm.quantities.exceptions),
         }
     }
 }

@@ -29,6 +29,16 @@ pub fn differ_in_condition(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> boo
     differ(inquiry, &opened.collect::<Vec<Side>>())
 }
 
+/// Whether the question is about the time before what `condition` waits for: "mag het voordat de
+/// delegatie terug is?" of "niet voordat de delegatie terug is" or "pas nadat zij terug is".
+pub fn comes_before(inquiry: &Inquiry, condition: Span, ruled: &Ruled) -> bool {
+    let text = &ruled.passage.prose.text;
+    let start = text.floor_char_boundary(condition.start.saturating_sub(BEFORE_BYTES));
+    let opener = clause::words(&text[start..condition.start]).pop();
+    let is_awaited = opener.is_some_and(|word| clause::awaits(&word.text));
+    is_awaited && inquiry.sides.iter().any(|(side, _)| clause::is_before(side))
+}
+
 /// Whether the rule holds on one side alone, and the question does not say on which it is.
 pub fn are_left_open(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
     let is_named = |side: &str| inquiry.sides.iter().any(|it| it.0 == side);

@@ -293,7 +293,7 @@ fn looked_up(
         return Err(Why::OtherSide);
     }
     let amounts = Amounts::of(inquiry, norm);
-    if amounts.differ_in_rule || amounts.meet_exception {
+    if amounts.differ_in_rule || amounts.meet_exception == Some(true) {
         return Err(Why::OtherSide);
     }
     let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
@@ -320,14 +320,18 @@ fn looked_up(
         touches_exception,
         names_exception: is_on_side_of_exception
             || touches_exception && matched.exceptions_named >= NAMED_WORDS_MIN,
-        rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some(),
+        rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some()
+            || amounts.meet_exception == Some(false),
         names_condition: names_condition || is_other_condition,
         asks_condition: names_condition && asks_condition,
         doubts_condition: turned.contains(&false),
         breaks_condition: is_other_condition
             || turned.contains(&true)
             || amounts.meet_condition == Some(false)
-            || names_condition && sides::differ_in_condition(inquiry, norm, ruled),
+            || names_condition && sides::differ_in_condition(inquiry, norm, ruled)
+            || each().any(|(span, [_, named])| {
+                named > NAMED_WORDS_MIN && sides::comes_before(inquiry, *span, ruled)
+            }),
         names_only: is_named(matched.rest_share()) && matched.only_named > NAMED_WORDS_MIN,
         is_only: inquiry.slots.side(Slot::Role),
         refuses: inquiry.refuses,

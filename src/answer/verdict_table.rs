@@ -65,6 +65,8 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
     match (asked.modality, clause.modality) {
         (A::Other, _) | (_, M::Should | M::ShouldNot) => None,
         (_, M::MustNot) if asked.modality == A::WhatMust => None,
+        // "Wat mag wel?" is not answered by one thing that may not.
+        (_, M::MustNot) if asked.modality == A::WhatMay && !asked.denies => None,
         (_, M::MustNot) if !has_exceptions => Some((V::NotAllowed, Limits::OfNorm)),
         (_, M::MustNot) if asked.names_exception && asked.denies => None,
         (_, M::MustNot) if asked.names_exception => Some((V::Allowed, Limits::None)),

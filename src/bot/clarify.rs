@@ -80,7 +80,7 @@ pub fn hanging(
     let may_be_contrast = asks_yes_or_no(question, language);
     let open = Slot::ALL.into_iter().filter(|slot| found.inquiry.slots.side(*slot).is_none());
     let mut hanging = open.filter(|slot| is_named(library, found, *slot)).filter_map(|slot| {
-        let side = |is_so| on_side(library, question, language, scope, (slot, is_so));
+        let side = |is_so| on_side(library, found, (slot, is_so));
         let (one, other) = (side(true)?, side(false)?);
         let is_sure = one.is_sure && other.is_sure && found.evidence.outcome == Outcome::Answered;
         // Who says when it is, says on which side of a day it is.
@@ -132,15 +132,8 @@ fn is_named(library: &Library, found: &Found, slot: Slot) -> bool {
 }
 
 /// What the rules say on one side of a slot.
-fn on_side(
-    library: &Arc<Library>,
-    question: &str,
-    language: Language,
-    scope: Scope,
-    (slot, is_so): (Slot, bool),
-) -> Option<Side> {
-    let replies = [(slot, is_so)];
-    let found = find(library, question, language, Scope { replies: &replies, ..scope });
+fn on_side(library: &Library, found: &Found, (slot, is_so): (Slot, bool)) -> Option<Side> {
+    let found = found.with_replies(library, &[(slot, is_so)]);
     let decided = verdict::decided(library, &found, FromOn::OneQuestion);
     if !matches!(decided.why, Why::Decided | Why::NotExplained) {
         return None;

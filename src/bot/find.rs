@@ -32,6 +32,17 @@ pub struct Found {
     pub evidence: Evidence,
     /// The day that it holds on.
     pub day: Date,
+    /// The candidates as they are ranked, whichever side anything is on.
+    ranked: Vec<Candidate>,
+    /// The sides that the question's own words are on.
+    said: SlotSides,
+}
+
+impl Found {
+    /// What is found with `replies` to questions back: the same passages, in another order.
+    pub fn with_replies(&self, library: &Library, replies: &[(Slot, bool)]) -> Found {
+        placed(library, self.clone(), replies)
+    }
 }
 
 /// Where to look.
@@ -93,11 +104,6 @@ fn find_in(
     scope: Scope,
 ) -> Found {
     let mut inquiry = understanding::inquire(question, library.wording(language), &library.terms);
-    // A reply counts for more than the question's words, these for more than the calendar.
-    let replied = scope.replies.iter().copied().collect::<SlotSides>();
-    let calendar = periods(library, scope.day);
-    let said = inquiry.slots;
-    inquiry.slots = replied.or(said).or(calendar);
     let hits_max = if scope.only.is_some() { library.corpus.passage_count() } else { HITS_MAX };
     let hits = library.index.search(&inquiry, guidelines_in, hits_max).unwrap_or_else(|error| {
         tell(library, &error);
@@ -109,11 +115,31 @@ fn find_in(
         meaning.join(&mut hits, meant, may_be_cited);
         inquiry.has_meaning = true;
     }
-    let mut candidates = rank::rank(&inquiry, &hits, &library.terms);
-    settled(library, &inquiry, &replied.or(calendar), &mut candidates);
+    let found = Found {
+        guidelines_in,
+        candidates: Vec::new(),
+        evidence: Evidence::silent(Outcome::NotCovered),
+        day: scope.day,
+        ranked: rank::rank(&inquiry, &hits, &library.terms),
+        said: inquiry.slots,
+        inquiry,
+    };
+    placed(library, found, scope.replies)
+}
+
+/// What was found, on the sides that are replied, said, or told by the calendar: a reply counts for
+/// more than the question's words, these for more than the calendar.
+fn placed(library: &Library, mut found: Found, replies: &[(Slot, bool)]) -> Found {
+    let replied = replies.iter().copied().collect::<SlotSides>();
+    let calendar = periods(library, found.day);
+    found.inquiry.slots = replied.or(found.said).or(calendar);
+    let mut candidates = found.ranked.clone();
+    settled(library, &found.inquiry, &replied.or(calendar), &mut candidates);
     nearer_first(library, &mut candidates);
-    let evidence = evidence::select(&inquiry, &candidates, library.options.answer.citations_max);
-    Found { inquiry, guidelines_in, candidates, evidence, day: scope.day }
+    let citations_max = library.options.answer.citations_max;
+    found.evidence = evidence::select(&found.inquiry, &candidates, citations_max);
+    found.candidates = candidates;
+    found
 }
 
 /// Tells an admin that the index fails; whoever asks it goes on with nothing.

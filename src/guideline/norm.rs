@@ -85,10 +85,22 @@ fn sides_in(passage: &Passage, spans: &[Span], wording: &Wording) -> SlotSides {
     slot_sides(&words.join(" "), wording)
 }
 
+/// The quantities in `spans`, on the side that the words right before a span tell too: "niet eerder
+/// dan | drie werkdagen na …".
 fn quantities_in(passage: &Passage, spans: &[Span]) -> Vec<Quantity> {
-    let texts = spans.iter().filter_map(|span| span.of(&passage.prose.text));
-    texts.flat_map(quantities).collect()
+    let text = &passage.prose.text;
+    let of_span = |span: &Span| {
+        let start = text.floor_char_boundary(span.start.saturating_sub(BOUND_BYTES));
+        let before = text.get(start..span.start).map_or(0, |it| quantities(it).len());
+        let all = text.get(start..span.end).map(quantities).unwrap_or_default();
+        let counted = before.min(all.len());
+        all[counted..].to_vec()
+    };
+    spans.iter().flat_map(of_span).collect()
 }
+
+/// The words that tell on which side of an amount something lies have so many bytes at most.
+const BOUND_BYTES: usize = 20;
 
 /// The sides that a passage is on by what stands above it: lead-ins for all slots, headings for the
 /// account and the period, and the title for the period alone.

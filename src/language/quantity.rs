@@ -118,7 +118,7 @@ fn unit(text: &str, all: &[Token], at: usize, count: usize) -> Option<(Measure, 
 }
 
 /// Words before a number that say on which side of it something lies; longer ones first.
-const BEFORE: [(&str, Bound); 44] = [
+const BEFORE: [(&str, Bound); 50] = [
     ("niet meer dan", Bound::AtMost),
     ("niet hoger dan", Bound::AtMost),
     ("niet langer dan", Bound::AtMost),
@@ -129,6 +129,12 @@ const BEFORE: [(&str, Bound); 44] = [
     ("not more than", Bound::AtMost),
     ("no longer than", Bound::AtMost),
     ("no less than", Bound::AtLeast),
+    ("niet eerder dan", Bound::AtLeast),
+    ("niet later dan", Bound::AtMost),
+    ("no sooner than", Bound::AtLeast),
+    ("no earlier than", Bound::AtLeast),
+    ("not earlier than", Bound::AtLeast),
+    ("no later than", Bound::AtMost),
     ("tot en met", Bound::AtMost),
     ("meer dan", Bound::Over),
     ("hoger dan", Bound::Over),

@@ -132,9 +132,9 @@ pub fn doubtful(text: &str, of: Doubt, language: Language) -> Vec<Span> {
 }
 
 /// Words of time and place by which a rule holds on one side only.
-const SIDES: [&str; 15] = [
-    "buiten", "na", "voor", "tot", "vanaf", "binnen", "tijdens", "in", "outside", "after",
-    "before", "until", "during", "within", "from",
+const SIDES: [&str; 17] = [
+    "buiten", "na", "voor", "voordat", "alvorens", "tot", "vanaf", "binnen", "tijdens", "in",
+    "outside", "after", "before", "until", "during", "within", "from",
 ];
 /// Of these, those that shut out what follows them.
 const SHUTTING: [&str; 9] =
@@ -151,6 +151,16 @@ pub fn sides(text: &str) -> Vec<(String, String)> {
         is_side.then(|| noun(at)).flatten().map(|noun| (word.text.clone(), noun.text.clone()))
     };
     all.iter().enumerate().filter_map(side).collect()
+}
+
+/// Whether what has such a word is about the time before what follows it; "voor" has other senses.
+pub fn is_before(side: &str) -> bool {
+    ["voordat", "alvorens", "before"].contains(&side)
+}
+
+/// Whether such a word before a condition tells that it is waited for.
+pub fn awaits(word: &str) -> bool {
+    ["voordat", "alvorens", "nadat", "zodra", "before", "after", "once", "until"].contains(&word)
 }
 
 /// Whether a rule with this word holds at a time or a place that must be named for a yes.
