@@ -9,7 +9,7 @@ use crate::model::{Because, Citation, Corpus, Language, Risk, RiskRule};
 /// A risk rule with its words ready to be looked up, and the passage it rests on.
 #[derive(Clone, Debug)]
 pub struct RiskTrigger {
-    rule: RiskRule,
+    rule: Arc<RiskRule>,
     question: Arc<[Phrase]>,
     passage: Arc<[Phrase]>,
     platforms: Arc<[Phrase]>,
@@ -21,7 +21,7 @@ pub struct RiskTrigger {
 
 impl RiskTrigger {
     /// The trigger of a rule that rests on the sentence at `place`.
-    pub fn new(rule: &RiskRule, place: Option<(usize, usize)>) -> Self {
+    pub fn new(rule: &Arc<RiskRule>, place: Option<(usize, usize)>) -> Self {
         let phrases = |words: &[String]| words.iter().map(|word| Phrase::new(word)).collect();
         let when = &rule.when;
         RiskTrigger {
@@ -30,7 +30,7 @@ impl RiskTrigger {
             platforms: phrases(&when.platforms),
             also: phrases(&when.also),
             unless: phrases(&when.unless),
-            rule: rule.clone(),
+            rule: Arc::clone(rule),
             place,
         }
     }
@@ -41,7 +41,7 @@ impl RiskTrigger {
     }
 
     /// The rule as its file has it.
-    pub fn rule(&self) -> &RiskRule {
+    pub fn rule(&self) -> &Arc<RiskRule> {
         &self.rule
     }
 

@@ -330,7 +330,7 @@ fn looked_up(
             || amounts.meet_condition == Some(false)
             || names_condition && sides::differ_in_condition(inquiry, norm, ruled)
             || each().any(|(span, [_, named])| {
-                named > NAMED_WORDS_MIN && sides::comes_before(inquiry, *span, ruled)
+                named >= NAMED_WORDS_MIN && sides::comes_before(inquiry, *span, ruled)
             }),
         names_only: is_named(matched.rest_share()) && matched.only_named > NAMED_WORDS_MIN,
         is_only: inquiry.slots.side(Slot::Role),

@@ -28,7 +28,7 @@ pub fn replay(library: &Arc<Library>, day: Date) -> Vec<CaseResult> {
 
 /// The same, counting in `done` how many were asked.
 pub fn replay_counting(library: &Arc<Library>, day: Date, done: &AtomicUsize) -> Vec<CaseResult> {
-    let asked = |case| {
+    let asked = |case: &Arc<Case>| {
         let result = ask_case(library, case, day);
         done.fetch_add(1, Ordering::Relaxed);
         result
@@ -42,7 +42,7 @@ pub fn replay_counting(library: &Arc<Library>, day: Date, done: &AtomicUsize) ->
 /// A case that is open, that is not in `old` in the same words, or that was broken before, is the
 /// authors' business already and is left out.
 pub fn broken_by_edit(old: &Arc<Library>, new: &Arc<Library>, day: Date) -> Vec<Diagnostic> {
-    let is_kept = |case: &&Case| !case.is_open && old.cases.iter().any(|it| is_same(it, case));
+    let is_kept = |case: &&Arc<Case>| !case.is_open && old.cases.iter().any(|it| is_same(it, case));
     let kept = new.cases.iter().filter(is_kept);
     let broken = kept.map(|case| ask_case(new, case, day)).filter(|result| !result.holds);
     let worse = |result: CaseResult| {

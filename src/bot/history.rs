@@ -74,7 +74,7 @@ fn hashes(library: &Library) -> BTreeMap<&str, &str> {
 
 /// Whether anything but a guideline changed.
 fn has_other_changes(old: &Library, new: &Library) -> bool {
-    fn risks(library: &Library) -> impl Iterator<Item = &RiskRule> {
+    fn risks(library: &Library) -> impl Iterator<Item = &Arc<RiskRule>> {
         library.risks.iter().map(RiskTrigger::rule)
     }
     // Patterns cannot be compared but by how they are written; mostly they are taken over.

@@ -27,7 +27,7 @@ const PHONE_DIGITS_MIN: usize = 8;
 /// Everything that an answer is computed from; never changed once loaded.
 #[derive(Clone, Debug)]
 pub struct Library {
-    pub organisation: Organisation,
+    pub organisation: Arc<Organisation>,
     pub corpus: Corpus,
     pub terms: CorpusTerms,
     /// The hash of the organisation's own concepts.
@@ -36,7 +36,7 @@ pub struct Library {
     pub risks: Vec<RiskTrigger>,
     pub routes: Vec<RouteRule>,
     pub contacts: Vec<ContactRule>,
-    pub cases: Vec<Case>,
+    pub cases: Vec<Arc<Case>>,
     /// The concepts that the organisation's thesaurus names, each with its 1-based line.
     pub own_concepts: Vec<(String, usize)>,
     /// What the next reading of the folder takes over.
@@ -318,12 +318,12 @@ fn made(
 
 /// What warns by `rules`; the words of those that `previous` has too are taken over.
 fn triggers(
-    rules: &[RiskRule],
+    rules: &[Arc<RiskRule>],
     previous: Option<&Library>,
     place: impl Fn(&Option<Anchor>) -> Option<(usize, usize)>,
 ) -> Vec<RiskTrigger> {
     let earlier = previous.map_or(&[][..], |previous| &previous.risks);
-    let trigger = |(at, rule): (usize, &RiskRule)| {
+    let trigger = |(at, rule): (usize, &Arc<RiskRule>)| {
         let place = place(&rule.rests_on);
         let earlier = earlier.get(at).filter(|earlier| earlier.rule() == rule);
         earlier.map_or_else(|| RiskTrigger::new(rule, place), |earlier| earlier.resting_on(place))

@@ -60,7 +60,11 @@ pub fn library_of(
         languages: vec![set.language],
         ..Organisation::default()
     };
-    let loaded = Loaded { organisation, corpus: set.corpus.clone(), ..Loaded::default() };
+    let loaded = Loaded {
+        organisation: Arc::new(organisation),
+        corpus: set.corpus.clone(),
+        ..Loaded::default()
+    };
     let options = LibraryOptions { id: name.to_string(), index: None, ..options.clone() };
     library::of(loaded, &options)
 }
@@ -81,7 +85,7 @@ pub fn of_set(set: BeirSet, language: Option<Language>) -> Vec<Judged> {
 /// The question cases of an organisation, in order: relevant are the passages that they cite; a
 /// case that asks for silence has none.
 pub fn of_cases(library: &Library, language: Option<Language>) -> Vec<Judged> {
-    let judged = |case: &Case| {
+    let judged = |case: &Arc<Case>| {
         let cited = case.cites.iter().flat_map(|anchor| passages_with(&library.corpus, anchor));
         let relevant: HashMap<usize, f64> = cited.map(|passage| (passage, 1.0)).collect();
         let asks_for_answer = matches!(case.outcome.as_str(), "answered" | "clarify");

@@ -81,7 +81,7 @@ mod tests {
         let second = second.unwrap();
         assert!(second.starts_with(&first), "{second}");
         let read = cases::read(&second, "").cases;
-        assert_eq!(read[0], Case { line: 3, ..case.clone() });
+        assert_eq!(*read[0], Case { line: 3, ..case.clone() });
         assert_eq!(read.len(), 2);
         let windows = with_case(&first.replace('\n', "\r\n"), "", &case).unwrap();
         assert_eq!(windows.matches('\n').count(), windows.matches("\r\n").count());

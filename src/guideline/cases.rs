@@ -24,7 +24,7 @@ pub struct CaseFile {
     /// Its path, and the hash of its text.
     pub name: String,
     pub hash: String,
-    pub cases: Vec<Case>,
+    pub cases: Vec<Arc<Case>>,
     pub anchors: Vec<(Anchor, usize)>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -48,7 +48,7 @@ pub fn read(text: &str, file_name: &str) -> CaseFile {
     for table in root.tables(&mut file, "case") {
         let form = form(&mut file, table);
         read.anchors.extend(form.cites.iter().cloned());
-        read.cases.extend(form.case(file_name, &mut faults));
+        read.cases.extend(form.case(file_name, &mut faults).map(Arc::new));
     }
     for (line, fault) in faults {
         file.fault_at(Level::Error, line, fault);

@@ -1,6 +1,7 @@
 //! Reads one file into a guideline.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::cases::CaseForm;
 use super::front_matter::{self, FrontMatter};
@@ -12,7 +13,7 @@ use crate::model::{
 };
 
 /// How many characters of visible text tell the language.
-const LANGUAGE_CHARS: usize = 2_000;
+const LANGUAGE_CHARS: usize = 1_000;
 
 /// The guideline of the Markdown file called `name`.
 pub fn read_markdown(
@@ -109,7 +110,7 @@ fn cases(
     forms: &[CaseForm],
     name: &str,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Case>, Vec<(Anchor, usize)>) {
+) -> (Vec<Arc<Case>>, Vec<(Anchor, usize)>) {
     let (mut cases, mut anchors, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     for form in forms {
         let mut form = form.clone();
@@ -120,7 +121,7 @@ fn cases(
         let case = form.case(name, &mut faults);
         // What a case asks for is not guessed at.
         if faults.len() == faults_before {
-            cases.extend(case);
+            cases.extend(case.map(Arc::new));
             anchors.extend(form.cites);
         }
     }

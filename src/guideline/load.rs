@@ -28,12 +28,12 @@ use crate::model::{
 /// All that a folder says.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    pub organisation: Organisation,
+    pub organisation: Arc<Organisation>,
     pub corpus: Corpus,
-    pub risks: Vec<RiskRule>,
+    pub risks: Vec<Arc<RiskRule>>,
     /// What must not go out, on top of what the program knows.
     pub safety: SafetyRules,
-    pub cases: Vec<Case>,
+    pub cases: Vec<Arc<Case>>,
     /// The organisation's own concepts, on top of the field's.
     pub concepts: Vec<ConceptForm>,
     /// The hash of the file that the concepts stand in; empty where there is none.
@@ -88,7 +88,7 @@ pub fn load(
     let files: Vec<ToRead> = own.chain(above).collect();
     let guidelines = guidelines(&files, &mut reader, &mut diagnostics);
     if about.organisation.languages.is_empty() {
-        about.organisation.languages = languages(&guidelines);
+        Arc::make_mut(&mut about.organisation).languages = languages(&guidelines);
     }
     let languages = &about.organisation.languages;
     let warned = read_risks(folder, &mut reader, languages, &mut diagnostics);
@@ -160,11 +160,11 @@ fn about(
     match optional_text(folder, ORGANISATION_FILE, reader.limits, diagnostics) {
         Some(text) => (*reader.organisation(ORGANISATION_FILE, id, &text)).clone(),
         None => OrganisationFile {
-            organisation: Organisation {
+            organisation: Arc::new(Organisation {
                 id: id.to_string(),
                 name: id.to_string(),
                 ..Organisation::default()
-            },
+            }),
             ..OrganisationFile::default()
         },
     }
@@ -323,7 +323,7 @@ fn read_cases(
     reader: &mut Reader,
     library: Library,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Case> {
+) -> Vec<Arc<Case>> {
     let mut all = Vec::new();
     for file in found.iter().filter(|file| file.kind == FileKind::Cases) {
         match reader.case_file(file) {
@@ -341,7 +341,7 @@ fn read_cases(
 
 /// The cases in front matters. Those of a guideline that is not answered from today wait for it,
 /// and those of an organisation above ours are asked there: here another rule may go first.
-fn own_cases(library: Library, today: Date, diagnostics: &mut Vec<Diagnostic>) -> Vec<Case> {
+fn own_cases(library: Library, today: Date, diagnostics: &mut Vec<Diagnostic>) -> Vec<Arc<Case>> {
     let own = library.corpus.guidelines().iter().filter(|it| it.parent.is_none());
     let mut cases = Vec::new();
     for guideline in own.filter(|it| it.details.is_valid_on(today)) {

@@ -3,7 +3,7 @@
 use super::lifted::{LiftingSentence, lifts};
 use super::norm_answer::{answer, answers_otherwise, premise, read_after};
 use crate::language::clause::{
-    RuleNamed, WordKind, clauses, has, heading, is_act, lifting, likewise, words,
+    RuleNamed, WordKind, clauses, has, has_finite, heading, is_act, lifting, likewise, words,
 };
 use crate::language::quantity::quantities;
 use crate::language::slots::slot_sides;
@@ -191,8 +191,16 @@ impl Reading<'_> {
         if above.heading.is_none() && self.is_key() && !own.iter().any(has_modal) {
             return Vec::new();
         }
-        match (own.is_empty() || !own.iter().any(has_modal), above.heading) {
-            (true, Some((place, heading))) if !text.trim_end().ends_with('?') => {
+        // "## Inloggen": what stands below it in whole sentences has its own say.
+        let is_left = |heading: Modality| match heading {
+            Modality::Must if above.is_of_section => {
+                own.is_empty() && !has_finite(text, self.wording.language)
+            }
+            Modality::Must => own.iter().all(|clause| clause.is_guessed),
+            _ => !own.iter().any(has_modal),
+        };
+        match above.heading {
+            Some((place, heading)) if is_left(heading) && !text.trim_end().ends_with('?') => {
                 self.placed(vec![under(text, own, heading)], shift, place)
             }
             _ => self.placed(own, shift, None),
@@ -306,6 +314,7 @@ impl Reading<'_> {
             let rules = heading(self.heading, self.wording);
             above.heading =
                 rules.filter(|_| is_item && is_short(self.heading)).map(|it| (None, it));
+            above.is_of_section = true;
         }
         above
     }
@@ -316,6 +325,8 @@ impl Reading<'_> {
 struct Above<'a> {
     sentence: Option<(Option<usize>, &'a str)>,
     heading: Option<(Option<usize>, Modality)>,
+    /// Whether that is the heading of the section.
+    is_of_section: bool,
 }
 
 /// Whether what follows is a condition or an exception: "Je mag delen als:".

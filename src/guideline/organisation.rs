@@ -1,5 +1,7 @@
 //! Reads `organisation.toml`: the name, whom to ask, the periods and the routes.
 
+use std::sync::Arc;
+
 use super::toml_table::{Table, TomlFile};
 use crate::model::{
     Anchor, Bilingual, ContactEntry, Diagnostic, Fault, Language, Level, Organisation, Period,
@@ -9,7 +11,7 @@ use crate::model::{
 /// An organisation with the places its routes rest on, each with its line in the file.
 #[derive(Clone, Debug, Default)]
 pub struct OrganisationFile {
-    pub organisation: Organisation,
+    pub organisation: Arc<Organisation>,
     pub anchors: Vec<(Anchor, usize)>,
     /// Names of guideline files, each with its line.
     pub files: Vec<(String, usize)>,
@@ -51,7 +53,7 @@ pub fn read(text: &str, file_name: &str, id: &str) -> OrganisationFile {
     });
     root.finish(&mut file);
     let id = id.to_string();
-    read.organisation = Organisation {
+    read.organisation = Arc::new(Organisation {
         id,
         name,
         languages,
@@ -61,7 +63,7 @@ pub fn read(text: &str, file_name: &str, id: &str) -> OrganisationFile {
         periods,
         routes,
         sees_single_gaps,
-    };
+    });
     // What a text lacks that cannot be read whole is not known.
     if file.is_broken {
         (read.anchors, read.files) = Default::default();

@@ -1,5 +1,7 @@
 //! Reads `risks.toml`: when to warn, of what, and which passage the warning rests on.
 
+use std::sync::Arc;
+
 use super::organisation::missing_languages;
 use super::toml_table::{Table, TomlFile};
 use crate::model::{Anchor, Diagnostic, Fault, Language, Level, RiskLevel, RiskRule, RiskWhen};
@@ -7,7 +9,7 @@ use crate::model::{Anchor, Diagnostic, Fault, Language, Level, RiskLevel, RiskRu
 /// The rules, with the places they rest on, each with its line in the file.
 #[derive(Debug, Default)]
 pub struct RiskFile {
-    pub risks: Vec<RiskRule>,
+    pub risks: Vec<Arc<RiskRule>>,
     pub anchors: Vec<(Anchor, usize)>,
     /// Names of guideline files, each with its line.
     pub files: Vec<(String, usize)>,
@@ -28,7 +30,7 @@ pub fn read(text: &str, file_name: &str, languages: &[Language]) -> RiskFile {
         if read.risks.iter().any(|other| other.id == risk.id) {
             file.fault_at(Level::Error, line, Fault::SameId { id: risk.id.clone() });
         }
-        read.risks.push(risk);
+        read.risks.push(Arc::new(risk));
     }
     root.finish(&mut file);
     if file.is_broken {

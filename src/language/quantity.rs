@@ -94,11 +94,20 @@ fn parsed(written: &str) -> Option<f64> {
 /// So many digits after a point or a comma are thousands.
 const THOUSANDS: usize = 3;
 
+/// What has a number after it that tells how high it is.
+const LEVELS: [&str; 8] =
+    ["grade", "band", "level", "scale", "schaal", "niveau", "salarisschaal", "tier"];
+
 /// What is counted, how much one of it is, and how many tokens after the number say so.
 fn unit(text: &str, all: &[Token], at: usize, count: usize) -> Option<(Measure, f64, usize)> {
     let before = text[..all[at].span.start].trim_end();
     if before.ends_with(['€', '£', '$']) {
         return Some((Measure::Money, 1.0, 0));
+    }
+    // "Grade 12", "schaal 8".
+    let is_level = |at: usize| LEVELS.contains(&all[at].text.as_str());
+    if at > 0 && is_level(at - 1) && count == 1 {
+        return Some((Measure::Level, 1.0, 0));
     }
     let next = all.get(at + count)?;
     let between = &text[all[at + count - 1].span.end..next.span.start];
@@ -173,13 +182,21 @@ const BEFORE: [(&str, Bound); 50] = [
 /// "Tot 50 euro": with money alone; before a time it tells when.
 const UP_TO: &str = "tot";
 /// Words after it.
-const AFTER: [(&str, Bound); 9] = [
+const AFTER: [(&str, Bound); 17] = [
     ("of meer", Bound::AtLeast),
     ("of ouder", Bound::AtLeast),
     ("en ouder", Bound::AtLeast),
     ("or more", Bound::AtLeast),
     ("or older", Bound::AtLeast),
     ("or over", Bound::AtLeast),
+    ("of hoger", Bound::AtLeast),
+    ("en hoger", Bound::AtLeast),
+    ("or above", Bound::AtLeast),
+    ("or higher", Bound::AtLeast),
+    ("of lager", Bound::AtMost),
+    ("en lager", Bound::AtMost),
+    ("or below", Bound::AtMost),
+    ("or lower", Bound::AtMost),
     ("of minder", Bound::AtMost),
     ("of jonger", Bound::AtMost),
     ("or less", Bound::AtMost),
@@ -225,6 +242,9 @@ mod tests {
         for (text, measure, bound, number) in texts {
             assert_eq!(quantities(text), [Quantity { measure, bound, number }], "{text}");
         }
+        let level = |text: &str| quantities(text)[0];
+        assert_eq!(level("unless your post is at grade 12 or above").bound, Bound::AtLeast);
+        assert_eq!(level("Grade 8 here").measure, Measure::Level);
         assert!(quantities("een foto van drie collega's in artikel 4").is_empty());
     }
 

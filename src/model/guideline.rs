@@ -1,5 +1,7 @@
 //! A guideline: one file, its sections, its blocks as a tree, and its passages.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::diagnostic::Diagnostic;
@@ -31,7 +33,7 @@ pub struct Guideline {
     pub blocks: Vec<Block>,
     pub passages: Vec<Passage>,
     /// The question cases in its front matter, and the places that they cite, each with its line.
-    pub cases: Vec<Case>,
+    pub cases: Vec<Arc<Case>>,
     pub case_anchors: Vec<(Anchor, usize)>,
     /// The blake3 hex hash of the file's bytes: equal hashes need no second reading.
     pub hash: String,

@@ -7,6 +7,8 @@ pub enum Measure {
     Money,
     /// In days; an age too.
     Time,
+    /// A grade or a scale.
+    Level,
 }
 
 /// On which side of the number it lies.

@@ -96,7 +96,7 @@ fn added(
     if answer.outcome == Outcome::Refused {
         return Err(NotKeptAnswer::Refused);
     }
-    let is_same = |case: &&Case| case.question == question && case.language == language;
+    let is_same = |case: &&Arc<Case>| case.question == question && case.language == language;
     if let Some(case) = library.cases.iter().find(is_same) {
         let (file, line) = (case.file.clone(), case.line);
         return Err(NotKeptAnswer::AlreadyCase { file, line });

@@ -172,10 +172,10 @@ fn of(
 
 /// The cases of `after` that are answered otherwise.
 fn changes(before: &Arc<Library>, after: &Arc<Library>, day: Date) -> Vec<CaseChange> {
-    let change = |case: &Case| {
+    let change = |case: &Arc<Case>| {
         let (was, is) = (cases::ask_case(before, case, day), cases::ask_case(after, case, day));
         let change = CaseChange {
-            case: case.clone(),
+            case: Case::clone(case),
             held: was.holds,
             holds: is.holds,
             before: was.answer,

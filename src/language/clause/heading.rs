@@ -19,8 +19,10 @@ pub fn heading(text: &str, wording: &Wording) -> Option<Modality> {
     let places: Vec<usize> = (0..all.len()).collect();
     let found: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
     let do_words: &[&str] = &["doen", "doe", "do", "do's", "dos", "wel", "yes", "ja"];
-    let dont_words: &[&str] =
-        &["niet", "nooit", "don't", "don'ts", "donts", "never", "not", "no", "nee", "geen"];
+    let dont_words: &[&str] = &[
+        "niet", "nooit", "don't", "don'ts", "donts", "never", "not", "no", "nee", "geen", "stopt",
+        "stoppen", "stops", "stop",
+    ];
     let read = predicate(&all, &places, language, false).filter(|it| !it.is_indicative);
     let is_advice =
         |read: &Predicate| matches!(read.modality, Modality::Should | Modality::ShouldNot);
