@@ -58,21 +58,20 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
     use VerdictKind as V;
     let clause = &norm.clause;
     let has_exceptions = !clause.exceptions.is_empty() && !asked.rules_out_exceptions;
+    let obtainable = can_be_brought_about(&clause.exceptions, ruled);
     let asks_leave = matches!(asked.modality, A::May | A::Forbidden | A::WhatMay);
     if clause.only.is_some() && matches!(clause.modality, M::May | M::MayIf) {
         return asks_leave.then(|| of_only_ones(asked, clause.modality)).flatten();
     }
     match (asked.modality, clause.modality) {
         (A::Other, _) | (_, M::Should | M::ShouldNot) => None,
-        (_, M::MustNot) if asked.modality == A::WhatMust => None,
+        (A::WhatMust, M::MustNot) => None,
         // "Wat mag wel?" is not answered by one thing that may not.
-        (_, M::MustNot) if asked.modality == A::WhatMay && !asked.denies => None,
+        (A::WhatMay, M::MustNot) if !asked.denies && !obtainable => None,
         (_, M::MustNot) if !has_exceptions => Some((V::NotAllowed, Limits::OfNorm)),
         (_, M::MustNot) if asked.names_exception && asked.denies => None,
         (_, M::MustNot) if asked.names_exception => Some((V::Allowed, Limits::None)),
-        (_, M::MustNot) if can_be_brought_about(clause.exceptions.as_slice(), ruled) => {
-            Some((V::AllowedIf, Limits::ExceptionsAreConditions))
-        }
+        (_, M::MustNot) if obtainable => Some((V::AllowedIf, Limits::ExceptionsAreConditions)),
         // It may be the very case that the exception is for.
         (_, M::MustNot) if asked.touches_exception => None,
         (_, M::MustNot) => Some((V::NotAllowed, Limits::OfNorm)),
@@ -95,9 +94,7 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         (_, M::May) if has_exceptions && asked.touches_exception => {
             Some((V::NotAllowed, Limits::None))
         }
-        (_, M::May) if can_be_brought_about(clause.exceptions.as_slice(), ruled) => {
-            Some((V::AllowedIf, Limits::OfNorm))
-        }
+        (_, M::May) if obtainable => Some((V::AllowedIf, Limits::OfNorm)),
         // Any other exception leaves it standing where the question does not name it.
         (_, M::May) if has_exceptions && asked.denies => None,
         (_, M::May) if has_exceptions => Some((V::Allowed, Limits::OfNorm)),

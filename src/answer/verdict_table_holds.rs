@@ -103,11 +103,11 @@ fn each_cell_of_the_table() {
     Alleen de woordvoerder beantwoordt persvragen.
         not_allowed | not_allowed | - | not_allowed | - | -
     Plaats geen foto.
-        not_allowed | not_allowed | not_allowed | not_allowed | - | -
+        not_allowed | not_allowed | not_allowed | - | - | -
     Plaats geen foto, tenzij de maker toestemming gaf.
         allowed_if | allowed_if | allowed_if | allowed_if | - | -
     Plaats geen foto, behalve tijdens de campagneweek.
-        not_allowed | not_allowed | not_allowed | not_allowed | - | -
+        not_allowed | not_allowed | not_allowed | - | - | -
     Plaats geen foto zonder toestemming van de maker.
         allowed_if | allowed_if | - | allowed_if | - | -
     Meld een fout binnen een uur.
@@ -141,7 +141,7 @@ fn each_cell_of_the_table_in_english() {
     You may post a photo if the maker agrees.
         allowed_if | allowed_if | - | allowed_if | - | -
     Do not post a photo.
-        not_allowed | not_allowed | not_allowed | not_allowed | - | -
+        not_allowed | not_allowed | not_allowed | - | - | -
     Do not post a photo without the consent of the maker.
         allowed_if | allowed_if | - | allowed_if | - | -
     Report a mistake within an hour.

@@ -1,7 +1,7 @@
 //! Tells which words lead in what follows them, and for how long they hold.
 
 use crate::language;
-use crate::model::{Block, LeadIn, Prose};
+use crate::model::{Block, Cell, LeadIn, Prose};
 
 /// A line of at most this many characters that no stop ends can be a heading of what follows.
 const HEADING_CHARS_MAX: usize = 80;
@@ -65,6 +65,12 @@ pub fn is_set_as_heading(prose: &Prose) -> bool {
     let all_strong = runs.clone().all(|run| run.style.strong);
     (all_strong || runs.all(|run| run.style.emphasis))
         && (is_heading_like(prose) || is_question(prose))
+}
+
+/// A cell as it leads in others; none where it is empty.
+pub fn lead_in_of(cell: &Cell) -> Option<LeadIn> {
+    let text = cell.prose.text.clone();
+    (!text.is_empty()).then_some(LeadIn { span: cell.span, text })
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ mod load_holds;
 mod markdown;
 mod near;
 pub mod norm;
+mod norm_above;
 mod norm_answer;
 #[cfg(test)]
 mod norm_holds;

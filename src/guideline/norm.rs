@@ -1,6 +1,7 @@
 //! What each sentence of a passage rules, with what stands above it.
 
 use super::lifted::{LiftingSentence, lifts};
+use super::norm_above::{Above, ends_in_connector, is_short, is_unfinished};
 use super::norm_answer::{answer, answers_otherwise, premise, read_after};
 use crate::language::clause::{
     RuleNamed, WordKind, clauses, has, has_finite, heading, is_act, lifting, likewise, words,
@@ -318,43 +319,6 @@ impl Reading<'_> {
         }
         above
     }
-}
-
-/// What stands above a sentence.
-#[derive(Default)]
-struct Above<'a> {
-    sentence: Option<(Option<usize>, &'a str)>,
-    heading: Option<(Option<usize>, Modality)>,
-    /// Whether that is the heading of the section.
-    is_of_section: bool,
-}
-
-/// Whether what follows is a condition or an exception: "Je mag delen als:".
-fn ends_in_connector(lead: &str) -> bool {
-    let last = words(lead).pop();
-    last.is_some_and(|word| {
-        ["als", "mits", "tenzij", "indien", "wanneer", "zolang", "if", "when", "where", "unless"]
-            .contains(&word.text.as_str())
-    })
-}
-
-/// Whether a lead-in without a colon goes on in what it leads in: "When you are filmed, don't".
-fn is_unfinished(lead: &str) -> bool {
-    const OPEN: [&str; 18] = [
-        "don't", "not", "never", "must", "should", "may", "can", "shall", "to", "niet", "nooit",
-        "geen", "mag", "moet", "je", "we", "you", "u",
-    ];
-    let all = words(lead);
-    all.len() > HEADING_WORDS_MAX
-        && lead.trim_end().ends_with(char::is_alphabetic)
-        && all.last().is_some_and(|last| OPEN.contains(&last.text.as_str()))
-}
-
-/// So many words a section's heading may have that rules what stands below it.
-const HEADING_WORDS_MAX: usize = 3;
-
-fn is_short(heading: &str) -> bool {
-    words(heading).len() <= HEADING_WORDS_MAX
 }
 
 /// "| Redacteur | schrijft de berichten |": who does it stands in another cell.

@@ -1,6 +1,6 @@
 //! Cuts the blocks of a guideline into passages, each with what it needs to be understood.
 
-use super::lead_in::{Leads, ends_open, is_heading_like, is_set_as_heading};
+use super::lead_in::{Leads, ends_open, is_heading_like, is_set_as_heading, lead_in_of};
 use super::lettered::as_lists;
 use super::pieces::{Piece, Pushed, join, split};
 use super::struck::Struck;
@@ -219,11 +219,6 @@ fn piece_of(block: &Block) -> Option<Piece<'_>> {
         Block::Paragraph { prose, span } => Some(Piece { prose, span: *span, column: None }),
         _ => None,
     }
-}
-
-fn lead_in_of(cell: &Cell) -> Option<LeadIn> {
-    let text = cell.prose.text.clone();
-    (!text.is_empty()).then_some(LeadIn { span: cell.span, text })
 }
 
 #[cfg(test)]

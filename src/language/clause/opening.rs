@@ -90,15 +90,15 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
         C::Reason if at > 0 && (words[at].text != "so" || count > 1 || is_first) => {
             clause(Role::Reason)
         }
-        C::Concession if begins && at > 0 => phrase_or_clause(words, at, count),
         // "Even with consent, …" opens a sentence; "ook met" may only go on from one.
-        C::Concession if at == 0 && ["even", "zelfs"].contains(&words[0].text.as_str()) => {
-            let opening = phrase_or_clause(words, at, count)?;
-            Some(Opening { is_phrase: !is_joint(&words[count - 1].text), ..opening })
-        }
+        C::Concession if begins && (at > 0 || is_even(words)) => phrase_or_clause(words, at, count),
         C::Only => only(words, at, count, lexicon),
         _ => None,
     }
+}
+
+fn is_even(words: &[Word]) -> bool {
+    ["even", "zelfs"].contains(&words[0].text.as_str())
 }
 
 fn condition(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> Opening {
@@ -201,7 +201,8 @@ fn phrase_or_clause(words: &[Word], at: usize, count: usize) -> Option<Opening> 
         "regardless" | "ongeacht" | "however" | "hoe" | "including" | "no" | "whether" => 0,
         _ => count,
     };
-    Some(Opening { role: Role::Concession, connecting, is_phrase: false })
+    let is_phrase = at == 0 && !is_joint(&words[count - 1].text);
+    Some(Opening { role: Role::Concession, connecting, is_phrase })
 }
 
 fn is_joint(word: &str) -> bool {

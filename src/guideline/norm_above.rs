@@ -1,0 +1,42 @@
+//! What stands above a sentence that rules something: a lead-in that it goes on with, or a heading.
+
+use crate::language::clause::words;
+use crate::model::Modality;
+
+/// What stands above a sentence.
+#[derive(Default)]
+pub struct Above<'a> {
+    pub sentence: Option<(Option<usize>, &'a str)>,
+    pub heading: Option<(Option<usize>, Modality)>,
+    /// Whether that is the heading of the section.
+    pub is_of_section: bool,
+}
+
+/// Whether what follows is a condition or an exception: "Je mag delen als:".
+pub fn ends_in_connector(lead: &str) -> bool {
+    let last = words(lead).pop();
+    last.is_some_and(|word| {
+        ["als", "mits", "tenzij", "indien", "wanneer", "zolang", "if", "when", "where", "unless"]
+            .contains(&word.text.as_str())
+    })
+}
+
+/// Whether a lead-in without a colon goes on in what it leads in: "When you are filmed, don't".
+pub fn is_unfinished(lead: &str) -> bool {
+    const OPEN: [&str; 18] = [
+        "don't", "not", "never", "must", "should", "may", "can", "shall", "to", "niet", "nooit",
+        "geen", "mag", "moet", "je", "we", "you", "u",
+    ];
+    let all = words(lead);
+    all.len() > HEADING_WORDS_MAX
+        && lead.trim_end().ends_with(char::is_alphabetic)
+        && all.last().is_some_and(|last| OPEN.contains(&last.text.as_str()))
+}
+
+/// So many words a section's heading may have that rules what stands below it.
+const HEADING_WORDS_MAX: usize = 3;
+
+/// Whether a section's heading is so short that it may rule what stands below it.
+pub fn is_short(heading: &str) -> bool {
+    words(heading).len() <= HEADING_WORDS_MAX
+}
