@@ -26,12 +26,17 @@ pub enum FromOn {
 /// A verdict that two sides speak for needs this share of the probability that one needs alone.
 /// Chosen on the development exam, where from here on more questions back are right than wrong.
 const TWO_SIDES_SHARE: f32 = 0.85;
+/// From here on no yes was wrong on organisations that the weights have not seen.
+const TWO_SIDES_MIN: f32 = 0.5;
 
 impl FromOn {
     /// From this probability on a verdict is given.
     pub fn verdict_from(self, inquiry: &Inquiry) -> f32 {
         let usual = verdict_from(inquiry);
-        if self == FromOn::TwoSides { usual * TWO_SIDES_SHARE } else { usual }
+        match self {
+            FromOn::OneQuestion => usual,
+            FromOn::TwoSides => (usual * TWO_SIDES_SHARE).max(TWO_SIDES_MIN),
+        }
     }
 }
 
