@@ -11,7 +11,7 @@ use crate::model::{Anchor, Corpus, Guideline};
 /// What was found of quotes, for the next reading of the folder.
 #[derive(Clone, Debug, Default)]
 pub struct KnownPlaces {
-    places: HashMap<Anchor, Known>,
+    places: HashMap<Arc<Anchor>, Known>,
 }
 
 /// What was found of one quote in the only guideline that has the name.
@@ -97,7 +97,8 @@ impl<'a> Places<'a> {
             let nowhere = || Place::NotThere { near: near_quote(guideline, &anchor.quote) };
             return found.map_or_else(nowhere, |(passage, sentence)| Place::At(passage, sentence));
         }
-        let known = self.earlier.and_then(|earlier| earlier.places.get(anchor));
+        let earlier = self.earlier.and_then(|earlier| earlier.places.get_key_value(anchor));
+        let known = earlier.map(|(_, known)| known);
         let known = known.filter(|known| Arc::ptr_eq(&known.guideline, guideline));
         let first_passage = self.corpus.first_passage(first);
         let place = known.map(|known| known.place.clone()).unwrap_or_else(|| {
@@ -110,7 +111,8 @@ impl<'a> Places<'a> {
             Err(near) => Place::NotThere { near: near.clone() },
         };
         let known = Known { guideline: Arc::clone(guideline), at: first, place };
-        self.found.borrow_mut().places.insert(anchor.clone(), known);
+        let key = earlier.map_or_else(|| Arc::new(anchor.clone()), |(key, _)| Arc::clone(key));
+        self.found.borrow_mut().places.insert(key, known);
         found
     }
 

@@ -104,7 +104,7 @@ fn is_noun_before(all: &[Word], at: usize) -> bool {
 }
 
 /// Verbs of what was so.
-const PAST: [&str; 6] = ["was", "waren", "werd", "werden", "were", "needed"];
+const PAST: [&str; 5] = ["was", "waren", "werd", "werden", "were"];
 
 /// Words by which all of a kind are meant.
 const OF_EACH: [&str; 6] = ["elk", "elke", "ieder", "iedere", "each", "every"];
