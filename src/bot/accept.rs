@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::cases::{self, CaseResult};
 use super::library::Library;
-use crate::guideline::{CaseEdit, edit_cases};
+use crate::guideline::{CaseEdit, edit_cases, edit_own_cases};
 use crate::model::Anchor;
 
 /// A case file as it would be with its cases accepted.
@@ -17,7 +17,7 @@ pub struct AcceptedFile {
     pub cases: Vec<(String, usize)>,
 }
 
-/// The case files with every case of `results` that does not hold changed to what was answered;
+/// The case files and guidelines with every case of `results` that does not hold changed to what was answered;
 /// `read` gives a file's text.
 ///
 /// Open cases stay: they say what the bot is to answer one day. So does a case that is no longer
@@ -37,7 +37,10 @@ pub fn accepted<E>(
         let name = &of_file[0].case.file;
         let path = library.options.guidelines.join(name);
         let edits: Vec<CaseEdit> = of_file.iter().map(|result| edit(result)).collect();
-        let (text, lines) = edit_cases(&read(&path)?, &edits);
+        // A guideline has its cases in its front matter.
+        let is_case_file = name.ends_with(".toml");
+        let change = if is_case_file { edit_cases } else { edit_own_cases };
+        let (text, lines) = change(&read(&path)?, &edits);
         if !lines.is_empty() {
             let cases = lines.into_iter().map(|line| (name.clone(), line)).collect();
             files.push(AcceptedFile { path, text, cases });
@@ -46,8 +49,8 @@ pub fn accepted<E>(
     Ok(files)
 }
 
-/// The cases of `results` that do not hold and stand where none is changed, which is in a
-/// guideline's front matter: what an author wrote around their rules is theirs to change.
+/// The cases of `results` that do not hold and stand in a guideline's front matter: those that
+/// were not changed, since their lines are not plain enough to be changed surely.
 pub fn not_accepted(results: &[CaseResult]) -> Vec<(String, usize)> {
     let broken = results.iter().filter(|result| !result.holds && !result.case.is_open);
     let cases = broken.map(|result| &result.case);

@@ -142,12 +142,12 @@ pub fn not_accepted(cases: &[(String, usize)], language: Language) -> String {
     }
     let said = match language {
         Nl => {
-            "Niet aangepast, want deze voorbeeldvragen staan bovenaan in een richtlijn. Pas ze \
-               daar zelf aan:"
+            "Niet aangepast, want deze voorbeeldvragen staan bovenaan een richtlijn en niet regel \
+               voor regel. Pas ze daar zelf aan:"
         }
         En => {
-            "Not changed, since these question cases stand at the top of a guideline. Change \
-               them there yourself:"
+            "Not changed, since these question cases stand at the top of a guideline and not line \
+               by line. Change them there yourself:"
         }
     };
     let places = cases.iter().map(|(file, line)| format!("{}:{line}\n", one_line(file)));

@@ -193,7 +193,7 @@ De vlag hangt op dinsdag buiten.
 ";
 
 #[test]
-fn cases_at_the_top_of_a_guideline_are_asked_with_it_and_left_to_their_author() {
+fn cases_at_the_top_of_a_guideline_are_asked_with_it_and_accepted_there() {
     let place = Place::new();
     place.write("guidelines/regels/vlag.md", OWN_CASES);
     let run = place.run(&["check", "--json"]);
@@ -210,13 +210,27 @@ fn cases_at_the_top_of_a_guideline_are_asked_with_it_and_left_to_their_author() 
         .collect();
     assert_eq!(places, ["warning 7", "error 8", "warning 9"], "{}", run.out);
 
+    // One that does not stand line by line is left to its author.
+    let case = "vraag: Wanneer gaat de vlag binnen?\n    citaat: {";
+    let in_one_line = OWN_CASES.replace(case, "{ vraag: Wanneer gaat de vlag binnen?, citaat: {");
+    let in_one_line = in_one_line.replace("nooit. }", "nooit. } }");
+    place.write("guidelines/regels/vlag.md", in_one_line.clone());
     let run = place.run(&["check", "--accept"]);
-    let told = "Er was geen voorbeeldvraag om aan te passen.\nNiet aangepast, want \
-                deze voorbeeldvragen staan bovenaan in een richtlijn. Pas ze daar zelf \
-                aan:\nvlag.md:8\n";
+    let told = "Er was geen voorbeeldvraag om aan te passen.\nNiet aangepast, want deze \
+                voorbeeldvragen staan bovenaan een richtlijn en niet regel voor regel. Pas ze \
+                daar zelf aan:\nvlag.md:8\n";
     assert!(run.out.starts_with(told), "{}", run.out);
     let path = place.path().join("guidelines/regels/vlag.md");
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), OWN_CASES);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), in_one_line);
+
+    place.write("guidelines/regels/vlag.md", OWN_CASES);
+    let run = place.run(&["check", "--accept"]);
+    assert!(run.out.starts_with("vlag.md:8\nAangepast aan het antwoord van nu."), "{}", run.out);
+    let accepted = OWN_CASES.replace(
+        "{ file: vlag.md, quote: De wimpel hangt nooit. }",
+        "{ file: \"vlag.md\", quote: \"De vlag hangt op dinsdag buiten.\" }",
+    );
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), accepted);
 
     // A draft is not answered from, so its cases wait for it.
     place.write("guidelines/regels/vlag.md", OWN_CASES.replace("title:", "status: draft\ntitle:"));
