@@ -17,8 +17,8 @@ pub struct AcceptedFile {
     pub cases: Vec<(String, usize)>,
 }
 
-/// The case files and guidelines with every case of `results` that does not hold changed to what was answered;
-/// `read` gives a file's text.
+/// The case files and guidelines with every case of `results` that does not hold changed to what
+/// was answered; `read` gives a file's text.
 ///
 /// Open cases stay: they say what the bot is to answer one day. So does a case that is no longer
 /// found at its line, or does not stand as a table of its own.
