@@ -22,19 +22,24 @@ pub fn differ_in_condition(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> boo
     }
     let text = &ruled.passage.prose.text;
     // "Pas na de uitslag": the word stands before the condition.
-    let opened = norm.clause.conditions.iter().flat_map(|span| {
-        let start = text.floor_char_boundary(span.start.saturating_sub(BEFORE_BYTES));
-        clause::sides(&text[start..span.end])
-    });
+    let opened = norm
+        .clause
+        .conditions
+        .iter()
+        .flat_map(|span| clause::sides(&text[just_before(text, *span)..span.end]));
     differ(inquiry, &opened.collect::<Vec<Side>>())
+}
+
+/// Where the word begins at the latest that stands before `condition`.
+fn just_before(text: &str, condition: Span) -> usize {
+    text.floor_char_boundary(condition.start.saturating_sub(BEFORE_BYTES))
 }
 
 /// Whether the question is about the time before what `condition` waits for: "mag het voordat de
 /// delegatie terug is?" of "niet voordat de delegatie terug is" or "pas nadat zij terug is".
 pub fn comes_before(inquiry: &Inquiry, condition: Span, ruled: &Ruled) -> bool {
     let text = &ruled.passage.prose.text;
-    let start = text.floor_char_boundary(condition.start.saturating_sub(BEFORE_BYTES));
-    let opener = clause::words(&text[start..condition.start]).pop();
+    let opener = clause::words(&text[just_before(text, condition)..condition.start]).pop();
     let is_awaited = opener.is_some_and(|word| clause::awaits(&word.text));
     is_awaited && inquiry.sides.iter().any(|(side, _)| clause::is_before(side))
 }

@@ -1,6 +1,7 @@
 //! What is found for a question, before any of it is cited.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -33,7 +34,7 @@ pub struct Found {
     /// The day that it holds on.
     pub day: Date,
     /// The candidates as they are ranked, whichever side anything is on.
-    ranked: Vec<Candidate>,
+    ranked: Arc<[Candidate]>,
     /// The sides that the question's own words are on.
     said: SlotSides,
 }
@@ -41,7 +42,14 @@ pub struct Found {
 impl Found {
     /// What is found with `replies` to questions back: the same passages, in another order.
     pub fn with_replies(&self, library: &Library, replies: &[(Slot, bool)]) -> Found {
-        placed(library, self.clone(), replies)
+        let found = Found {
+            inquiry: self.inquiry.clone(),
+            candidates: Vec::new(),
+            evidence: Evidence::silent(Outcome::NotCovered),
+            ranked: Arc::clone(&self.ranked),
+            ..*self
+        };
+        placed(library, found, replies)
     }
 }
 
@@ -120,7 +128,7 @@ fn find_in(
         candidates: Vec::new(),
         evidence: Evidence::silent(Outcome::NotCovered),
         day: scope.day,
-        ranked: rank::rank(&inquiry, &hits, &library.terms),
+        ranked: rank::rank(&inquiry, &hits, &library.terms).into(),
         said: inquiry.slots,
         inquiry,
     };
@@ -133,7 +141,7 @@ fn placed(library: &Library, mut found: Found, replies: &[(Slot, bool)]) -> Foun
     let replied = replies.iter().copied().collect::<SlotSides>();
     let calendar = periods(library, found.day);
     found.inquiry.slots = replied.or(found.said).or(calendar);
-    let mut candidates = found.ranked.clone();
+    let mut candidates = found.ranked.to_vec();
     settled(library, &found.inquiry, &replied.or(calendar), &mut candidates);
     nearer_first(library, &mut candidates);
     let citations_max = library.options.answer.citations_max;

@@ -112,6 +112,20 @@ fn cites(anchor: &Anchor) -> Value {
 }
 
 #[cfg(test)]
+impl CaseEdit {
+    /// One that changes all that can be changed, to a citation of `quote`.
+    pub fn of_all(line: usize, question: &str, quote: &str) -> CaseEdit {
+        CaseEdit {
+            line,
+            question: question.to_string(),
+            outcome: Some("suggestions".to_string()),
+            verdict: Some("not_allowed".to_string()),
+            cites: Some(Some(Anchor { file: "nieuw.md".to_string(), quote: quote.to_string() })),
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -130,16 +144,7 @@ question = \"Mag dat?\"
 ";
 
     fn edit(line: usize, question: &str) -> CaseEdit {
-        CaseEdit {
-            line,
-            question: question.to_string(),
-            outcome: Some("suggestions".to_string()),
-            verdict: Some("not_allowed".to_string()),
-            cites: Some(Some(Anchor {
-                file: "nieuw.md".to_string(),
-                quote: "Dat \"mag\" niet.".to_string(),
-            })),
-        }
+        CaseEdit::of_all(line, question, "Dat \"mag\" niet.")
     }
 
     #[test]

@@ -188,16 +188,7 @@ Tekst.
 ";
 
     fn edit(line: usize, question: &str) -> CaseEdit {
-        CaseEdit {
-            line,
-            question: question.to_string(),
-            outcome: Some("suggestions".to_string()),
-            verdict: Some("not_allowed".to_string()),
-            cites: Some(Some(Anchor {
-                file: "nieuw.md".to_string(),
-                quote: "Dat \"mag\": niet.".to_string(),
-            })),
-        }
+        CaseEdit::of_all(line, question, "Dat \"mag\": niet.")
     }
 
     #[test]

@@ -113,7 +113,7 @@ fn is_after_stop(before: &str) -> bool {
 /// The paragraph before the first letter; none where nothing stands there.
 fn head(block: &Block, first: Mark, text: &str) -> Option<Block> {
     let Block::Paragraph { prose, span } = block else { return None };
-    let plain = within(&prose.text, Span::new(0, first.plain.start));
+    let plain = trimmed(&prose.text, Span::new(0, first.plain.start));
     let span = trimmed(text, Span::new(span.start, prose.source_of(first.plain.start)));
     (!plain.is_empty()).then(|| Block::Paragraph { prose: part(prose, plain), span })
 }
@@ -124,7 +124,7 @@ fn items(block: &Block, marks: &[Mark], text: &str) -> Vec<Item> {
     let item = |(at, mark): (usize, &Mark)| {
         let next = marks.get(at + 1).map(|next| next.plain.start);
         let plain = Span::new(mark.plain.end, next.unwrap_or(prose.text.len()));
-        let plain = within(&prose.text, plain);
+        let plain = trimmed(&prose.text, plain);
         // Marks of emphasis belong to what they open.
         let from = prose.source_of(mark.plain.end - 1) + 1;
         let to = next.map_or(span.end, |next| prose.source_of(next));
@@ -135,11 +135,6 @@ fn items(block: &Block, marks: &[Mark], text: &str) -> Vec<Item> {
         (!is_empty).then(|| Item { blocks: vec![paragraph], span })
     };
     marks.iter().enumerate().filter_map(item).collect()
-}
-
-/// `plain` without the white space at its ends.
-fn within(text: &str, plain: Span) -> Span {
-    trimmed(text, plain)
 }
 
 #[cfg(test)]

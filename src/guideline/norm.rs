@@ -143,20 +143,23 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// The sentence's visible text, and where it begins in the passage's.
+    fn text(&self) -> Option<(&str, usize)> {
+        let plain = self.passage.sentences.get(self.at)?.plain;
+        Some((plain.of(&self.passage.prose.text)?, plain.start))
+    }
+
     /// What the sentence lifts a rule for, and which.
     fn lifting(&self) -> Option<(Span, RuleNamed)> {
-        let sentence = self.passage.sentences.get(self.at)?;
-        let text = sentence.plain.of(&self.passage.prose.text)?;
+        let (text, by) = self.text()?;
         let found = lifting(text, self.wording.language)?;
-        let by = sentence.plain.start;
         Some((Span::new(found.span.start + by, found.span.end + by), found.of))
     }
 
     /// What the sentence rules in the same way as the one before it.
     fn likewise(&self) -> Option<Span> {
-        let sentence = self.passage.sentences.get(self.at)?;
-        let text = sentence.plain.of(&self.passage.prose.text)?;
-        let (found, by) = (likewise(text, self.wording.language)?, sentence.plain.start);
+        let (text, by) = self.text()?;
+        let found = likewise(text, self.wording.language)?;
         Some(Span::new(found.start + by, found.end + by))
     }
 

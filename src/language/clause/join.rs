@@ -184,8 +184,7 @@ impl SentenceWords<'_> {
     }
 
     fn is_verb(&self, at: usize) -> bool {
-        let finite = [Category::Finite, Category::Fact, Category::Passive];
-        self.lexicon.phrase_at(self.all, at, &finite).is_some()
+        self.lexicon.is_finite(self.all, at)
             || self.lexicon.verbs.contains(&self.all[at].text) && !self.is_noun(at)
     }
 

@@ -211,6 +211,12 @@ impl ClauseLexicon {
         of_first.iter().find(fits).map(|phrase| (phrase.rest.len() + 1, phrase.category))
     }
 
+    /// Whether a verb stands at `at` that says how things are, be it one of an act or not.
+    pub fn is_finite(&self, words: &[super::Word], at: usize) -> bool {
+        let finite = [Category::Finite, Category::Fact, Category::Passive];
+        self.phrase_at(words, at, &finite).is_some()
+    }
+
     /// Whether it is the Dutch one, which alone tells the ends of clauses.
     pub fn is_dutch(&self) -> bool {
         !self.clause_ends.is_empty()

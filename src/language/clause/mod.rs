@@ -93,16 +93,13 @@ pub fn is_act(word: &str, language: Language) -> bool {
 
 /// Whether `text` has a verb that makes a clause of it.
 pub fn has_finite(text: &str, language: Language) -> bool {
-    use WordKind::{Fact, Finite, Passive};
     let (lexicon, words) = (lexicon::lexicon(language), words(text));
     let is_form = |word: &Word| {
         let is_verb = lexicon.verbs.contains(&word.text) && !lexicon.ending.contains(&word.text);
         // Of English forms, most plain ones are nouns as well.
         is_verb && lexicon.is_dutch()
     };
-    words.iter().any(is_form)
-        || (0..words.len())
-            .any(|at| lexicon.phrase_at(&words, at, &[Fact, Finite, Passive]).is_some())
+    words.iter().any(is_form) || (0..words.len()).any(|at| lexicon.is_finite(&words, at))
 }
 
 /// Whether a word of `text` denies.

@@ -46,8 +46,11 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
                 let start = (at + it.connecting).min(words.len());
                 let is_empty = words.get(start).is_some_and(Word::is_broken_before) && start > at;
                 let rest = rest(words, start.max(at) + 1, lexicon, it.is_phrase);
-                let rest = if at == 0 { time_end(words, start, rest, lexicon) } else { rest };
-                let rest = turned_end(words, start, rest, lexicon).unwrap_or(rest);
+                let rest = match at {
+                    0 => turned_end(words, start, rest, lexicon)
+                        .unwrap_or_else(|| time_end(words, start, rest, lexicon)),
+                    _ => rest,
+                };
                 (it.role, start, if is_empty { start } else { rest.max(start) })
             }
             None => {
@@ -98,7 +101,7 @@ fn time_end(words: &[Word], start: usize, end: usize, lexicon: &ClauseLexicon) -
 /// "Only if the head agrees | may a surname be shown": an "only" that opens an English sentence
 /// turns its verb round.
 fn turned_end(words: &[Word], start: usize, end: usize, lexicon: &ClauseLexicon) -> Option<usize> {
-    let is_turned = words[0].text == "only" && !lexicon.is_dutch() && start > 0;
+    let is_turned = words[0].text == "only" && !lexicon.is_dutch();
     let verbs = ["may", "can", "must", "should"];
     let mut inside = (start + 1..end).filter(|_| is_turned);
     inside.find(|at| verbs.contains(&words[*at].text.as_str()))

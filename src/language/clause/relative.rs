@@ -32,10 +32,8 @@ pub fn opens_relative(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool 
         | "who've" | "who's" | "who'd" | "whom" => true,
         "that" => {
             let next = all.get(at + 1).map_or("", |word| word.text.as_str());
-            let finite = [Category::Finite, Category::Fact, Category::Passive];
             let is_mind = lexicon.is(all, at - 1, Category::Mind);
-            let is_verb =
-                lexicon.verbs.contains(next) || lexicon.phrase_at(all, at + 1, &finite).is_some();
+            let is_verb = lexicon.verbs.contains(next) || lexicon.is_finite(all, at + 1);
             !lexicon.verbs.contains(&all[at - 1].text) && !is_mind && is_verb
         }
         "die" => is_after_noun(),

@@ -220,7 +220,7 @@ impl Counting<'_> {
         signs.is_of_mind |= is_first && order > 0 && !self.after_relative && is_mind;
         signs.only_tells |= is(C::Tells);
         let is_past = PAST.contains(&all[at].text.as_str());
-        signs.is_past |= is_first && signs.modal.is_none() && !self.after_relative && is_past;
+        signs.is_past |= is_first && !self.after_relative && is_past;
         signs.denies_denial |= signs.has_negator && is(C::Deny);
         if !self.in_relative {
             let is_bound = at > 0 && subject::may_bind(all, &self.places[..order], lexicon);

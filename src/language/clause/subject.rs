@@ -112,9 +112,8 @@ const OF_ALL: [&str; 5] = ["each", "every", "whoever", "anyone", "everyone"];
 pub fn is_thing(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool {
     // "Tot je contacten": whose they are.
     let is_verb = |at: usize| {
-        let verb = [Category::Finite, Category::Passive, Category::Fact];
         all.get(at).is_some_and(|word| lexicon.verbs.contains(&word.text))
-            || lexicon.phrase_at(all, at, &verb).is_some()
+            || lexicon.is_finite(all, at)
     };
     let is_near_verb = |at: usize| is_verb(at + 1) || at > 0 && is_verb(at - 1);
     let may_be_possessive = |at: usize| ["je", "your"].contains(&all[at].text.as_str());
