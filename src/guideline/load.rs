@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::check::Library;
-use super::folder::{self, FileKind, Found, text_of};
+use super::folder::{self, FileKind, Found};
 use super::limits::{
     ORGANISATION_FILE, RISKS_FILE, ReadLimits, SAFETY_FILE, THESAURUS_FILE, WORDING_FILE,
 };
@@ -157,7 +157,7 @@ fn about(
     reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> OrganisationFile {
-    match optional_text(folder, ORGANISATION_FILE, reader.limits, diagnostics) {
+    match reader.optional_text(&folder.join(ORGANISATION_FILE), ORGANISATION_FILE, diagnostics) {
         Some(text) => (*reader.organisation(ORGANISATION_FILE, id, &text)).clone(),
         None => OrganisationFile {
             organisation: Arc::new(Organisation {
@@ -170,23 +170,6 @@ fn about(
     }
 }
 
-/// The text of a file that need not be there.
-fn optional_text(
-    folder: &Path,
-    name: &str,
-    limits: &ReadLimits,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<String> {
-    match text_of(&folder.join(name), name, limits) {
-        Ok((text, _)) => Some(text),
-        Err(diagnostic) if diagnostic.fault == Fault::Vanished => None,
-        Err(diagnostic) => {
-            diagnostics.push(*diagnostic);
-            None
-        }
-    }
-}
-
 /// The organisation's rules for warnings.
 fn read_risks(
     folder: &Path,
@@ -194,7 +177,7 @@ fn read_risks(
     languages: &[Language],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Arc<RiskFile> {
-    let Some(text) = optional_text(folder, RISKS_FILE, reader.limits, diagnostics) else {
+    let Some(text) = reader.optional_text(&folder.join(RISKS_FILE), RISKS_FILE, diagnostics) else {
         return Arc::default();
     };
     let read = reader.risks(RISKS_FILE, &text, languages);
@@ -209,7 +192,7 @@ fn read_safety(
     languages: &[Language],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Arc<SafetyFile> {
-    let Some(text) = optional_text(folder, SAFETY_FILE, reader.limits, diagnostics) else {
+    let Some(text) = reader.optional_text(&folder.join(SAFETY_FILE), SAFETY_FILE, diagnostics) else {
         return Arc::default();
     };
     let read = reader.safety(SAFETY_FILE, &text, languages);
@@ -223,7 +206,7 @@ fn read_thesaurus(
     reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Arc<ThesaurusFile>, String) {
-    let Some(text) = optional_text(folder, THESAURUS_FILE, reader.limits, diagnostics) else {
+    let Some(text) = reader.optional_text(&folder.join(THESAURUS_FILE), THESAURUS_FILE, diagnostics) else {
         return Default::default();
     };
     let (read, hash) = reader.thesaurus(THESAURUS_FILE, &text);
@@ -237,7 +220,7 @@ fn read_wording(
     reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Arc<WordingFile> {
-    let Some(text) = optional_text(folder, WORDING_FILE, reader.limits, diagnostics) else {
+    let Some(text) = reader.optional_text(&folder.join(WORDING_FILE), WORDING_FILE, diagnostics) else {
         return Arc::default();
     };
     let read = reader.wording(WORDING_FILE, &text);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::folder::{self, FileKind, Found, read_text};
+use super::folder::{self, FileKind, Found};
 use super::limits::ORGANISATION_FILE;
 use super::organisation::OrganisationFile;
 use super::reading::Reader;
@@ -85,7 +85,7 @@ fn place(folder: &Path, id: &str) -> Option<PathBuf> {
 
 /// What a parent says of itself; what is wrong with it is told where it is checked itself.
 fn about(folder: &Path, id: &str, reader: &mut Reader) -> Arc<OrganisationFile> {
-    let (name, bytes_max) = (ORGANISATION_FILE, reader.limits.file_bytes_max);
-    let text = read_text(&folder.join(name), name, bytes_max).unwrap_or_default();
-    reader.organisation(&format!("../{id}/{name}"), id, &text)
+    let name = format!("../{id}/{ORGANISATION_FILE}");
+    let text = reader.optional_text(&folder.join(ORGANISATION_FILE), &name, &mut Vec::new());
+    reader.organisation(&name, id, text.as_deref().unwrap_or_default())
 }

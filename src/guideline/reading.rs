@@ -17,7 +17,7 @@ use super::stamp::Stamp;
 use super::thesaurus::{self, ThesaurusFile};
 use super::wording::{self, WordingFile};
 use super::{file, front_matter};
-use crate::model::{Anchor, Corpus, Diagnostic, Guideline, Language, Parent};
+use crate::model::{Anchor, Corpus, Diagnostic, Fault, Guideline, Language, Parent};
 
 /// What was read of a folder.
 #[derive(Clone, Debug, Default)]
@@ -44,6 +44,8 @@ enum Content {
     /// A README, which speaks to authors and not to askers.
     ForAuthors,
     Cases(Arc<CaseFile>),
+    /// What says something about the organisation, as it is written.
+    Text(Arc<str>),
 }
 
 /// What was made of a text, which its hash tells.
@@ -130,14 +132,14 @@ impl<'a> Reader<'a> {
     }
 
     /// What was read of a file before, where nothing tells that it is otherwise now.
-    fn unchanged(&self, file: &Found) -> Option<&'a (Stamp, Content)> {
-        let is_trusted = |named: &HashSet<String>| !named.contains(&file.name);
+    fn unchanged(&self, path: &Path, name: &str) -> Option<&'a (Stamp, Content)> {
+        let is_trusted = |named: &HashSet<String>| !named.contains(name);
         let tried = &self.limits.tried;
-        if !self.named.as_ref().is_some_and(is_trusted) || tried.contains_key(&file.name) {
+        if !self.named.as_ref().is_some_and(is_trusted) || tried.contains_key(name) {
             return None;
         }
-        let kept = self.earlier?.reading.stamped.get(&file.name)?;
-        (stamp_at(&file.path) == Some(kept.0)).then_some(kept)
+        let kept = self.earlier?.reading.stamped.get(name)?;
+        (stamp_at(path) == Some(kept.0)).then_some(kept)
     }
 
     fn keep(&mut self, name: &str, stamp: Option<Stamp>, content: impl FnOnce() -> Content) {
@@ -153,7 +155,7 @@ impl<'a> Reader<'a> {
         (file, default, parent): ToRead,
     ) -> Result<Option<Arc<Guideline>>, Box<Diagnostic>> {
         let is_of = |it: &Guideline| it.parent.as_ref() == parent && it.default_language == default;
-        let known = match self.unchanged(file) {
+        let known = match self.unchanged(&file.path, &file.name) {
             Some((stamp, Content::Guideline(it))) if is_of(it) => Some((stamp, Some(it))),
             Some((stamp, Content::ForAuthors)) => Some((stamp, None)),
             _ => None,
@@ -202,7 +204,7 @@ impl<'a> Reader<'a> {
 
     /// The cases of one file.
     pub fn case_file(&mut self, file: &Found) -> Result<Arc<CaseFile>, Box<Diagnostic>> {
-        let (stamp, cases) = match self.unchanged(file) {
+        let (stamp, cases) = match self.unchanged(&file.path, &file.name) {
             Some((stamp, Content::Cases(cases))) => (Some(*stamp), Arc::clone(cases)),
             _ => {
                 let (text, stamp) = text_of(&file.path, &file.name, self.limits)?;
@@ -213,6 +215,27 @@ impl<'a> Reader<'a> {
         self.keep(&file.name, stamp, || Content::Cases(Arc::clone(&cases)));
         self.reading.case_files.push(Arc::clone(&cases));
         Ok(cases)
+    }
+
+    /// The text of the file at `path`, called `name`, that need not be there.
+    pub fn optional_text(
+        &mut self,
+        path: &Path,
+        name: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Arc<str>> {
+        let (stamp, text) = match self.unchanged(path, name) {
+            Some((stamp, Content::Text(text))) => (Some(*stamp), Arc::clone(text)),
+            _ => match text_of(path, name, self.limits) {
+                Ok((text, stamp)) => (stamp, Arc::from(text)),
+                Err(fault) => {
+                    diagnostics.extend((fault.fault != Fault::Vanished).then_some(*fault));
+                    return None;
+                }
+            },
+        };
+        self.keep(name, stamp, || Content::Text(Arc::clone(&text)));
+        Some(text)
     }
 
     /// What the text of the file called `name` says of the organisation called `id`.

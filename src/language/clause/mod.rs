@@ -20,6 +20,7 @@ mod predicate;
 mod relative;
 mod signs;
 mod subject;
+mod trailing;
 mod verbs;
 
 pub use heading::heading;

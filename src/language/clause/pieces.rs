@@ -6,6 +6,7 @@ use super::inverted::mark_inverted;
 use super::lexicon::{Category, ClauseLexicon};
 use super::opening::opening;
 use super::predicate::exclusive_actor;
+use super::trailing::split_only;
 use super::{Gap, Word};
 
 /// What a piece does in its sentence.
@@ -65,6 +66,7 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
     found.retain(|piece| !piece.words.is_empty());
     mark_inverted(words, &mut found, lexicon);
     mark_only(words, &mut found, lexicon);
+    split_only(words, &mut found, lexicon);
     found
 }
 
