@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod explain;
 pub mod gloss;
 mod norm_match;
+mod opposites;
 pub mod rank;
 pub mod receipt;
 pub mod risk;

@@ -7,7 +7,7 @@
 use super::amounts::Amounts;
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
-use super::sides;
+use super::{opposites, sides};
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::veto::{self, Yes};
@@ -289,7 +289,7 @@ fn looked_up(
         Some(_) => return Err(Why::OtherSide),
         None => {}
     }
-    if sides::differ_in_rule(inquiry, norm, ruled) {
+    if sides::differ_in_rule(inquiry, norm, ruled) || opposites::differ(inquiry, norm, ruled) {
         return Err(Why::OtherSide);
     }
     let amounts = Amounts::of(inquiry, norm);

@@ -68,6 +68,7 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         (A::WhatMust, M::MustNot) => None,
         // A rule for a case that is not the question's.
         (_, M::MustNot | M::Must | M::NeedNot) if asked.breaks_condition => None,
+        (_, M::NeedNot) if asked.doubts_condition => None,
         // "Wat mag wel?" is not answered by one thing that may not.
         (A::WhatMay, M::MustNot) if !asked.denies && !obtainable => None,
         (_, M::MustNot) if !has_exceptions => Some((V::NotAllowed, Limits::OfNorm)),

@@ -16,10 +16,8 @@ const CANDIDATES_MAX: usize = 4;
 /// Where neither side is sure, the match must be so probable: a question that is hardly about the
 /// rules is not asked on.
 const EVIDENCE_MIN: f32 = 0.6;
-/// And what the rules of both sides explain of the question may differ by so much: they are about
-/// the same act.
-const EXPLAINED_SHARE_MIN: f32 = 0.75;
-/// The same where only one of the rules names its side.
+/// And what the rules of both sides explain of the question may differ by so much, where only one
+/// of them names its side: they are about the same act.
 const LIKE_SHARE_MIN: f32 = 0.9;
 
 /// What the verdict hangs on, and the passage that decides each side.
@@ -97,18 +95,19 @@ pub fn hanging(
     hanging.next()
 }
 
-/// Whether the rules of two sides speak for each other. Where only one of them names its side, the
-/// other must be a rule of its own that explains as much: the next sentence is often about
-/// something else.
+/// Whether the rules of two sides speak for each other: where each names its own side, one of them
+/// must be probable. Where only one of them names its side, the other must be a rule of its own that
+/// is as probable and explains as much: the next sentence is often about something else.
 fn are_of_one_act(one: &Side, other: &Side) -> bool {
     let (less, more) = (one.explained.min(other.explained), one.explained.max(other.explained));
     let are_apart = one.candidate.passage != other.candidate.passage;
-    let share_min = match (one.is_told, other.is_told) {
-        (true, true) => EXPLAINED_SHARE_MIN,
-        (true, false) | (false, true) if are_apart => LIKE_SHARE_MIN,
-        _ => return false,
-    };
-    one.is_probable && other.is_probable && less >= more * share_min
+    match (one.is_told, other.is_told) {
+        (true, true) => one.is_probable || other.is_probable,
+        (true, false) | (false, true) if are_apart => {
+            one.is_probable && other.is_probable && less >= more * LIKE_SHARE_MIN
+        }
+        _ => false,
+    }
 }
 
 /// Whether `norm` holds on that side of `slot`.

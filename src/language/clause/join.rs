@@ -1,6 +1,7 @@
 //! The pieces of a sentence put together to what it rules.
 
 use super::lexicon::{Category, ClauseLexicon, lexicon};
+use super::narrowed::narrow;
 use super::only::{excludes, only};
 use super::pieces::{MODAL, Piece, Role, is_order, pieces};
 use super::predicate::{Predicate, guessed, predicate};
@@ -262,6 +263,7 @@ impl SentenceWords<'_> {
             clause.conditions.push(self.span_of(before));
         }
         settle(&mut clause, of(Role::Only), of(Role::Without));
+        narrow(&mut clause, self.all, &group.pieces, self.language);
         // "Niemand anders dan de beheerder wijzigt …".
         if clause.modality == Modality::MustNot
             && clause.only.is_some()

@@ -13,6 +13,7 @@ mod join;
 mod lexicon;
 mod lift;
 mod likewise;
+mod narrowed;
 mod only;
 mod opening;
 mod pieces;
@@ -103,9 +104,9 @@ pub fn has_finite(text: &str, language: Language) -> bool {
     words.iter().any(is_form) || (0..words.len()).any(|at| lexicon.is_finite(&words, at))
 }
 
-/// Whether a word of `text` denies.
+/// Whether a word of `text` denies: "niet", "geen", "zonder".
 pub fn denies(text: &str, wording: &Wording) -> bool {
-    has(text, WordKind::Negator, wording)
+    has(text, WordKind::Negator, wording) || has(text, WordKind::Without, wording)
 }
 
 /// Whether `text` has a word or a phrase of that kind.
