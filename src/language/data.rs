@@ -97,11 +97,9 @@ pub struct AskedWords {
     /// Opening a question, these ask what is to be done.
     #[serde(deserialize_with = "words")]
     pub whether: HashSet<String>,
-    /// What asks for a number or a time, by itself and after "how".
+    /// What asks for a number or a time, by itself.
     #[serde(deserialize_with = "words")]
     pub measures: HashSet<String>,
-    #[serde(deserialize_with = "words")]
-    pub measured: HashSet<String>,
     /// What has a name or a number that a question asks for, and what may stand before it.
     #[serde(deserialize_with = "words")]
     pub names: HashSet<String>,

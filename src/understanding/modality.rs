@@ -23,6 +23,7 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
     let has = |list: &HashSet<String>| words.iter().any(|word| list.contains(word));
     if has_question_word {
         return match () {
+            () if asks_how(&words, lists) => AskedModality::Other,
             () if measures(&words, lists) || asks_who(&words, lists) => AskedModality::Other,
             () if has(&lists.may) => AskedModality::WhatMay,
             () if has(&lists.must) || has(&lists.to_do) => AskedModality::WhatMust,
@@ -69,19 +70,21 @@ pub fn asking(question: &str) -> &str {
     &question[begin..=end]
 }
 
-/// Whether the question word asks for a number, a time or a name: "hoe vaak", "wanneer", "what's
-/// the number".
+/// Whether the question word asks for a number, a time or a name: "wanneer", "what's the number".
 fn measures(words: &[String], lists: &AskedWords) -> bool {
     let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
         return false;
     };
-    let next = words.get(at + 1);
-    let is_measured = || next.is_some_and(|next| lists.measured.contains(next));
     let noun = words[at + 1..].iter().find(|word| !lists.before_names.contains(*word));
     let asks_name = || noun.is_some_and(|noun| lists.names.contains(noun));
     lists.measures.contains(&words[at])
-        || ["hoe", "how"].contains(&&*words[at]) && is_measured()
-        || !["hoe", "how", "waar", "where"].contains(&&*words[at]) && asks_name()
+        || !["waar", "where"].contains(&&*words[at]) && asks_name()
+}
+
+/// Whether it asks in what way something is done, which is neither a yes nor a no.
+fn asks_how(words: &[String], lists: &AskedWords) -> bool {
+    let first = words.iter().find(|word| lists.question.contains(*word));
+    first.is_some_and(|word| ["hoe", "how", "how's"].contains(&word.as_str()))
 }
 
 /// Whether it asks who does something: "wie plaatst …", "who decides …", not "wie bel ik".
@@ -119,7 +122,7 @@ mod tests {
         assert_eq!(nl("Hoe lang bewaren we berichten?", true), AskedModality::Other);
         assert_eq!(nl("Hoe vaak mag ik dit plaatsen?", true), AskedModality::Other);
         assert_eq!(nl("Tot wanneer moet ik dit bewaren?", true), AskedModality::Other);
-        assert_eq!(nl("Hoe mag ik dit plaatsen?", true), AskedModality::WhatMay);
+        assert_eq!(nl("Hoe moet ik dit plaatsen?", true), AskedModality::Other);
         assert_eq!(nl("Wie plaatst de berichten?", true), AskedModality::Other);
         assert_eq!(nl("Wie moet ik bellen?", true), AskedModality::WhatMust);
         assert_eq!(nl("Bij wie meld ik dit?", true), AskedModality::WhatMust);
