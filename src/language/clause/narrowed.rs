@@ -1,0 +1,64 @@
+//! What a release from a duty is narrowed down to by words that deny: "a hobby that earns nothing
+//! need not be declared" says nothing of a hobby that earns something.
+
+use super::lexicon::{Category, ClauseLexicon};
+use super::pieces::{Piece, Role};
+use super::relative::{opens_relative, relative_end};
+use super::{Word, lexicon};
+use crate::model::{Clause, Language, Modality, Span};
+
+/// Makes conditions of the denials in a release from a duty: of clauses about a noun, and of
+/// "without …", which narrows a release and not, as with a permission, widens it.
+pub fn narrow(clause: &mut Clause, all: &[Word], pieces: &[Piece], language: Language) {
+    if clause.modality != Modality::NeedNot {
+        return;
+    }
+    let lexicon = lexicon::lexicon(language);
+    for piece in pieces {
+        match piece.role {
+            Role::Without => without(clause, all, piece, lexicon),
+            Role::Main => relative(clause, all, piece, lexicon),
+            _ => {}
+        }
+    }
+}
+
+/// "Een kanaal zonder inkomsten hoef je niet te melden": with the word that denies.
+fn without(clause: &mut Clause, all: &[Word], piece: &Piece, lexicon: &ClauseLexicon) {
+    let words = piece.words.clone();
+    let span = all[words.start].span.cover(all[words.end - 1].span);
+    // What follows the release says what need not be done: "you need not leave without asking".
+    let is_first = clause.spans.last().is_some_and(|last| span.end <= last.start);
+    let opener = (words.start.saturating_sub(2)..words.start)
+        .find(|at| lexicon.is(all, *at, Category::Without));
+    let (Some(opener), true) = (opener, is_first) else { return };
+    clause.concessions.retain(|concession| *concession != span);
+    clause.conditions.push(all[opener].span.cover(span));
+}
+
+/// "A hobby that earns nothing | need not be declared".
+fn relative(clause: &mut Clause, all: &[Word], piece: &Piece, lexicon: &ClauseLexicon) {
+    let words = piece.words.clone();
+    let releases = |at: &usize| lexicon.is(all, *at, Category::NeedNot);
+    let mut openers = (words.start + 1..words.end).filter(|at| opens_relative(all, *at, lexicon));
+    let Some(opener) = openers.next() else { return };
+    let broken = (opener + 1..words.end).find(|at| all[*at].is_broken_before());
+    let release = (opener + 1..words.end).find(releases);
+    let ends = [broken, release, relative_end(all, opener, lexicon), Some(words.end)];
+    let end = ends.into_iter().flatten().min().unwrap_or(words.end);
+    let denies = |at: usize| lexicon.is(all, at, Category::Negator);
+    if !(opener + 1..end).any(denies) || (words.start..opener).any(|at| releases(&at)) {
+        return;
+    }
+    let condition = all[opener].span.cover(all[end - 1].span);
+    let whole = all[words.start].span.cover(all[words.end - 1].span);
+    let Some(at) = clause.spans.iter().position(|span| *span == whole) else { return };
+    let is_last = at + 1 == clause.spans.len();
+    let before = Some(Span::new(whole.start, all[opener - 1].span.end));
+    let after = (end < words.end).then(|| Span::new(all[end].span.start, whole.end));
+    // What only follows the release is what need not be done.
+    if after.is_some() || !is_last {
+        clause.spans.splice(at..=at, before.into_iter().chain(after));
+        clause.conditions.push(condition);
+    }
+}

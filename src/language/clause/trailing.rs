@@ -1,0 +1,55 @@
+//! An "only" behind what it narrows a rule down to: "for internal use only".
+
+use super::Word;
+use super::lexicon::{Category, ClauseLexicon};
+use super::pieces::{Piece, Role};
+
+/// The phrase begins at most so many words before the "only".
+const REACH: usize = 7;
+
+/// Makes a phrase with an "only" behind it a condition without which nothing is allowed, and leaves
+/// the "only" out: "for the census | alone", "in the newsletter | only".
+pub fn split_only(words: &[Word], found: &mut Vec<Piece>, lexicon: &ClauseLexicon) {
+    let mut at = 0;
+    while at < found.len() {
+        let piece = found[at].clone();
+        let place = (piece.role == Role::Main).then(|| place(words, &piece, lexicon)).flatten();
+        if let Some((begin, only)) = place {
+            let narrowed =
+                Piece { role: Role::Only, words: begin..only, gap: words[begin].gap, is_joined: false };
+            let rest = only + 1..piece.words.end;
+            let after = Piece { words: rest.clone(), is_joined: false, ..piece.clone() };
+            found[at].words.end = begin;
+            found.insert(at + 1, narrowed);
+            if !rest.is_empty() {
+                found.insert(at + 2, Piece { gap: words[rest.start].gap, ..after });
+            }
+            at += 1;
+        }
+        at += 1;
+    }
+}
+
+/// Where the phrase begins, and where the "only" behind it stands.
+fn place(words: &[Word], piece: &Piece, lexicon: &ClauseLexicon) -> Option<(usize, usize)> {
+    let range = piece.words.clone();
+    let closes = |at: &usize| {
+        let is_last = at + 1 == range.end || words[at + 1].is_broken_before();
+        ["only", "alone"].contains(&words[*at].text.as_str()) && is_last && !lexicon.is_dutch()
+    };
+    let only = (range.start + 1..range.end).find(closes)?;
+    // "Not only", "let alone".
+    if ["not", "let", "if"].contains(&words[only - 1].text.as_str()) {
+        return None;
+    }
+    let first = range.start.max(only.saturating_sub(REACH));
+    let unbroken = (first + 1..only).rev().take_while(|at| !words[*at].is_broken_before());
+    let mut opens = unbroken.filter(|at| {
+        let is_to = ["to", "under"].contains(&words[*at].text.as_str());
+        at + 1 < only && (is_to || lexicon.is(words, *at, Category::OnlyPreposition))
+    });
+    let begin = opens.next()?;
+    // "By the Chief Executive alone" says who, not how.
+    let is_actor = words[begin].text == "by" && words[only].text == "alone";
+    (!is_actor).then_some((begin, only))
+}
