@@ -1,12 +1,13 @@
-//! Words of which one is the denial of the other: "paid" and "unpaid", "openbaar" and "niet-openbaar".
+//! Words of which one is the denial of the other: "paid" and "unpaid", "openbaar" and
+//! "niet-openbaar".
 
 use super::verdict::Ruled;
 use crate::model::{Inquiry, Norm};
 
 /// What a word is denied by, put before it.
 const PREFIXES: [&str; 6] = ["niet-", "non-", "niet", "non", "un", "on"];
-/// How adjectives and participles end that can be denied so. Of nouns, such a beginning mostly makes
-/// another thing ("ongeval", "onkosten").
+/// How adjectives and participles end that can be denied so. Of nouns, such a beginning mostly
+/// makes another thing ("ongeval", "onkosten").
 const ENDINGS: [&str; 20] = [
     "d", "de", "t", "te", "lijk", "lijke", "baar", "bare", "ig", "ige", "ieel", "iele", "ed", "id",
     "able", "ible", "own", "afe", "ial", "ful",

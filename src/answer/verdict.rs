@@ -7,10 +7,10 @@
 use super::amounts::Amounts;
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
-use super::{opposites, sides};
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::veto::{self, Yes};
+use super::{opposites, sides};
 use crate::language::Wording;
 use crate::model::{
     AskedModality, Inquiry, Modality, Norm, Passage, PassageTerms, Slot, Span, VerdictKind,

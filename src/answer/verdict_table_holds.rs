@@ -240,3 +240,17 @@ fn an_exception_more_never_makes_a_no_a_plain_yes() {
         assert_ne!(given, Some(VerdictKind::Allowed), "{rule}");
     }
 }
+
+#[test]
+fn a_rule_for_another_case_says_nothing() {
+    for (modality, rule) in [
+        (AskedModality::Must, "Wie niet op een lijst staat, hoeft dat niet te melden."),
+        (AskedModality::Must, "Wie op een lijst staat, meldt dat."),
+        (AskedModality::May, "Wie op een lijst staat, plaatst geen berichten."),
+    ] {
+        let named = Asked { names_condition: true, ..asked(modality) };
+        assert!(cell(rule, Language::Nl, named).is_some(), "{rule}");
+        let broken = Asked { breaks_condition: true, ..named };
+        assert_eq!(cell(rule, Language::Nl, broken), None, "{rule}");
+    }
+}

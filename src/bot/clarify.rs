@@ -85,7 +85,7 @@ pub fn hanging(
         let is_open = match slot {
             Slot::Role => false,
             Slot::Public | Slot::Election => !names_a_moment(question, language),
-            Slot::Account | Slot::Recognisable => true,
+            Slot::Account | Slot::Device | Slot::Recognisable => true,
         };
         let is_contrast = may_be_contrast && is_open && are_of_one_act(&one, &other);
         let role = one.role.clone().filter(|_| slot == Slot::Role);
@@ -96,8 +96,8 @@ pub fn hanging(
 }
 
 /// Whether the rules of two sides speak for each other: where each names its own side, one of them
-/// must be probable. Where only one of them names its side, the other must be a rule of its own that
-/// is as probable and explains as much: the next sentence is often about something else.
+/// must be probable. Where only one of them names its side, the other must be a rule of its own
+/// that is as probable and explains as much: the next sentence is often about something else.
 fn are_of_one_act(one: &Side, other: &Side) -> bool {
     let (less, more) = (one.explained.min(other.explained), one.explained.max(other.explained));
     let are_apart = one.candidate.passage != other.candidate.passage;

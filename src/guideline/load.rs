@@ -192,7 +192,8 @@ fn read_safety(
     languages: &[Language],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Arc<SafetyFile> {
-    let Some(text) = reader.optional_text(&folder.join(SAFETY_FILE), SAFETY_FILE, diagnostics) else {
+    let Some(text) = reader.optional_text(&folder.join(SAFETY_FILE), SAFETY_FILE, diagnostics)
+    else {
         return Arc::default();
     };
     let read = reader.safety(SAFETY_FILE, &text, languages);
@@ -206,7 +207,9 @@ fn read_thesaurus(
     reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Arc<ThesaurusFile>, String) {
-    let Some(text) = reader.optional_text(&folder.join(THESAURUS_FILE), THESAURUS_FILE, diagnostics) else {
+    let Some(text) =
+        reader.optional_text(&folder.join(THESAURUS_FILE), THESAURUS_FILE, diagnostics)
+    else {
         return Default::default();
     };
     let (read, hash) = reader.thesaurus(THESAURUS_FILE, &text);
@@ -220,7 +223,8 @@ fn read_wording(
     reader: &mut Reader,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Arc<WordingFile> {
-    let Some(text) = reader.optional_text(&folder.join(WORDING_FILE), WORDING_FILE, diagnostics) else {
+    let Some(text) = reader.optional_text(&folder.join(WORDING_FILE), WORDING_FILE, diagnostics)
+    else {
         return Arc::default();
     };
     let read = reader.wording(WORDING_FILE, &text);

@@ -20,7 +20,7 @@ pub struct WordingFile {
 }
 
 /// Tables and keys with what their words do.
-const LISTS: [(&str, &[(&str, WordUse)]); 6] = [
+const LISTS: [(&str, &[(&str, WordUse)]); 7] = [
     (
         "asked",
         &[
@@ -45,6 +45,10 @@ const LISTS: [(&str, &[(&str, WordUse)]); 6] = [
             ("private", WordUse::Side(Slot::Account, true)),
             ("official", WordUse::Side(Slot::Account, false)),
         ],
+    ),
+    (
+        "device",
+        &[("own", WordUse::Side(Slot::Device, true)), ("work", WordUse::Side(Slot::Device, false))],
     ),
     (
         "audience",

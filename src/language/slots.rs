@@ -22,6 +22,7 @@ struct SlotForm {
 #[derive(Debug, Deserialize)]
 struct FileForm {
     owners: HashMap<String, OwnersForm>,
+    devices: HashMap<String, OwnersForm>,
     when: HashMap<String, Vec<String>>,
     #[serde(flatten)]
     slots: HashMap<String, HashMap<String, SlotForm>>,
@@ -57,8 +58,8 @@ struct Phrases {
 
 static SLOTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
     let mut slots = Vec::new();
-    // Accounts are told by their owners.
-    for slot in Slot::WORDED.into_iter().filter(|slot| *slot != Slot::Account) {
+    let has_owner = |slot: &Slot| matches!(slot, Slot::Account | Slot::Device);
+    for slot in Slot::WORDED.into_iter().filter(|slot| !has_owner(slot)) {
         for language in [Language::Nl, Language::En] {
             let of_slot = FILE.slots.get(slot.code());
             let form = of_slot.and_then(|it| it.get(language.code()));
@@ -76,8 +77,11 @@ static SLOTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
 pub fn slot_sides(text: &str, wording: &Wording) -> SlotSides {
     let language = wording.language;
     let mut sides = SlotSides::default();
-    if let Some(is_private) = is_private(text, language) {
-        sides.set(Slot::Account, is_private);
+    for (slot, owners) in [(Slot::Account, &FILE.owners), (Slot::Device, &FILE.devices)] {
+        let of_language = owners.get(language.code());
+        if let Some(is_own) = of_language.and_then(|owners| is_own(text, owners)) {
+            sides.set(slot, is_own);
+        }
     }
     let words = WordKeys::new(text);
     let has = |phrases: &[Phrase]| phrases.iter().any(|phrase| phrase.is_in(&words));
@@ -102,9 +106,25 @@ pub fn names_a_moment(text: &str, language: Language) -> bool {
     words(text).iter().any(|word| is_one(&word.text))
 }
 
-/// Whether `text` speaks of a person's own account, or of the organisation's, if it says.
-fn is_private(text: &str, language: Language) -> Option<bool> {
-    let owners = FILE.owners.get(language.code())?;
+/// What is private or personal and no account.
+const NO_ACCOUNTS: [&str; 13] = [
+    "data",
+    "information",
+    "details",
+    "phone",
+    "phones",
+    "mobile",
+    "mobiles",
+    "device",
+    "devices",
+    "laptop",
+    "laptops",
+    "tablet",
+    "tablets",
+];
+
+/// Whether `text` speaks of a person's own account or device, or of the organisation's, if it says.
+fn is_own(text: &str, owners: &OwnersForm) -> Option<bool> {
     let all = words(text);
     let has = |list: &[String], word: &str| list.iter().any(|it| it == word);
     let (mut is_private, mut is_official) = (false, false);
@@ -114,7 +134,14 @@ fn is_private(text: &str, language: Language) -> Option<bool> {
         let text_of = |at| neighbour(at).map_or("", |word| word.text.as_str());
         let before = text_of(at.checked_sub(1));
         let after = format!("{} {}", text_of(Some(at + 1)), text_of(Some(at + 2)));
-        if has(&owners.own, word) || word.starts_with("prive") && word.len() > "prive".len() {
+        let is_place = |word: &str| {
+            let mut names = owners.organisation_places.iter();
+            has(&owners.places, word) || names.any(|place| word.ends_with(place.as_str()))
+        };
+        // "Privéaccount"; "private", but not "personal data" or "private phone".
+        let of_prive = word.strip_prefix("prive").is_some_and(is_place);
+        let is_alone = has(&owners.own, word) && !NO_ACCOUNTS.contains(&text_of(Some(at + 1)));
+        if is_alone || of_prive {
             is_private = true;
         } else if has(&owners.places, word) {
             is_private |= has(&owners.own_before, before) || has(&owners.own_after, &after);
@@ -161,6 +188,16 @@ mod tests {
         assert_eq!(side("op een account van de gemeente", Slot::Account), Some(false));
         assert_eq!(side("een account van jezelf", Slot::Account), Some(true));
         assert_eq!(side("op LinkedIn", Slot::Account), None);
+        assert_eq!(side("op je privételefoon", Slot::Device), Some(true));
+        assert_eq!(side("op je eigen laptop", Slot::Device), Some(true));
+        assert_eq!(side("op de telefoon van de zaak", Slot::Device), Some(false));
+        assert_eq!(side("op werktelefoons", Slot::Device), Some(false));
+        assert_eq!(side("op een laptop", Slot::Device), None);
+        let english = |text, slot| slot_sides(text, Wording::plain(Language::En)).side(slot);
+        assert_eq!(english("on your own phone", Slot::Device), Some(true));
+        assert_eq!(english("on work phones", Slot::Device), Some(false));
+        assert_eq!(english("a private page", Slot::Account), Some(true));
+        assert_eq!(english("personal data of a client", Slot::Account), None);
         assert_eq!(side("Plaats een foto.", Slot::Recognisable), None);
     }
 }

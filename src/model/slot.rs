@@ -5,6 +5,8 @@
 pub enum Slot {
     /// A person's own account, or one of the organisation.
     Account,
+    /// A person's own device, or one of the organisation.
+    Device,
     /// Public already, or not yet.
     Public,
     /// Somebody is recognisable, or nobody is.
@@ -17,16 +19,18 @@ pub enum Slot {
 
 impl Slot {
     /// All of them, in the order in which they are asked for.
-    pub const ALL: [Slot; 5] =
-        [Slot::Account, Slot::Public, Slot::Recognisable, Slot::Election, Slot::Role];
+    pub const ALL: [Slot; 6] =
+        [Slot::Account, Slot::Device, Slot::Public, Slot::Recognisable, Slot::Election, Slot::Role];
     /// Those that words put a rule or a question on a side of. Which role an asker has, no word
     /// tells for certain: whoever asks about a spokesperson need not be one.
-    pub const WORDED: [Slot; 4] = [Slot::Account, Slot::Public, Slot::Recognisable, Slot::Election];
+    pub const WORDED: [Slot; 5] =
+        [Slot::Account, Slot::Device, Slot::Public, Slot::Recognisable, Slot::Election];
 
     /// Its name in JSON.
     pub fn code(self) -> &'static str {
         match self {
             Slot::Account => "account",
+            Slot::Device => "device",
             Slot::Public => "public",
             Slot::Recognisable => "recognisable",
             Slot::Election => "election",
@@ -44,6 +48,8 @@ impl Slot {
         match (self, is_so) {
             (Slot::Account, true) => "private",
             (Slot::Account, false) => "official",
+            (Slot::Device, true) => "own",
+            (Slot::Device, false) => "work",
             (_, true) => "yes",
             (_, false) => "no",
         }

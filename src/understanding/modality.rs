@@ -77,8 +77,7 @@ fn measures(words: &[String], lists: &AskedWords) -> bool {
     };
     let noun = words[at + 1..].iter().find(|word| !lists.before_names.contains(*word));
     let asks_name = || noun.is_some_and(|noun| lists.names.contains(noun));
-    lists.measures.contains(&words[at])
-        || !["waar", "where"].contains(&&*words[at]) && asks_name()
+    lists.measures.contains(&words[at]) || !["waar", "where"].contains(&&*words[at]) && asks_name()
 }
 
 /// Whether it asks in what way something is done, which is neither a yes nor a no.

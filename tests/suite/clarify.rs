@@ -52,6 +52,23 @@ fn a_reply_leads_to_its_own_verdict() {
 }
 
 #[test]
+fn the_kind_of_device_is_asked_back() {
+    let place = place();
+    let rule = "# Apps\n\nOp een werktelefoon mag je TikTok niet gebruiken. \
+        Op je eigen telefoon mag je TikTok gebruiken.\n";
+    place.write("guidelines/regels/apps.md", rule);
+    let question = "Mag ik TikTok gebruiken op de telefoon?";
+    let open = ask(&place, question, &json!({}));
+    assert_eq!((&open["outcome"], &open["clarify"]["slot"]), (&json!("clarify"), &json!("device")));
+    let own = ask(&place, question, &json!({"device": "own"}));
+    assert_eq!(kind(&own), "allowed", "{own}");
+    let work = ask(&place, question, &json!({"device": "work"}));
+    assert_eq!(kind(&work), "not_allowed", "{work}");
+    let said = ask(&place, "Mag ik TikTok gebruiken op mijn werktelefoon?", &json!({}));
+    assert_eq!(kind(&said), "not_allowed", "{said}");
+}
+
+#[test]
 fn what_the_question_says_itself_is_not_asked_back() {
     let place = place();
     let said = ask(&place, "Mag ik op een privéaccount reclame maken voor mijn zaak?", &json!({}));

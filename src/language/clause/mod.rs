@@ -19,6 +19,7 @@ mod opening;
 mod pieces;
 mod predicate;
 mod relative;
+mod sides;
 mod signs;
 mod subject;
 mod trailing;
@@ -29,6 +30,7 @@ pub use join::clauses;
 pub use lexicon::Category as WordKind;
 pub use lift::{Lifting, RuleNamed, article, lifting, may_lift};
 pub use likewise::likewise;
+pub use sides::{awaits, is_before, narrows, shuts_out, sides};
 
 use super::{Wording, tokens};
 use crate::model::{Language, Span};
@@ -104,8 +106,8 @@ pub fn has_finite(text: &str, language: Language) -> bool {
     words.iter().any(is_form) || (0..words.len()).any(|at| lexicon.is_finite(&words, at))
 }
 
-/// Whether a word of `text` denies: "niet", "geen", "zonder". What is not right is said to be wrong,
-/// and so nothing is denied by it.
+/// Whether a word of `text` denies: "niet", "geen", "zonder". What is not right is said to be
+/// wrong, and so nothing is denied by it.
 pub fn denies(text: &str, wording: &Wording) -> bool {
     let lexicon = lexicon::lexicon(wording.language);
     let words = wording.words_ruled(text);
@@ -119,7 +121,8 @@ pub fn denies(text: &str, wording: &Wording) -> bool {
 
 /// What a denial makes wrong, within so many words of it.
 const RIGHT: [&str; 10] = [
-    "klopt", "kloppen", "juist", "juiste", "correct", "waar", "true", "right", "accurate", "kloppend",
+    "klopt", "kloppen", "juist", "juiste", "correct", "waar", "true", "right", "accurate",
+    "kloppend",
 ];
 const RIGHT_REACH: usize = 3;
 
@@ -156,68 +159,4 @@ pub fn doubtful(text: &str, of: Doubt, language: Language) -> Vec<Span> {
         at += count;
     }
     found
-}
-
-/// Words of time and place by which a rule holds on one side only.
-const SIDES: [&str; 19] = [
-    "onder", "under", "buiten", "na", "voor", "voordat", "alvorens", "tot", "vanaf", "binnen", "tijdens", "in",
-    "outside", "after", "before", "until", "during", "within", "from",
-];
-/// Of these, those that shut out what follows them.
-const SHUTTING: [&str; 9] =
-    ["buiten", "na", "tot", "vanaf", "outside", "after", "before", "until", "from"];
-
-/// The words of time and place in `text`, each with the word that it stands before. "Het embargo is
-/// eraf" is after it, and "zolang de zaak loopt" during it.
-pub fn sides(text: &str) -> Vec<(String, String)> {
-    let all = words(text);
-    let is_article =
-        |word: &str| ["de", "het", "een", "the", "a", "an", "zijn", "uw"].contains(&word);
-    let noun = |at: usize| all.get(at + 1..)?.iter().find(|word| !is_article(&word.text));
-    let is_word = |at: usize, words: &[&str]| {
-        all.get(at).is_some_and(|word| words.contains(&word.text.as_str()))
-    };
-    let side = |(at, word): (usize, &Word)| {
-        let named = |side: &str, noun: &Word| Some((side.to_string(), noun.text.clone()));
-        if SIDES.contains(&word.text.as_str()) {
-            return named(&word.text, noun(at)?);
-        }
-        if is_word(at, &["zolang"]) || is_word(at, &["long"]) && is_word(at + 1, &["as"]) {
-            return named("tijdens", noun(at + usize::from(word.text == "long"))?);
-        }
-        if at > 0 && is_word(at, &["is", "zijn", "are", "was", "has", "have"]) {
-            let mut near = (at + 1..all.len()).take(ENDED_REACH);
-            let ended = near.any(|it| is_word(it, &ENDED) && !all[it].is_broken_before());
-            return ended.then(|| named("na", &all[at - 1])).flatten();
-        }
-        None
-    };
-    all.iter().enumerate().filter_map(side).collect()
-}
-
-/// What is so is over, where one of these stands within so many words of the verb.
-const ENDED: [&str; 15] = [
-    "voorbij", "afgelopen", "eraf", "beëindigd", "afgesloten", "dicht", "opgeheven", "verstreken",
-    "verlopen", "afgerond", "ended", "lifted", "finished", "closed", "expired",
-];
-const ENDED_REACH: usize = 5;
-
-/// Whether what has such a word is about the time before what follows it; "voor" has other senses.
-pub fn is_before(side: &str) -> bool {
-    ["voordat", "alvorens", "before"].contains(&side)
-}
-
-/// Whether such a word before a condition tells that it is waited for.
-pub fn awaits(word: &str) -> bool {
-    ["voordat", "alvorens", "nadat", "zodra", "before", "after", "once", "until"].contains(&word)
-}
-
-/// Whether a rule with this word holds at a time or a place that must be named for a yes.
-pub fn narrows(side: &str) -> bool {
-    shuts_out(side) || ["tijdens", "during", "binnen", "within"].contains(&side)
-}
-
-/// Whether a word of time or place shuts out what follows it.
-pub fn shuts_out(side: &str) -> bool {
-    SHUTTING.contains(&side)
 }

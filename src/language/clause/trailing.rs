@@ -15,8 +15,12 @@ pub fn split_only(words: &[Word], found: &mut Vec<Piece>, lexicon: &ClauseLexico
         let piece = found[at].clone();
         let place = (piece.role == Role::Main).then(|| place(words, &piece, lexicon)).flatten();
         if let Some((begin, only)) = place {
-            let narrowed =
-                Piece { role: Role::Only, words: begin..only, gap: words[begin].gap, is_joined: false };
+            let narrowed = Piece {
+                role: Role::Only,
+                words: begin..only,
+                gap: words[begin].gap,
+                is_joined: false,
+            };
             let rest = only + 1..piece.words.end;
             let after = Piece { words: rest.clone(), is_joined: false, ..piece.clone() };
             found[at].words.end = begin;
