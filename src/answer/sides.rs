@@ -11,23 +11,13 @@ const BEFORE_BYTES: usize = 12;
 type Side = (String, String);
 
 /// Whether the rule speaks of "outside the campaign", and the question of "in the campaign".
-pub fn differ_in_rule(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
-    !inquiry.sides.is_empty() && differ(inquiry, &of_rule(norm, ruled))
+pub fn differ_in_rule(inquiry: &Inquiry, norm: &Norm) -> bool {
+    differ(inquiry, &norm.sides)
 }
 
 /// Whether the rule's conditions do.
-pub fn differ_in_condition(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
-    if inquiry.sides.is_empty() {
-        return false;
-    }
-    let text = &ruled.passage.prose.text;
-    // "Pas na de uitslag": the word stands before the condition.
-    let opened = norm
-        .clause
-        .conditions
-        .iter()
-        .flat_map(|span| clause::sides(&text[just_before(text, *span)..span.end]));
-    differ(inquiry, &opened.collect::<Vec<Side>>())
+pub fn differ_in_condition(inquiry: &Inquiry, norm: &Norm) -> bool {
+    differ(inquiry, &norm.condition_sides)
 }
 
 /// Where the word begins at the latest that stands before `condition`.
@@ -45,14 +35,9 @@ pub fn comes_before(inquiry: &Inquiry, condition: Span, ruled: &Ruled) -> bool {
 }
 
 /// Whether the rule holds on one side alone, and the question does not say on which it is.
-pub fn are_left_open(inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
+pub fn are_left_open(inquiry: &Inquiry, norm: &Norm) -> bool {
     let is_named = |side: &str| inquiry.sides.iter().any(|it| it.0 == side);
-    of_rule(norm, ruled).iter().any(|it| clause::narrows(&it.0) && !is_named(&it.0))
-}
-
-fn of_rule(norm: &Norm, ruled: &Ruled) -> Vec<Side> {
-    let words = |span: &Span| span.of(&ruled.passage.prose.text);
-    norm.clause.spans.iter().filter_map(words).flat_map(clause::sides).collect()
+    norm.sides.iter().any(|it| clause::narrows(&it.0) && !is_named(&it.0))
 }
 
 fn differ(inquiry: &Inquiry, other: &[Side]) -> bool {

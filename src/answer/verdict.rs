@@ -289,7 +289,7 @@ fn looked_up(
         Some(_) => return Err(Why::OtherSide),
         None => {}
     }
-    if sides::differ_in_rule(inquiry, norm, ruled) || opposites::differ(inquiry, norm, ruled) {
+    if sides::differ_in_rule(inquiry, norm) || opposites::differ(inquiry, norm, ruled) {
         return Err(Why::OtherSide);
     }
     let amounts = Amounts::of(inquiry, norm);
@@ -328,7 +328,7 @@ fn looked_up(
         breaks_condition: is_other_condition
             || turned.contains(&true)
             || amounts.meet_condition == Some(false)
-            || names_condition && sides::differ_in_condition(inquiry, norm, ruled)
+            || names_condition && sides::differ_in_condition(inquiry, norm)
             || each().any(|(span, [_, named])| {
                 named >= NAMED_WORDS_MIN && sides::comes_before(inquiry, *span, ruled)
             }),
@@ -379,7 +379,7 @@ fn says_yes(kind: VerdictKind) -> bool {
 /// Whether a yes hangs on more than the norm says: on a time or place that the question does not
 /// name, or on the sentence after it.
 fn leaves_open(kind: VerdictKind, inquiry: &Inquiry, norm: &Norm, ruled: &Ruled) -> bool {
-    let is_open = || sides::are_left_open(inquiry, norm, ruled);
+    let is_open = || sides::are_left_open(inquiry, norm);
     says_yes(kind) && !inquiry.slots.shares_side(&norm.slots) && is_open()
         || kind == VerdictKind::Allowed && veto::is_limited_later(ruled, norm)
 }

@@ -57,6 +57,8 @@ fn cell(sentence: &str, language: Language, asked: Asked) -> Option<VerdictKind>
         condition_slots: SlotSides::default(),
         exception_slots: SlotSides::default(),
         quantities: NormQuantities::default(),
+        sides: Vec::new(),
+        condition_sides: Vec::new(),
         lead_in: None,
         lifted: Vec::new(),
         is_answer: false,

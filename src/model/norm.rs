@@ -88,6 +88,10 @@ pub struct Norm {
     pub exception_slots: SlotSides,
     /// The amounts and periods that it names.
     pub quantities: NormQuantities,
+    /// Its words of time and place, each with the word that it stands before; and those of its
+    /// conditions.
+    pub sides: Vec<(String, String)>,
+    pub condition_sides: Vec<(String, String)>,
     /// The place of the lead-in that gives it its modality, where it has it from one.
     pub lead_in: Option<usize>,
     /// What lifts it, in other passages of its guideline.
