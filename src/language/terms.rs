@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use serde::{Deserialize, Serialize};
 
 use super::compounds::Compounds;
@@ -215,15 +215,28 @@ impl CorpusTerms {
             return Vec::new();
         }
         // Only a word that holds another, and the least of a part beside it, can be split at it.
-        // Where there are too many to be looked for at once, each compound is split again.
         let shortest = changed_words.iter().map(String::len).min().unwrap_or(0);
-        let finder = AhoCorasick::new(changed_words).ok();
-        let may_change = |name: &str| finder.as_ref().is_none_or(|finder| finder.is_match(name));
         let may_hold = |name: &str| Compounds::may_split_at(name, shortest) && is_word(name);
-        let named = self.vocabulary.terms();
-        let compounds = named.filter(|(_, name)| may_hold(name) && may_change(name));
-        let changed = compounds.filter(|(_, it)| before.split(it) != self.compounds.split(it));
-        changed.map(|(term, _)| term).collect()
+        let compounds = self.vocabulary.terms().filter(|(_, name)| may_hold(name));
+        let is_changed = |name: &str| before.split(name) != self.compounds.split(name);
+        let Ok(finder) =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(changed_words)
+        else {
+            // There are too many to be looked for at once.
+            return compounds.filter(|(_, it)| is_changed(it)).map(|(term, _)| term).collect();
+        };
+        // One text of all is gone through far quicker than one name after the other.
+        let (mut text, mut ends) = (String::new(), Vec::new());
+        for (term, name) in compounds {
+            text.push_str(name);
+            text.push('\n');
+            ends.push((text.len(), term, name));
+        }
+        let place = |at: usize| ends.partition_point(|(end, ..)| *end <= at);
+        let mut places: Vec<usize> = finder.find_iter(&text).map(|it| place(it.start())).collect();
+        places.dedup();
+        let found = places.into_iter().filter_map(|at| ends.get(at));
+        found.filter(|(.., name)| is_changed(name)).map(|(_, term, _)| *term).collect()
     }
 
     /// The terms of each guideline, in the order of the corpus.
