@@ -33,7 +33,8 @@ pub fn inquire(question: &str, wording: &Wording, terms: &CorpusTerms) -> Inquir
         sorts: asked_sorts(&all, language),
         denies: modality::denies(question, language),
         refuses: clause::has(question, clause::WordKind::Refusal, wording),
-        slots: slot_sides(question, wording),
+        // "On work phones it is banned. May I on my own?" asks about one's own.
+        slots: slot_sides(modality::asking(question), wording).or(slot_sides(question, wording)),
         has_meaning: false,
         sides: clause::sides(question),
         quantities: quantity::quantities(question),
