@@ -110,6 +110,11 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         {
             None
         }
+        // "Op zondag hoeft het niet, tenzij het advies op rood staat".
+        (A::Must, M::NeedNot) if has_exceptions && asked.names_exception && !asked.denies => {
+            Some((V::Required, Limits::None))
+        }
+        (A::Must, M::NeedNot) if has_exceptions && asked.touches_exception => None,
         (A::Must, M::NeedNot) => Some((V::NotRequired, Limits::OfNorm)),
         // "Mag het zonder …?"
         (_, M::NeedNot) if asked.denies && !clause.conditions.is_empty() => {

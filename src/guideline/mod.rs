@@ -45,6 +45,7 @@ mod norm_above;
 mod norm_answer;
 #[cfg(test)]
 mod norm_holds;
+mod norm_otherwise;
 #[cfg(test)]
 mod norms_stand;
 mod organisation;

@@ -3,6 +3,7 @@
 use super::lifted::{LiftingSentence, lifts};
 use super::norm_above::{Above, ends_in_connector, is_short, is_unfinished};
 use super::norm_answer::{answer, answers_otherwise, premise, read_after};
+use super::norm_otherwise::set_contrary_sides;
 use crate::language::clause::{
     RuleNamed, WordKind, clauses, has, has_finite, heading, is_act, lifting, likewise, sides, words,
 };
@@ -78,6 +79,7 @@ pub fn norms(
         norm.condition_slots = of(&norm.clause.conditions);
         norm.exception_slots = of(&norm.clause.exceptions);
     }
+    set_contrary_sides(passage, &mut found);
     found
 }
 

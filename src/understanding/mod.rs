@@ -45,10 +45,26 @@ pub fn inquire(question: &str, wording: &Wording, terms: &CorpusTerms) -> Inquir
 /// first other word.
 pub fn asks_yes_or_no(question: &str, language: Language) -> bool {
     let asked = asked_words(language);
-    let mut words = tokens(modality::asking(question)).into_iter().map(|token| token.text);
-    let first = words.find(|word| !asked.openers.contains(word));
-    first.is_none_or(|word| !asked.question.contains(&word))
+    let first_of = |text: &str| {
+        let mut words = tokens(text).into_iter().map(|token| token.text);
+        words.find(|word| !asked.openers.contains(word))
+    };
+    let asking = modality::asking(question);
+    // "Ik heb op een rare link geklikt, wat nu?"
+    let asks_last = asking.rsplit_once(',').is_some_and(|(before, last)| {
+        let has_modal = tokens(before).iter().any(|word| {
+            let lists = [&asked.may, &asked.forbidden, &asked.need];
+            lists.into_iter().any(|list| list.contains(&word.text))
+        });
+        let first = first_of(last);
+        !has_modal && first.is_some_and(|word| OPENING_LATE.contains(&word.as_str()))
+    });
+    !asks_last && first_of(asking).is_none_or(|word| !asked.question.contains(&word))
 }
+
+/// Question words that seldom open a clause about a noun, so that they may stand after a comma.
+const OPENING_LATE: [&str; 8] =
+    ["hoe", "hoeveel", "hoelang", "wanneer", "wat", "how", "when", "what"];
 
 /// The words of a question, for looking an organisation's own phrases up in it.
 pub fn phrases(question: &str) -> WordKeys {

@@ -23,10 +23,12 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
     let has = |list: &HashSet<String>| words.iter().any(|word| list.contains(word));
     if has_question_word {
         return match () {
-            () if asks_how(&words, lists) => AskedModality::Other,
+            () if asks_how(&words, lists) || asks_for_a_place(&words, lists) => {
+                AskedModality::Other
+            }
             () if measures(&words, lists) || asks_who(&words, lists) => AskedModality::Other,
             () if has(&lists.may) => AskedModality::WhatMay,
-            () if has(&lists.must) || has(&lists.to_do) => AskedModality::WhatMust,
+            () if has(&lists.must) || asks_to_do(&words, lists) => AskedModality::WhatMust,
             // "Waar bewaar ik …", "who tells …": where or by whom something is to be done.
             () if has(&lists.whither) && words.iter().any(|word| is_act(word, language)) => {
                 AskedModality::WhatMust
@@ -86,6 +88,32 @@ fn asks_how(words: &[String], lists: &AskedWords) -> bool {
     first.is_some_and(|word| ["hoe", "how", "how's"].contains(&word.as_str()))
 }
 
+/// Whether it asks for a place: "where is it held", "waar kan ik dat vinden"; not "where do I report
+/// it", which asks what to do.
+fn asks_for_a_place(words: &[String], lists: &AskedWords) -> bool {
+    let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
+        return false;
+    };
+    let has = |list: &HashSet<String>| words.iter().any(|word| list.contains(word));
+    let mut near = words[at + 1..].iter().take(ASKER_REACH);
+    ["waar", "where", "where's"].contains(&&*words[at])
+        && !has(&lists.must)
+        && (has(&lists.may) || !near.any(|word| lists.askers.contains(word)))
+}
+
+/// Whether it has a word of what is to be done; of English, "do" with whoever asks.
+fn asks_to_do(words: &[String], lists: &AskedWords) -> bool {
+    let is_to_do = |(at, word): (usize, &String)| {
+        let next = words.get(at + 1);
+        let is_asker = || next.is_none_or(|next| lists.askers.contains(next));
+        lists.to_do.contains(word) && (word != "do" || is_asker())
+    };
+    let is_what_now = |pair: &[String]| {
+        matches!([&*pair[0], &*pair[1]], ["wat", "nu" | "dan"] | ["what", "now"] | ["now", "what"])
+    };
+    words.iter().enumerate().any(is_to_do) || words.windows(2).any(is_what_now)
+}
+
 /// Whether it asks who does something: "wie plaatst …", "who decides …", not "wie bel ik".
 fn asks_who(words: &[String], lists: &AskedWords) -> bool {
     let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
@@ -123,6 +151,15 @@ mod tests {
         assert_eq!(nl("Tot wanneer moet ik dit bewaren?", true), AskedModality::Other);
         assert_eq!(nl("Hoe moet ik dit plaatsen?", true), AskedModality::Other);
         assert_eq!(nl("Wie plaatst de berichten?", true), AskedModality::Other);
+        assert_eq!(nl("Ik heb geklikt, wat nu?", true), AskedModality::WhatMust);
+        assert_eq!(nl("Waar meld ik dit?", true), AskedModality::WhatMust);
+        assert_eq!(nl("Waar kan ik dat vinden?", true), AskedModality::Other);
+        assert_eq!(nl("Binnen welke tijd moet ik dit wissen?", true), AskedModality::Other);
+        let en = |question: &str, wh: bool| asked(question, Wording::plain(Language::En), wh);
+        assert_eq!(en("Where is the course held?", true), AskedModality::Other);
+        assert_eq!(en("Where do I report it?", true), AskedModality::WhatMust);
+        assert_eq!(en("What allowance do guests get?", true), AskedModality::Other);
+        assert_eq!(en("What do I do?", true), AskedModality::WhatMust);
         assert_eq!(nl("Wie moet ik bellen?", true), AskedModality::WhatMust);
         assert_eq!(nl("Bij wie meld ik dit?", true), AskedModality::WhatMust);
         assert_eq!(nl("Wat is het nummer van de perslijn?", true), AskedModality::Other);

@@ -1,0 +1,61 @@
+//! Rules for all other times than those of the rule before: "daarbuiten mag het wel".
+
+use crate::language::clause::words;
+use crate::model::{Norm, Passage, Slot, Span};
+
+/// Words for all times but the one that was spoken of.
+const OTHERWISE: [&[&str]; 20] = [
+    &["daarbuiten"],
+    &["erbuiten"],
+    &["buiten", "die"],
+    &["buiten", "deze"],
+    &["in", "andere", "weken"],
+    &["in", "andere", "maanden"],
+    &["op", "andere", "momenten"],
+    &["in", "gewone", "tijd"],
+    &["in", "gewone", "tijden"],
+    &["rest", "van", "het", "jaar"],
+    &["outside", "it"],
+    &["outside", "that"],
+    &["outside", "this"],
+    &["at", "other", "times"],
+    &["at", "any", "other", "time"],
+    &["at", "all", "other", "times"],
+    &["in", "other", "weeks"],
+    &["in", "ordinary", "times"],
+    &["in", "normal", "times"],
+    &["rest", "of", "the", "year"],
+];
+
+/// Puts what a passage rules for all other times on the other side of the election period than the
+/// rule before it.
+pub fn set_contrary_sides(passage: &Passage, norms: &mut [Norm]) {
+    for at in 1..norms.len() {
+        let (before, rest) = norms.split_at_mut(at);
+        let (Some(before), Some(norm)) = (before.last(), rest.first_mut()) else { continue };
+        if let Some(is_so) = before.slots.side(Slot::Election)
+            && is_for_other_times(passage, before, norm)
+        {
+            norm.slots.set(Slot::Election, !is_so);
+        }
+    }
+}
+
+fn is_for_other_times(passage: &Passage, before: &Norm, norm: &Norm) -> bool {
+    let spans = || norm.clause.spans.iter().chain(&norm.clause.conditions);
+    let (begin, end) = (spans().map(|span| span.start).min(), spans().map(|span| span.end).max());
+    let sentence = passage.sentences.get(norm.sentence).map_or(0, |it| it.plain.start);
+    // What opens the sentence is no part of the clause: "at other times | a visit may be shown".
+    let begin = match before.sentence == norm.sentence {
+        true => begin,
+        false => begin.map(|begin| begin.min(sentence)),
+    };
+    let text =
+        begin.zip(end).and_then(|(begin, end)| Span::new(begin, end).of(&passage.prose.text));
+    let words = words(text.unwrap_or_default());
+    let stands_at = |at: usize, phrase: &[&str]| {
+        let mut pairs = phrase.iter().enumerate();
+        pairs.all(|(offset, word)| words.get(at + offset).is_some_and(|it| it.text == *word))
+    };
+    (0..words.len()).any(|at| OTHERWISE.iter().any(|phrase| stands_at(at, phrase)))
+}
