@@ -88,8 +88,8 @@ fn asks_how(words: &[String], lists: &AskedWords) -> bool {
     first.is_some_and(|word| ["hoe", "how", "how's"].contains(&word.as_str()))
 }
 
-/// Whether it asks for a place: "where is it held", "waar kan ik dat vinden"; not "where do I report
-/// it", which asks what to do.
+/// Whether it asks for a place: "where is it held", "waar kan ik dat vinden"; not "where do I
+/// report it", which asks what to do.
 fn asks_for_a_place(words: &[String], lists: &AskedWords) -> bool {
     let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
         return false;
