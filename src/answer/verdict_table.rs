@@ -68,7 +68,6 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         (A::WhatMust, M::MustNot) => None,
         // A rule for a case that is not the question's.
         (_, M::MustNot | M::Must | M::NeedNot) if asked.breaks_condition => None,
-        (_, M::NeedNot) if asked.doubts_condition => None,
         // "Wat mag wel?" is not answered by one thing that may not.
         (A::WhatMay, M::MustNot) if !asked.denies && !obtainable => None,
         (_, M::MustNot) if !has_exceptions => Some((V::NotAllowed, Limits::OfNorm)),
@@ -104,25 +103,29 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         // What is allowed says nothing of the same without a part of it.
         (_, M::May) if asked.denies && !denies_itself(norm, ruled) => None,
         (_, M::May) => Some((V::Allowed, Limits::None)),
-        // Free of a duty under a condition that the question does not speak of.
-        (A::Must, M::NeedNot)
-            if !clause.conditions.is_empty() && !asked.names_condition && !asked.denies =>
-        {
-            None
-        }
-        // "Op zondag hoeft het niet, tenzij het advies op rood staat".
-        (A::Must, M::NeedNot) if has_exceptions && asked.names_exception && !asked.denies => {
-            Some((V::Required, Limits::None))
-        }
-        (A::Must, M::NeedNot) if has_exceptions && asked.touches_exception => None,
-        (A::Must, M::NeedNot) => Some((V::NotRequired, Limits::OfNorm)),
-        // "Mag het zonder …?"
-        (_, M::NeedNot) if asked.denies && !clause.conditions.is_empty() => {
-            Some((V::AllowedIf, Limits::OfNorm))
-        }
-        (_, M::NeedNot) => None,
+        (_, M::NeedNot) => of_release(asked, norm, has_exceptions),
         (A::Must, M::Must) => Some((V::Required, Limits::OfNorm)),
         (_, M::Must) => of_duty(asked, norm, ruled),
+    }
+}
+
+/// What a release from a duty gives.
+fn of_release(asked: Asked, norm: &Norm, has_exceptions: bool) -> Option<(VerdictKind, Limits)> {
+    use VerdictKind as V;
+    let has_conditions = !norm.clause.conditions.is_empty();
+    match asked.modality {
+        _ if asked.doubts_condition => None,
+        // Free of a duty under a condition that the question does not speak of.
+        AskedModality::Must if has_conditions && !asked.names_condition && !asked.denies => None,
+        // "Op zondag hoeft het niet, tenzij het advies op rood staat".
+        AskedModality::Must if has_exceptions && asked.names_exception && !asked.denies => {
+            Some((V::Required, Limits::None))
+        }
+        AskedModality::Must if has_exceptions && asked.touches_exception => None,
+        AskedModality::Must => Some((V::NotRequired, Limits::OfNorm)),
+        // "Mag het zonder …?"
+        _ if asked.denies && has_conditions => Some((V::AllowedIf, Limits::OfNorm)),
+        _ => None,
     }
 }
 

@@ -256,3 +256,14 @@ fn a_rule_for_another_case_says_nothing() {
         assert_eq!(cell(rule, Language::Nl, broken), None, "{rule}");
     }
 }
+
+#[test]
+fn a_release_does_not_reach_its_exception() {
+    let rule = "Op zondag hoef je niet te kijken, tenzij het advies op rood staat.";
+    let must = asked(AskedModality::Must);
+    assert_eq!(cell(rule, Language::Nl, must), Some(VerdictKind::NotRequired));
+    let touched = Asked { touches_exception: true, ..must };
+    assert_eq!(cell(rule, Language::Nl, touched), None);
+    let named = Asked { names_exception: true, ..touched };
+    assert_eq!(cell(rule, Language::Nl, named), Some(VerdictKind::Required));
+}

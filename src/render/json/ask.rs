@@ -184,6 +184,9 @@ mod tests {
         let beginning = r#""\"answers\".\"account\" cannot be \"mine\"; known are account: "#;
         assert!(told.contains(beginning), "{told}");
         let told = fault("{\"question\":\"?\",\"answers\":{\"weather\":\"fine\"}}");
-        assert!(told.contains("private or official; public: yes or no;"), "{told}");
+        assert!(
+            told.contains("private or official; device: own or work; public: yes or no;"),
+            "{told}"
+        );
     }
 }
