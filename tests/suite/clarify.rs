@@ -69,6 +69,19 @@ fn the_kind_of_device_is_asked_back() {
 }
 
 #[test]
+fn a_rule_for_all_other_times_is_the_other_side() {
+    let place = place();
+    let rule = "# Debatten\n\nIn verkiezingstijd kondigen we geen debat aan. Daarbuiten mag je een \
+        debat aankondigen.\n";
+    place.write("guidelines/regels/debatten.md", rule);
+    let question = "Mag ik een debat aankondigen?";
+    let open = ask(&place, question, &json!({}));
+    assert_eq!(open["clarify"]["slot"], "election", "{open}");
+    assert_eq!(kind(&ask(&place, question, &json!({"election": "no"}))), "allowed");
+    assert_eq!(kind(&ask(&place, question, &json!({"election": "yes"}))), "not_allowed");
+}
+
+#[test]
 fn what_the_question_says_itself_is_not_asked_back() {
     let place = place();
     let said = ask(&place, "Mag ik op een privéaccount reclame maken voor mijn zaak?", &json!({}));
