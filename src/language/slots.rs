@@ -106,6 +106,8 @@ pub fn names_a_moment(text: &str, language: Language) -> bool {
     words(text).iter().any(|word| is_one(&word.text))
 }
 
+/// Whose a place is, is said after it in so many words.
+const OWNER_WORDS_MAX: usize = 3;
 /// What is private or personal and no account.
 const NO_ACCOUNTS: [&str; 13] = [
     "data",
@@ -133,7 +135,12 @@ fn is_own(text: &str, owners: &OwnersForm) -> Option<bool> {
         let neighbour = |at: Option<usize>| at.and_then(|at| all.get(at));
         let text_of = |at| neighbour(at).map_or("", |word| word.text.as_str());
         let before = text_of(at.checked_sub(1));
-        let after = format!("{} {}", text_of(Some(at + 1)), text_of(Some(at + 2)));
+        let after: Vec<&str> = (1..=OWNER_WORDS_MAX).map(|by| text_of(Some(at + by))).collect();
+        let after = after.join(" ");
+        let goes_on = |list: &[String]| {
+            let rest = |owner: &String| after.strip_prefix(owner.as_str());
+            list.iter().filter_map(rest).any(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
         let is_place = |word: &str| {
             let mut names = owners.organisation_places.iter();
             has(&owners.places, word) || names.any(|place| word.ends_with(place.as_str()))
@@ -144,10 +151,10 @@ fn is_own(text: &str, owners: &OwnersForm) -> Option<bool> {
         if is_alone || of_prive {
             is_private = true;
         } else if has(&owners.places, word) {
-            is_private |= has(&owners.own_before, before) || has(&owners.own_after, &after);
+            is_private |= has(&owners.own_before, before) || goes_on(&owners.own_after);
             is_official |= has(&owners.official_before, before)
                 || before.ends_with("'s")
-                || has(&owners.official_after, &after);
+                || goes_on(&owners.official_after);
         } else if owners.organisation_places.iter().any(|place| word.ends_with(place.as_str())) {
             is_official = true;
         }
@@ -192,6 +199,8 @@ mod tests {
         assert_eq!(side("op je eigen laptop", Slot::Device), Some(true));
         assert_eq!(side("op de telefoon van de zaak", Slot::Device), Some(false));
         assert_eq!(side("op werktelefoons", Slot::Device), Some(false));
+        assert_eq!(side("met een telefoon van je werk filmen", Slot::Device), Some(false));
+        assert_eq!(side("op de telefoon van je kind", Slot::Device), None);
         assert_eq!(side("op een laptop", Slot::Device), None);
         let english = |text, slot| slot_sides(text, Wording::plain(Language::En)).side(slot);
         assert_eq!(english("on your own phone", Slot::Device), Some(true));
