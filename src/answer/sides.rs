@@ -4,9 +4,6 @@ use super::verdict::Ruled;
 use crate::language::clause;
 use crate::model::{Inquiry, Norm, Span};
 
-/// The word of time or place before a condition stands within so many bytes.
-const BEFORE_BYTES: usize = 12;
-
 /// A word of time or place, and the word that it stands before.
 type Side = (String, String);
 
@@ -20,16 +17,12 @@ pub fn differ_in_condition(inquiry: &Inquiry, norm: &Norm) -> bool {
     differ(inquiry, &norm.condition_sides)
 }
 
-/// Where the word begins at the latest that stands before `condition`.
-fn just_before(text: &str, condition: Span) -> usize {
-    text.floor_char_boundary(condition.start.saturating_sub(BEFORE_BYTES))
-}
-
 /// Whether the question is about the time before what `condition` waits for: "mag het voordat de
 /// delegatie terug is?" of "niet voordat de delegatie terug is" or "pas nadat zij terug is".
 pub fn comes_before(inquiry: &Inquiry, condition: Span, ruled: &Ruled) -> bool {
     let text = &ruled.passage.prose.text;
-    let opener = clause::words(&text[just_before(text, condition)..condition.start]).pop();
+    let before = clause::just_before(text, condition.start);
+    let opener = clause::words(&text[before..condition.start]).pop();
     let is_awaited = opener.is_some_and(|word| clause::awaits(&word.text));
     is_awaited && inquiry.sides.iter().any(|(side, _)| clause::is_before(side))
 }

@@ -79,7 +79,7 @@ const POINTERS: [&str; 11] =
 const POINTER_REACH: usize = 4;
 
 /// Words with which a sentence goes on about the one before.
-const LIMITING_OPENERS: [&str; 40] = [
+const LIMITING_OPENERS: [&str; 35] = [
     "zij",
     "ze",
     "hij",
@@ -95,8 +95,6 @@ const LIMITING_OPENERS: [&str; 40] = [
     "hiervoor",
     "daarvoor",
     "vraag",
-    "dit",
-    "dat",
     "uitgezonderd",
     "maar",
     "echter",
@@ -107,8 +105,6 @@ const LIMITING_OPENERS: [&str; 40] = [
     "alleen",
     "behalve",
     "niet",
-    "this",
-    "that",
     "ask",
     "for",
     "however",
@@ -117,7 +113,6 @@ const LIMITING_OPENERS: [&str; 40] = [
     "only",
     "check",
     "do",
-    "it",
     "never",
     "nooit",
 ];

@@ -5,7 +5,8 @@ use super::norm_above::{Above, ends_in_connector, is_short, is_unfinished};
 use super::norm_answer::{answer, answers_otherwise, premise, read_after};
 use super::norm_otherwise::set_contrary_sides;
 use crate::language::clause::{
-    RuleNamed, WordKind, clauses, has, has_finite, heading, is_act, lifting, likewise, sides, words,
+    RuleNamed, WordKind, clauses, has, has_finite, heading, is_act, just_before, lifting, likewise,
+    sides, words,
 };
 use crate::language::quantity::quantities;
 use crate::language::slots::slot_sides;
@@ -74,8 +75,8 @@ pub fn norms(
             conditions: quantities_in(passage, &norm.clause.conditions),
             exceptions: quantities_in(passage, &norm.clause.exceptions),
         };
-        norm.sides = words_of_sides(passage, &norm.clause.spans, 0);
-        norm.condition_sides = words_of_sides(passage, &norm.clause.conditions, SIDE_BYTES);
+        norm.sides = words_of_sides(passage, &norm.clause.spans, |_, start| start);
+        norm.condition_sides = words_of_sides(passage, &norm.clause.conditions, just_before);
         norm.condition_slots = of(&norm.clause.conditions);
         norm.exception_slots = of(&norm.clause.exceptions);
     }
@@ -107,18 +108,16 @@ fn quantities_in(passage: &Passage, spans: &[Span]) -> Vec<Quantity> {
 /// The words that tell on which side of an amount something lies have so many bytes at most.
 const BOUND_BYTES: usize = 20;
 
-/// The words of time and place in `spans`, and in so many bytes before each: "pas na | de uitslag".
-fn words_of_sides(passage: &Passage, spans: &[Span], before: usize) -> Vec<(String, String)> {
+/// The words of time and place in what begins where `begin` says for each of `spans`.
+fn words_of_sides(
+    passage: &Passage,
+    spans: &[Span],
+    begin: impl Fn(&str, usize) -> usize,
+) -> Vec<(String, String)> {
     let text = &passage.prose.text;
-    let of_span = |span: &Span| {
-        let start = text.floor_char_boundary(span.start.saturating_sub(before));
-        text.get(start..span.end).map(sides).unwrap_or_default()
-    };
-    spans.iter().flat_map(of_span).collect()
+    let of_span = |span: &Span| text.get(begin(text, span.start)..span.end).map(sides);
+    spans.iter().filter_map(of_span).flatten().collect()
 }
-
-/// The word of time or place before a condition stands within so many bytes.
-const SIDE_BYTES: usize = 12;
 
 /// The sides that a passage is on by what stands above it: lead-ins for all slots, headings for the
 /// account and the period, and the title for the period alone.

@@ -1,6 +1,6 @@
 //! Rules for all other times than those of the rule before: "daarbuiten mag het wel".
 
-use crate::language::clause::words;
+use crate::language::clause::{find_phrase, words};
 use crate::model::{Norm, Passage, Slot, Span};
 
 /// Words for all times but the one that was spoken of.
@@ -52,10 +52,5 @@ fn is_for_other_times(passage: &Passage, before: &Norm, norm: &Norm) -> bool {
     };
     let text =
         begin.zip(end).and_then(|(begin, end)| Span::new(begin, end).of(&passage.prose.text));
-    let words = words(text.unwrap_or_default());
-    let stands_at = |at: usize, phrase: &[&str]| {
-        let mut pairs = phrase.iter().enumerate();
-        pairs.all(|(offset, word)| words.get(at + offset).is_some_and(|it| it.text == *word))
-    };
-    (0..words.len()).any(|at| OTHERWISE.iter().any(|phrase| stands_at(at, phrase)))
+    find_phrase(&words(text.unwrap_or_default()), &OTHERWISE).is_some()
 }

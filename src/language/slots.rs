@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Wording;
-use super::clause::words;
+use super::clause::{Word, words};
 use super::phrases::{Phrase, WordKeys};
 use crate::model::{Language, Slot, SlotSides};
 
@@ -77,9 +77,10 @@ static SLOTS: LazyLock<Vec<Phrases>> = LazyLock::new(|| {
 pub fn slot_sides(text: &str, wording: &Wording) -> SlotSides {
     let language = wording.language;
     let mut sides = SlotSides::default();
+    let all = words(text);
     for (slot, owners) in [(Slot::Account, &FILE.owners), (Slot::Device, &FILE.devices)] {
         let of_language = owners.get(language.code());
-        if let Some(is_own) = of_language.and_then(|owners| is_own(text, owners)) {
+        if let Some(is_own) = of_language.and_then(|owners| is_own(&all, owners)) {
             sides.set(slot, is_own);
         }
     }
@@ -106,8 +107,6 @@ pub fn names_a_moment(text: &str, language: Language) -> bool {
     words(text).iter().any(|word| is_one(&word.text))
 }
 
-/// Whose a place is, is said after it in so many words.
-const OWNER_WORDS_MAX: usize = 3;
 /// What is private or personal and no account.
 const NO_ACCOUNTS: [&str; 13] = [
     "data",
@@ -125,9 +124,9 @@ const NO_ACCOUNTS: [&str; 13] = [
     "tablets",
 ];
 
-/// Whether `text` speaks of a person's own account or device, or of the organisation's, if it says.
-fn is_own(text: &str, owners: &OwnersForm) -> Option<bool> {
-    let all = words(text);
+/// Whether `all` words of a text speak of a person's own account or device, or of the
+/// organisation's, if they say.
+fn is_own(all: &[Word], owners: &OwnersForm) -> Option<bool> {
     let has = |list: &[String], word: &str| list.iter().any(|it| it == word);
     let (mut is_private, mut is_official) = (false, false);
     for (at, word) in all.iter().enumerate() {
@@ -135,11 +134,9 @@ fn is_own(text: &str, owners: &OwnersForm) -> Option<bool> {
         let neighbour = |at: Option<usize>| at.and_then(|at| all.get(at));
         let text_of = |at| neighbour(at).map_or("", |word| word.text.as_str());
         let before = text_of(at.checked_sub(1));
-        let after: Vec<&str> = (1..=OWNER_WORDS_MAX).map(|by| text_of(Some(at + by))).collect();
-        let after = after.join(" ");
         let goes_on = |list: &[String]| {
-            let rest = |owner: &String| after.strip_prefix(owner.as_str());
-            list.iter().filter_map(rest).any(|rest| rest.is_empty() || rest.starts_with(' '))
+            let is_next = |(by, part): (usize, &str)| text_of(Some(at + 1 + by)) == part;
+            list.iter().any(|owner| owner.split(' ').enumerate().all(is_next))
         };
         let is_place = |word: &str| {
             let mut names = owners.organisation_places.iter();
@@ -155,7 +152,7 @@ fn is_own(text: &str, owners: &OwnersForm) -> Option<bool> {
             is_official |= has(&owners.official_before, before)
                 || before.ends_with("'s")
                 || goes_on(&owners.official_after);
-        } else if owners.organisation_places.iter().any(|place| word.ends_with(place.as_str())) {
+        } else if is_place(word) {
             is_official = true;
         }
     }

@@ -11,7 +11,7 @@ use crate::language::{
     CorpusTerms, WordKeys, Wording, asked_sorts, asked_words, clause, function_words, quantity,
     tokens,
 };
-use crate::model::{Inquiry, Language};
+use crate::model::{Inquiry, Language, SlotSides};
 
 /// The inquiry that `question`, worded as its organisation does in its language, makes of a corpus
 /// with these `terms`.
@@ -33,12 +33,19 @@ pub fn inquire(question: &str, wording: &Wording, terms: &CorpusTerms) -> Inquir
         sorts: asked_sorts(&all, language),
         denies: modality::denies(question, language),
         refuses: clause::has(question, clause::WordKind::Refusal, wording),
-        // "On work phones it is banned. May I on my own?" asks about one's own.
-        slots: slot_sides(modality::asking(question), wording).or(slot_sides(question, wording)),
+        slots: sides_asked(question, wording),
         has_meaning: false,
         sides: clause::sides(question),
         quantities: quantity::quantities(question),
     }
+}
+
+/// The sides that a question names; those of the sentence that asks go first: "On work phones it is
+/// banned. May I on my own?" asks about one's own.
+fn sides_asked(question: &str, wording: &Wording) -> SlotSides {
+    let asking = modality::asking(question);
+    let sides = slot_sides(asking, wording);
+    if asking == question { sides } else { sides.or(slot_sides(question, wording)) }
 }
 
 /// Whether a question asks for a yes or no: the sentence that asks has no question word before its

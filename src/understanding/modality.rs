@@ -23,10 +23,7 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
     let has = |list: &HashSet<String>| words.iter().any(|word| list.contains(word));
     if has_question_word {
         return match () {
-            () if asks_how(&words, lists) || asks_for_a_place(&words, lists) => {
-                AskedModality::Other
-            }
-            () if measures(&words, lists) || asks_who(&words, lists) => AskedModality::Other,
+            () if asks_of_no_act(&words, lists) => AskedModality::Other,
             () if has(&lists.may) => AskedModality::WhatMay,
             () if has(&lists.must) || asks_to_do(&words, lists) => AskedModality::WhatMust,
             // "Waar bewaar ik …", "who tells …": where or by whom something is to be done.
@@ -72,28 +69,33 @@ pub fn asking(question: &str) -> &str {
     &question[begin..=end]
 }
 
-/// Whether the question word asks for a number, a time or a name: "wanneer", "what's the number".
-fn measures(words: &[String], lists: &AskedWords) -> bool {
-    let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
-        return false;
-    };
+/// Whether the question word asks for a way, a place, a number, a time, a name or somebody.
+fn asks_of_no_act(words: &[String], lists: &AskedWords) -> bool {
+    let question = words.iter().position(|word| lists.question.contains(word));
+    question.is_some_and(|at| {
+        asks_how(&words[at])
+            || asks_for_a_place(words, at, lists)
+            || measures(words, at, lists)
+            || asks_who(words, at, lists)
+    })
+}
+
+/// Whether the question word, at `at`, asks for a number, a time or a name: "wanneer", "what's the
+/// number".
+fn measures(words: &[String], at: usize, lists: &AskedWords) -> bool {
     let noun = words[at + 1..].iter().find(|word| !lists.before_names.contains(*word));
     let asks_name = || noun.is_some_and(|noun| lists.names.contains(noun));
     lists.measures.contains(&words[at]) || !["waar", "where"].contains(&&*words[at]) && asks_name()
 }
 
 /// Whether it asks in what way something is done, which is neither a yes nor a no.
-fn asks_how(words: &[String], lists: &AskedWords) -> bool {
-    let first = words.iter().find(|word| lists.question.contains(*word));
-    first.is_some_and(|word| ["hoe", "how", "how's"].contains(&word.as_str()))
+fn asks_how(word: &str) -> bool {
+    ["hoe", "how", "how's"].contains(&word)
 }
 
 /// Whether it asks for a place: "where is it held", "waar kan ik dat vinden"; not "where do I
 /// report it", which asks what to do.
-fn asks_for_a_place(words: &[String], lists: &AskedWords) -> bool {
-    let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
-        return false;
-    };
+fn asks_for_a_place(words: &[String], at: usize, lists: &AskedWords) -> bool {
     let has = |list: &HashSet<String>| words.iter().any(|word| list.contains(word));
     let mut near = words[at + 1..].iter().take(ASKER_REACH);
     ["waar", "where", "where's"].contains(&&*words[at])
@@ -115,10 +117,7 @@ fn asks_to_do(words: &[String], lists: &AskedWords) -> bool {
 }
 
 /// Whether it asks who does something: "wie plaatst …", "who decides …", not "wie bel ik".
-fn asks_who(words: &[String], lists: &AskedWords) -> bool {
-    let Some(at) = words.iter().position(|word| lists.question.contains(word)) else {
-        return false;
-    };
+fn asks_who(words: &[String], at: usize, lists: &AskedWords) -> bool {
     let mut near = words[at + 1..].iter().take(ASKER_REACH);
     let is_object = at > 0 && lists.openers.contains(&words[at - 1]);
     ["wie", "who", "who's"].contains(&&*words[at])

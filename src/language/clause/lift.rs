@@ -180,7 +180,7 @@ type Found = (usize, usize, (usize, usize));
 
 /// "Het eerste lid geldt niet voor …".
 fn holding(all: &[Word]) -> Option<Found> {
-    let (at, count) = find(all, &NOT_HOLDING)?;
+    let (at, count) = find_phrase(all, &NOT_HOLDING)?;
     is_name(&all[..at]).then(|| (after(all, at + count), all.len(), (0, at)))
 }
 
@@ -197,11 +197,11 @@ fn fronted(all: &[Word], language: Language) -> Option<Found> {
 
 /// "Daarvan uitgezonderd is …", "… valt hier niet onder".
 fn excepted(all: &[Word]) -> Option<Found> {
-    if let Some((0, count)) = find(all, &EXCEPTED_FIRST) {
+    if let Some((0, count)) = find_phrase(all, &EXCEPTED_FIRST) {
         return Some((count, all.len(), (0, 0)));
     }
     // What is lifted stands before the phrase.
-    let (at, count) = find(all, &EXCEPTED_LAST).filter(|(at, _)| *at > 0)?;
+    let (at, count) = find_phrase(all, &EXCEPTED_LAST).filter(|(at, _)| *at > 0)?;
     let end = at + count;
     let rest = &all[end..];
     let names = NAMING.contains(&all[end - 1].text.as_str())
@@ -210,8 +210,8 @@ fn excepted(all: &[Word]) -> Option<Found> {
     is_whole.then_some((0, at, (end, all.len())))
 }
 
-/// Where a phrase stands, and how many words it has.
-fn find(all: &[Word], phrases: &[&[&str]]) -> Option<(usize, usize)> {
+/// Where the first of `phrases` in `all` stands, and how many words it has; none without any.
+pub fn find_phrase(all: &[Word], phrases: &[&[&str]]) -> Option<(usize, usize)> {
     let stands = |at: usize, phrase: &[&str]| {
         all.len() >= at + phrase.len()
             && phrase.iter().zip(&all[at..]).all(|(part, word)| word.text == *part)

@@ -29,9 +29,9 @@ mod verbs;
 pub use heading::heading;
 pub use join::clauses;
 pub use lexicon::Category as WordKind;
-pub use lift::{Lifting, RuleNamed, article, lifting, may_lift};
+pub use lift::{Lifting, RuleNamed, article, find_phrase, lifting, may_lift};
 pub use likewise::likewise;
-pub use sides::{awaits, is_before, narrows, shuts_out, sides};
+pub use sides::{awaits, is_before, just_before, narrows, shuts_out, sides};
 
 use super::{Wording, tokens};
 use crate::model::{Language, Span};

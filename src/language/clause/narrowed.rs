@@ -54,11 +54,11 @@ fn relative(clause: &mut Clause, all: &[Word], piece: &Piece, lexicon: &ClauseLe
     let whole = all[words.start].span.cover(all[words.end - 1].span);
     let Some(at) = clause.spans.iter().position(|span| *span == whole) else { return };
     let is_last = at + 1 == clause.spans.len();
-    let before = Some(Span::new(whole.start, all[opener - 1].span.end));
+    let before = Span::new(whole.start, all[opener - 1].span.end);
     let after = (end < words.end).then(|| Span::new(all[end].span.start, whole.end));
     // What only follows the release is what need not be done.
     if after.is_some() || !is_last {
-        clause.spans.splice(at..=at, before.into_iter().chain(after));
+        clause.spans.splice(at..=at, [before].into_iter().chain(after));
         clause.conditions.push(condition);
     }
 }

@@ -40,6 +40,15 @@ pub fn sides(text: &str) -> Vec<(String, String)> {
     all.iter().enumerate().filter_map(side).collect()
 }
 
+/// Where a word of time or place begins at the latest that stands right before the byte at `start`:
+/// "pas na | de uitslag".
+pub fn just_before(text: &str, start: usize) -> usize {
+    text.floor_char_boundary(start.saturating_sub(BEFORE_BYTES))
+}
+
+/// It stands within so many bytes.
+const BEFORE_BYTES: usize = 12;
+
 /// What is so is over, where one of these stands within so many words of the verb.
 const ENDED: [&str; 15] = [
     "voorbij",

@@ -22,11 +22,12 @@ pub fn split_only(words: &[Word], found: &mut Vec<Piece>, lexicon: &ClauseLexico
                 is_joined: false,
             };
             let rest = only + 1..piece.words.end;
-            let after = Piece { words: rest.clone(), is_joined: false, ..piece.clone() };
             found[at].words.end = begin;
             found.insert(at + 1, narrowed);
             if !rest.is_empty() {
-                found.insert(at + 2, Piece { gap: words[rest.start].gap, ..after });
+                let gap = words[rest.start].gap;
+                found
+                    .insert(at + 2, Piece { role: Role::Main, words: rest, gap, is_joined: false });
             }
             at += 1;
         }
