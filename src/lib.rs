@@ -24,3 +24,7 @@ pub mod understanding;
 pub mod language;
 
 pub mod model;
+
+/// Of the program, its tests and its benches alike, so that what is measured is what is used.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -3,28 +3,15 @@
 //! The words of the sample organisation's own texts as often as they stand there, and among them
 //! made-up ones, so that rare words are as many as in real texts.
 
+mod random;
+
 use std::path::Path;
 
 use deelwijzer::language::tokens;
 
+pub use random::Random;
+
 const MADE_UP_WORDS: usize = 60_000;
-
-/// A small generator of seeded numbers (splitmix64).
-pub struct Random(pub u64);
-
-impl Random {
-    pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    pub fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound.max(1) as u64) as usize
-    }
-}
 
 /// Where words are drawn from.
 pub struct Words {

@@ -46,6 +46,9 @@ pub struct NormMatch {
     pub exceptions_named: f32,
     /// The share of the words for the only ones who may that it names.
     pub only_named: f32,
+    /// The share of the words that set it apart from the clause before it that it names; none
+    /// where there are none.
+    pub apart_named: Option<f32>,
     /// Whether the norm says by what, with what or under what, and the question does not.
     pub has_open_adjunct: bool,
 }
@@ -170,6 +173,7 @@ impl PassageMatch<'_> {
                 .iter()
                 .map(|span| (of(&[*span]), self.named(&[*span]).unwrap_or(0.0)))
                 .collect(),
+            apart_named: self.named(clause.apart.as_slice()),
             has_open_adjunct: self.has_open_adjunct(norm),
             main,
             conditions: of(&clause.conditions),

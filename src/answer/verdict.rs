@@ -19,6 +19,10 @@ use crate::model::{
 
 /// A permission must explain this share of it for a plain yes.
 const YES_SHARE_MIN: f32 = 0.75;
+/// A rule with less of it in its own words is not what is asked about.
+const OWN_SHARE_MIN: f32 = 0.1;
+/// Unless so few words point to what stands before them: "dat hoeft niet".
+const POINTING_WORDS_MAX: usize = 3;
 /// From this share on a question names an exception, a condition or the only one who may.
 const NAMED_SHARE_MIN: f32 = 0.12;
 /// And so many of the exception's own words it names; of those for the only one, or of a condition
@@ -267,13 +271,8 @@ fn best<'r>(inquiry: &Inquiry, readings: &'r [Reading]) -> Option<&'r Reading> {
     })
 }
 
-/// What the table gives for the norm, before anything is held against it; or why it gives nothing.
-fn looked_up(
-    inquiry: &Inquiry,
-    norm: &Norm,
-    matched: &NormMatch,
-    ruled: &Ruled,
-) -> Result<(VerdictKind, Limits), Why> {
+/// Whether the norm is clear, and of the case that is asked about; else why it gives nothing.
+fn about_it(inquiry: &Inquiry, norm: &Norm, matched: &NormMatch, ruled: &Ruled) -> Result<(), Why> {
     if inquiry.asked == AskedModality::Other {
         return Err(Why::NotAsked);
     }
@@ -289,9 +288,23 @@ fn looked_up(
         Some(_) => return Err(Why::OtherSide),
         None => {}
     }
-    if sides::differ_in_rule(inquiry, norm) || opposites::differ(inquiry, norm, ruled) {
+    // "Een adres, geen naam" forbids nothing of an address.
+    let is_apart = matched.apart_named.is_some_and(|named| named < NAMED_WORDS_MIN);
+    let differs = sides::differ_in_rule(inquiry, norm) || opposites::differ(inquiry, norm, ruled);
+    if is_apart || differs {
         return Err(Why::OtherSide);
     }
+    Ok(())
+}
+
+/// What the table gives for the norm, before anything is held against it; or why it gives nothing.
+fn looked_up(
+    inquiry: &Inquiry,
+    norm: &Norm,
+    matched: &NormMatch,
+    ruled: &Ruled,
+) -> Result<(VerdictKind, Limits), Why> {
+    about_it(inquiry, norm, matched, ruled)?;
     let amounts = Amounts::of(inquiry, norm);
     if amounts.differ_in_rule || amounts.meet_exception == Some(true) {
         return Err(Why::OtherSide);
@@ -368,7 +381,9 @@ fn may_be(kind: VerdictKind, inquiry: &Inquiry, matched: &NormMatch, norm: &Norm
                 && !matched.has_open_adjunct
         }
         VerdictKind::AllowedIf => is_safe && matched.has_act(),
-        VerdictKind::NotAllowed | VerdictKind::Required | VerdictKind::NotRequired => true,
+        VerdictKind::NotAllowed | VerdictKind::Required | VerdictKind::NotRequired => {
+            matched.own_share() > OWN_SHARE_MIN || matched.main_words <= POINTING_WORDS_MAX
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The fitted weights, read once from their data file.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::evidence::EVIDENCE_NAMES;

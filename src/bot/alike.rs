@@ -1,6 +1,6 @@
 //! Questions that ask for the same, found by the words and the concepts that they share.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::language::{CorpusTerms, function_words, keys, tokens};
 use crate::model::Language;
@@ -51,7 +51,7 @@ impl Said {
 /// A question joins the group whose first question is most like it, if that is like enough: so a
 /// group never changes its subject by what joins it, and stays as it is when more is sent in.
 pub fn groups(questions: &[(&str, Language)], terms: &CorpusTerms) -> Vec<Vec<usize>> {
-    let mut reader = Reader { terms, numbers: HashMap::new(), known: HashMap::new() };
+    let mut reader = Reader { terms, numbers: HashMap::default(), known: HashMap::default() };
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut firsts: Vec<Said> = Vec::new();
     // By feature, the groups whose first question has it.
@@ -75,7 +75,7 @@ pub fn groups(questions: &[(&str, Language)], terms: &CorpusTerms) -> Vec<Vec<us
 
 /// The group whose first question is most like `said`, if any is like enough.
 fn nearest(said: &Said, firsts: &[Said], with: &[Vec<u32>]) -> Option<usize> {
-    let mut shared: HashMap<u32, f32> = HashMap::new();
+    let mut shared: HashMap<u32, f32> = HashMap::default();
     for word in &said.words {
         let mut of_word: Vec<u32> =
             word.features.iter().flat_map(|feature| &with[*feature as usize]).copied().collect();

@@ -1,8 +1,9 @@
 //! Which rules are new, gone or changed between two states of an organisation's folder.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 
 use super::LibraryOptions;
@@ -58,7 +59,7 @@ fn rule(guideline: &Guideline, passage: &Passage) -> RuleText {
 /// What makes `after` of `before`, in the order of files and lines. A rule that only moved, or
 /// whose white space alone is other, is no change.
 pub fn changes(before: Vec<RuleText>, after: Vec<RuleText>) -> Vec<RuleChange> {
-    let mut left: HashMap<String, usize> = HashMap::new();
+    let mut left: HashMap<String, usize> = HashMap::default();
     after.iter().for_each(|rule| *left.entry(words(rule)).or_default() += 1);
     let mut gone = before;
     gone.retain(|rule| !take(&mut left, rule));

@@ -1,7 +1,8 @@
 //! Rules that contradict each other, and passages that say nearly the same, for authors.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 
 use super::find::{Scope, find_in_first_language};
@@ -142,11 +143,11 @@ pub fn near_duplicates(library: &Library, day: Date) -> Vec<Diagnostic> {
     let corpus = &library.corpus;
     let words: Vec<BTreeSet<String>> =
         (0..corpus.passage_count()).map(|id| words_of(library, id, day)).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::default();
     words.iter().flatten().for_each(|word| *counts.entry(word).or_default() += 1);
     // Two sets that share so much share one of the rarest few words of each (prefix filtering:
     // Chaudhuri, Ganti and Kaushik 2006), so only passages that do are held side by side.
-    let mut with: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut with: HashMap<&str, Vec<usize>> = HashMap::default();
     let mut found = Vec::new();
     for (id, of_passage) in words.iter().enumerate().filter(|(_, it)| it.len() >= WORDS_MIN) {
         let mut rarest: Vec<&str> = of_passage.iter().map(String::as_str).collect();

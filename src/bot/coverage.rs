@@ -1,6 +1,6 @@
 //! Which rules the answers to the question cases show, and which none of them does.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::cases::CaseResult;
 use super::library::Library;
@@ -25,7 +25,7 @@ impl Coverage {
 
 /// What the answers to the cases quote of the organisation's own norms.
 pub fn coverage(library: &Library, results: &[CaseResult]) -> Coverage {
-    let mut quoted: HashMap<usize, Vec<Span>> = HashMap::new();
+    let mut quoted: HashMap<usize, Vec<Span>> = HashMap::default();
     for citation in results.iter().flat_map(|result| &result.answer.citations) {
         quoted.entry(citation.passage).or_default().push(citation.quote.span());
     }

@@ -1,8 +1,8 @@
 //! What is found for a question, before any of it is cited.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
+use foldhash::HashSet;
 use jiff::civil::Date;
 
 use super::library::Library;

@@ -1,7 +1,8 @@
 //! Closes what was sent in once an edit answers it.
 
-use std::collections::HashSet;
 use std::sync::Arc;
+
+use foldhash::HashSet;
 
 use super::ask::{AskRequest, ask};
 use super::{AuthorsNotice, Bot, Library, gap_groups, today};

@@ -5,9 +5,9 @@
 //! heading names the thing, and the first two say what must not be, or only under a condition.
 //! Where the guidelines say nothing about it, a finding rests on no passage.
 
-use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use foldhash::HashMap;
 use jiff::civil::Date;
 
 use super::find::{self, Scope};

@@ -1,8 +1,8 @@
 //! Measures how well questions with known passages are answered, beside a plain index.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::ask;
@@ -196,7 +196,7 @@ pub fn measure(
 }
 
 fn of_question(judged: &Judged, found: Option<&Found>, plain: &[usize]) -> Measured {
-    let none = HashMap::new();
+    let none = HashMap::default();
     let relevant = judged.relevant.as_ref().unwrap_or(&none);
     let candidates = found.map(|found| found.candidates.as_slice()).unwrap_or_default();
     let ranking: Vec<usize> = candidates.iter().map(|it| it.passage).collect();

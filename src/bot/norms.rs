@@ -1,7 +1,8 @@
 //! What the passages of a snapshot rule, read when first asked for.
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+
+use foldhash::HashMap;
 
 use crate::guideline::{self, LiftingSentence};
 use crate::language::{AddedWords, Wordings, word_spans};

@@ -1,9 +1,10 @@
 //! One draft through the house: find what must not go out, and the rules for such a post.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
 
+use foldhash::HashSet;
 use jiff::civil::Date;
 
 use super::ask;
@@ -177,7 +178,7 @@ fn add_checklist(library: &Library, draft: &str, review: &mut Review, scope: Sco
     if found.evidence.outcome != Outcome::Answered {
         return;
     }
-    let mut sections: HashSet<(String, Vec<String>)> = HashSet::new();
+    let mut sections: HashSet<(String, Vec<String>)> = HashSet::default();
     for candidate in &found.evidence.chosen {
         let chars_max = library.options.answer.quote_chars_max;
         let probability = found.evidence.probability;

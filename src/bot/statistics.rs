@@ -1,6 +1,6 @@
 //! Figures of a ranking, with bootstrap intervals; pure.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::model::{Estimate, ReliabilityBin};
 
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_ranking_is_scored_by_what_is_relevant_in_it() {
-        let relevant = HashMap::from([(7, 1.0), (3, 2.0), (1, 0.0)]);
+        let relevant = HashMap::from_iter([(7, 1.0), (3, 2.0), (1, 0.0)]);
         assert_eq!(scores(&[3, 7], &relevant), [1.0, 1.0, 1.0, 1.0]);
         let [hit_1, hit_3, rank, ndcg] = scores(&[1, 7, 3], &relevant);
         assert_eq!((hit_1, hit_3, rank), (0.0, 1.0, 0.5));

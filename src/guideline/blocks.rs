@@ -180,7 +180,7 @@ fn sections(headings: &[Heading], title: Option<&str>) -> Vec<Section> {
             && headings[1..].iter().all(|other| other.level > first.level)
     });
     let mut above: Vec<(u8, &str)> = Vec::new();
-    let mut anchors = std::collections::HashMap::new();
+    let mut anchors = foldhash::HashMap::default();
     for (at, heading) in headings.iter().enumerate() {
         above.retain(|(level, _)| *level < heading.level);
         if !(at == 0 && titled.is_some()) {
@@ -198,7 +198,7 @@ fn sections(headings: &[Heading], title: Option<&str>) -> Vec<Section> {
 }
 
 /// The anchor of a heading as GitHub makes it, with a number where an earlier one has it too.
-fn unique_anchor(heading: &str, taken: &mut std::collections::HashMap<String, usize>) -> String {
+fn unique_anchor(heading: &str, taken: &mut foldhash::HashMap<String, usize>) -> String {
     let plain = anchor(heading);
     let mut number = taken.get(&plain).copied().unwrap_or(0);
     let mut unique = plain.clone();

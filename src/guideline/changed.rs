@@ -1,7 +1,9 @@
 //! Which files may have changed since a folder was read.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
+
+use foldhash::HashSet;
 
 /// What is known of the files that were read before.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +48,7 @@ mod tests {
         let paths = ["dorp/en/a.md", "rijk/b.md", "../c.md"]
             .map(|path| folder.parent().unwrap().join(path));
         let names = Changed::Named(paths.into()).names_in(&folder).unwrap();
-        assert_eq!(names, HashSet::from(["en/a.md".to_string(), "../rijk/b.md".to_string()]));
+        assert_eq!(names, HashSet::from_iter(["en/a.md".to_string(), "../rijk/b.md".to_string()]));
         assert_eq!(Changed::Any.names_in(&folder), None);
     }
 }

@@ -1,8 +1,8 @@
 //! Looks at the whole: what is wrong between files, and with what a reader would meet.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashSet};
 use jiff::civil::Date;
 
 use super::file::slug;

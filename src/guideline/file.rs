@@ -1,7 +1,8 @@
 //! Reads one file into a guideline.
 
-use std::collections::HashSet;
 use std::sync::Arc;
+
+use foldhash::HashSet;
 
 use super::cases::CaseForm;
 use super::front_matter::{self, FrontMatter};
@@ -169,7 +170,7 @@ fn language_of(name: &str, passages: &[Passage], default: Language) -> Language 
 
 /// Hints that a kind of markup is passed over, once for each kind and file.
 fn once_each(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     diagnostics.retain(|diagnostic| match &diagnostic.fault {
         Fault::MarkupIgnored { what } if diagnostic.level == Level::Hint => seen.insert(*what),
         _ => true,

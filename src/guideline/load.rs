@@ -1,9 +1,9 @@
 //! Loads an organisation's folder: guidelines, risks, cases, and all that is wrong with them.
 
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
+use foldhash::HashSet;
 use jiff::civil::Date;
 
 use super::check::Library;

@@ -385,6 +385,7 @@ fn under(text: &str, own: Vec<Clause>, heading: Modality) -> Clause {
             exceptions: Vec::new(),
             concessions: Vec::new(),
             before: None,
+            apart: None,
             only: None,
             is_clear: true,
             is_indicative: false,

@@ -1,8 +1,9 @@
 //! The organisations whose rules hold here too: their folders beside ours.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use foldhash::HashSet;
 
 use super::folder::{self, FileKind, Found};
 use super::limits::ORGANISATION_FILE;
@@ -30,7 +31,7 @@ pub fn parents(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ParentFiles> {
     let limits = reader.limits;
-    let mut seen: HashSet<String> = HashSet::from([own.organisation.id.clone()]);
+    let mut seen: HashSet<String> = [own.organisation.id.clone()].into_iter().collect();
     let named = own.organisation.parents.iter();
     let mut waiting: Vec<(String, usize)> = named.map(|id| (id.clone(), 1)).collect();
     let mut all = Vec::new();

@@ -1,8 +1,9 @@
 //! Where the quotes stand that other files name: looked for once in each state of a guideline.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::anchor::find_anchor;
 use super::near::near;
@@ -70,7 +71,8 @@ impl<'a> Places<'a> {
     /// Of `corpus`; what was found `earlier` in guidelines that it still has is not looked for
     /// again.
     pub fn new(corpus: &'a Corpus, earlier: Option<&'a KnownPlaces>) -> Places<'a> {
-        let mut names: HashMap<&str, Named> = HashMap::with_capacity(2 * corpus.guidelines().len());
+        let mut names: HashMap<&str, Named> =
+            HashMap::with_capacity_and_hasher(2 * corpus.guidelines().len(), Default::default());
         for (at, guideline) in corpus.guidelines().iter().enumerate() {
             for name in [&guideline.file, &guideline.slug] {
                 let named = names.entry(name).or_insert(Named { first: at, is_only: true });

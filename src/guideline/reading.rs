@@ -1,8 +1,9 @@
 //! What was read of a folder, kept so that the next reading takes over what has not changed.
 
-use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use super::cases::{self, CaseFile};
 use super::changed::Changed;
@@ -127,7 +128,10 @@ impl<'a> Reader<'a> {
         let known = known.iter().map(|guideline| (guideline.file.as_str(), guideline)).collect();
         let named = earlier.and_then(|earlier| earlier.changed.names_in(folder));
         let files = earlier.map_or(0, |earlier| earlier.reading.stamped.len());
-        let reading = Reading { stamped: HashMap::with_capacity(files), ..Reading::default() };
+        let reading = Reading {
+            stamped: HashMap::with_capacity_and_hasher(files, Default::default()),
+            ..Reading::default()
+        };
         Reader { limits, earlier, named, known, reading }
     }
 

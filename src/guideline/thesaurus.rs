@@ -1,6 +1,6 @@
 //! Reads `thesaurus.toml`: the organisation's own words, as concepts in SKOS terms.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::near::near;
 use super::toml_table::{Table, TomlFile};
@@ -87,7 +87,7 @@ fn check_relations(file: &mut TomlFile, placed: &[Placed]) {
 
 /// Concepts that stand in the file twice: they are one, with the labels of both.
 fn check_ids(file: &mut TomlFile, placed: &[Placed]) {
-    let mut seen = HashSet::new();
+    let mut seen = HashSet::default();
     for it in placed {
         if !seen.insert(it.form.id.as_str()) {
             let fault = Fault::SameId { id: it.form.id.clone() };
@@ -98,7 +98,7 @@ fn check_ids(file: &mut TomlFile, placed: &[Placed]) {
 
 /// Concepts without labels, and labels of two concepts.
 fn check_labels(file: &mut TomlFile, placed: &[Placed]) {
-    let mut owners: HashMap<(Language, Vec<String>), &str> = HashMap::new();
+    let mut owners: HashMap<(Language, Vec<String>), &str> = HashMap::default();
     for it in placed {
         let mut has_labels = false;
         for (language, label) in labels(&it.form) {

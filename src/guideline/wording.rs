@@ -1,6 +1,6 @@
 //! Reads `wording.toml`: how an organisation itself asks and rules.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::toml_table::{Table, TomlFile};
 use crate::language::slots::slot_sides;
@@ -81,7 +81,7 @@ pub fn read(text: &str, file_name: &str) -> WordingFile {
     let mut words = Vec::new();
     for (name, keys) in LISTS {
         let Some(mut table) = root.table(&mut file, name) else { continue };
-        let mut seen = Seen { keys, of_word: HashMap::new() };
+        let mut seen = Seen { keys, of_word: HashMap::default() };
         for (key, does) in keys {
             words.extend(lists(&mut file, &mut table, key, *does, &mut seen));
         }

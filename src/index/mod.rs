@@ -14,9 +14,10 @@ mod postings;
 mod query;
 mod schema;
 
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
+
+use foldhash::HashSet;
 
 pub use plain::PlainIndex;
 

@@ -3,9 +3,9 @@
 //! After an edit, what has not changed stays as it was indexed (`Segment`), and what has is in a
 //! small segment beside it. Each snapshot has its own table of which passage a document is now.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use tantivy::SegmentReader;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{BlockSegmentPostings, TermInfo};

@@ -2,8 +2,9 @@
 //!
 //! A part that stands in no passage can match nothing, so no word list from outside is needed.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::model::LayeredMap;
@@ -20,7 +21,7 @@ const LINKS: [&str; 6] = ["", "s", "-", "en", "e", "n"];
 /// The words that can be parts of compounds.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Compounds {
-    words: LayeredMap<String, Known>,
+    words: LayeredMap<Arc<str>, Known>,
 }
 
 /// Where a word is known from.
@@ -54,7 +55,7 @@ impl Compounds {
     pub fn new(labels: impl IntoIterator<Item = String>) -> Self {
         let mut words = LayeredMap::default();
         for word in labels.into_iter().filter(|word| is_part(word)) {
-            words.insert(word, Known { guidelines: 0, is_label: true });
+            words.insert(Arc::from(word), Known { guidelines: 0, is_label: true });
         }
         Compounds { words }
     }
@@ -63,10 +64,10 @@ impl Compounds {
     pub fn change(&mut self, words: HashMap<String, i32>) -> WordChanges {
         let mut changes = WordChanges::default();
         for (word, by) in words.into_iter().filter(|(word, _)| is_part(word)) {
-            let before = self.words.get(&word).copied().unwrap_or_default();
+            let before = self.words.get(word.as_str()).copied().unwrap_or_default();
             let guidelines = before.guidelines.saturating_add_signed(by);
             let after = Known { guidelines, ..before };
-            self.words.insert(word.clone(), after);
+            self.words.insert(Arc::from(word.as_str()), after);
             if before.is_known() != after.is_known() {
                 changes.of_all.push(word.clone());
             }
@@ -176,7 +177,7 @@ mod tests {
     fn what_comes_and_goes_with_a_word_is_told() {
         let mut compounds = Compounds::new(["foto".to_string()]);
         let change = |compounds: &mut Compounds, word: &str, by: i32| {
-            compounds.change(HashMap::from([(word.to_string(), by)]))
+            compounds.change(HashMap::from_iter([(word.to_string(), by)]))
         };
         let changes = change(&mut compounds, "vakantie", 1);
         assert_eq!(changes.of_guidelines, [("vakantie".to_string(), true)]);

@@ -1,7 +1,8 @@
 //! Reads the terms of one guideline after another into a vocabulary.
 
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use foldhash::HashMap;
 
 use super::compounds::Compounds;
 use super::data::function_words;
@@ -95,7 +96,7 @@ impl<'a> Reader<'a> {
         lexicon: &'a Lexicon,
         vocabulary: &'a mut Vocabulary,
     ) -> Self {
-        let (known, families) = (HashMap::new(), HashMap::new());
+        let (known, families) = (HashMap::default(), HashMap::default());
         Reader { compounds, lexicon, vocabulary, known, families, met: Vec::new(), met_last: 0 }
     }
 
@@ -113,7 +114,7 @@ impl<'a> Reader<'a> {
         guideline: &Guideline,
         (earlier, of_earlier): (&Guideline, &GuidelineTerms),
     ) -> GuidelineTerms {
-        let mut left: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut left: HashMap<String, Vec<usize>> = HashMap::default();
         for (at, passage) in earlier.passages.iter().enumerate() {
             left.entry(words_around(earlier, passage)).or_default().push(at);
         }

@@ -4,9 +4,10 @@
 //! Porter keeps `gedeeld` from it. So a word has several keys, and two words are forms of one
 //! word if they share any of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use serde::Deserialize;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 

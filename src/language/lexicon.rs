@@ -1,8 +1,8 @@
 //! The field's concepts with their labels, and where a text speaks of them.
 
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::concept_form::{ConceptForm, built_in_forms};
@@ -111,7 +111,7 @@ impl Lexicon {
     /// exist is passed over.
     pub fn new(forms: &[ConceptForm]) -> Self {
         let mut lexicon = Lexicon::default();
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        let mut numbers: HashMap<&str, usize> = HashMap::default();
         for form in forms {
             numbers.entry(&form.id).or_insert_with(|| {
                 lexicon.concepts.push(Concept {

@@ -1,8 +1,9 @@
 //! Words and phrases of an organisation's rules, found in a text whatever their form.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use super::keys::keys;
 use super::tokens::tokens;
@@ -11,13 +12,52 @@ use crate::model::Language;
 /// The words of a text with their keys in both languages, for looking phrases up in it.
 #[derive(Clone, Debug, Default)]
 pub struct WordKeys {
-    words: Vec<Arc<[String]>>,
+    words: Vec<Word>,
+    /// The marks of all of them.
+    marks: u128,
+}
+
+/// The keys of one word.
+#[derive(Clone, Debug)]
+struct Word {
+    keys: Arc<[String]>,
+    /// A bit for each key, which many keys share: words without one in common have no key in
+    /// common, and an organisation has thousands of words to be looked for in each question.
+    marks: u128,
+}
+
+impl Word {
+    fn new(keys: Arc<[String]>) -> Word {
+        let mark = |key: &String| 1 << (key.bytes().fold(0u32, mix) % u128::BITS);
+        let marks = keys.iter().fold(0, |marks, key| marks | mark(key));
+        Word { keys, marks }
+    }
+
+    fn shares_key(&self, other: &Word) -> bool {
+        self.marks & other.marks != 0 && self.keys.iter().any(|key| other.keys.contains(key))
+    }
+}
+
+/// One byte more of a hash: that of Fowler, Noll and Vo (1a).
+fn mix(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(16_777_619)
 }
 
 impl WordKeys {
     /// The words of `text` in order.
     pub fn new(text: &str) -> Self {
-        WordKeys { words: tokens(text).iter().map(|token| both_keys(&token.text)).collect() }
+        WordKeys::of(tokens(text).iter().map(|token| both_keys(&token.text)))
+    }
+
+    fn of(words: impl Iterator<Item = Arc<[String]>>) -> Self {
+        let words: Vec<Word> = words.map(Word::new).collect();
+        let marks = words.iter().fold(0, |marks, word| marks | word.marks);
+        WordKeys { words, marks }
+    }
+
+    /// Whether each of these words may stand in `text`; false where one of them does not.
+    fn may_be_in(&self, text: &WordKeys) -> bool {
+        self.words.iter().all(|word| word.marks & text.marks != 0)
     }
 
     /// Where these words end in `text`, for each time that they stand in it in a row and begin at
@@ -31,7 +71,7 @@ impl WordKeys {
         let windows = text.words.windows(self.words.len()).enumerate();
         let near = windows.take(last.saturating_add(1)).skip(from);
         let found = near.filter(|(_, window)| {
-            window.iter().zip(&self.words).all(|(one, other)| share(one, other))
+            window.iter().zip(&self.words).all(|(one, other)| one.shares_key(other))
         });
         found.map(|(start, _)| start + self.words.len())
     }
@@ -53,8 +93,10 @@ pub struct Phrase {
 impl Phrase {
     /// A phrase of the words of `text`; one without words is found nowhere.
     pub fn new(text: &str) -> Self {
-        let keys = |part: &str| tokens(part).iter().map(|it| remembered_keys(&it.text)).collect();
-        let parts = text.split(GAP).map(|part| WordKeys { words: keys(part) });
+        let of = |part: &str| {
+            WordKeys::of(tokens(part).iter().map(|token| remembered_keys(&token.text)))
+        };
+        let parts = text.split(GAP).map(of);
         Phrase { parts: parts.filter(|part| !part.words.is_empty()).collect() }
     }
 
@@ -63,6 +105,9 @@ impl Phrase {
         let Some((first, rest)) = self.parts.split_first() else {
             return false;
         };
+        if !self.parts.iter().all(|part| part.may_be_in(text)) {
+            return false;
+        }
         let mut ends = first.ends_in(text, 0, text.words.len());
         ends.any(|end| follow(rest, text, end))
     }
@@ -109,10 +154,6 @@ fn both_keys(word: &str) -> Arc<[String]> {
         }
     }
     found.into()
-}
-
-fn share(one: &[String], other: &[String]) -> bool {
-    one.iter().any(|key| other.contains(key))
 }
 
 #[cfg(test)]

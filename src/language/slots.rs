@@ -1,8 +1,8 @@
 //! On which side of a slot words put a rule or a question: which account, public or not, and so on.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::Wording;

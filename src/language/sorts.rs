@@ -1,8 +1,8 @@
 //! What sort of answer a question asks for, and which sorts a passage's words can give.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use foldhash::HashSet;
 use serde::Deserialize;
 
 use super::data::{WordLists, words};

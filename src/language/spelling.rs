@@ -1,8 +1,8 @@
 //! The known word that a misspelled one was meant to be.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 use strsim::osa_distance;
 
@@ -19,7 +19,7 @@ const REST_CHARS_MAX: usize = 12;
 const WORDS_MAX: usize = 3;
 
 /// The known words of one first letter and length, each with its letters as bits, in order.
-type Bucket = Vec<(u32, String)>;
+type Bucket = Vec<(u32, Arc<str>)>;
 
 /// The known words by first letter and length, where slips are looked for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ impl Spelling {
     /// Puts each word in, or takes it out where its second says so.
     pub fn change(&mut self, words: &[(String, bool)]) {
         type Changes<'a> = Vec<(u32, &'a str, bool)>;
-        let mut changes: HashMap<(char, usize), Changes> = HashMap::new();
+        let mut changes: HashMap<(char, usize), Changes> = HashMap::default();
         for (word, is_in) in words {
             let length = word.chars().count();
             if length + 2 < WORD_CHARS_MIN || !word.chars().all(char::is_alphabetic) {
@@ -53,12 +53,11 @@ impl Spelling {
         for (place, mut changes) in changes {
             changes.sort_unstable();
             let bucket = Arc::make_mut(self.buckets.entry(place).or_default());
-            bucket.retain(|(bits, word)| {
-                changes.binary_search(&(*bits, word.as_str(), false)).is_err()
-            });
+            bucket.retain(|(bits, word)| changes.binary_search(&(*bits, word, false)).is_err());
             let new = changes.into_iter().filter(|(.., is_in)| *is_in);
-            bucket.extend(new.map(|(bits, word, _)| (bits, word.to_string())));
-            bucket.sort_unstable();
+            bucket.extend(new.map(|(bits, word, _)| (bits, Arc::from(word))));
+            // Nearly all of it is in order.
+            bucket.sort();
             bucket.dedup();
             if bucket.is_empty() {
                 self.buckets.remove(&place);
@@ -81,7 +80,7 @@ impl Spelling {
             .filter_map(|other| self.buckets.get(&(first, other)))
             .flat_map(|bucket| bucket.iter())
             .filter(|(known, _)| (known ^ own).count_ones() as usize <= 2 * slips_max)
-            .map(|(_, known)| (osa_distance(word, known), known.as_str()))
+            .map(|(_, known)| (osa_distance(word, known), &**known))
             .filter(|(slips, _)| *slips <= slips_max)
             .collect();
         found.sort_unstable();
@@ -107,7 +106,7 @@ impl Spelling {
         let mut found: Vec<&str> = longer
             .filter_map(|other| self.buckets.get(&(first, other)))
             .flat_map(|bucket| bucket.iter())
-            .map(|(_, known)| known.as_str())
+            .map(|(_, known)| &**known)
             .filter(|known| known.starts_with(word))
             .collect();
         found.sort_unstable();

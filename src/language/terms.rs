@@ -1,9 +1,9 @@
 //! The terms of every passage of a corpus, and the dictionaries that its words make up.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use foldhash::{HashMap, HashSet};
 use serde::{Deserialize, Serialize};
 
 use super::compounds::Compounds;
@@ -149,7 +149,7 @@ impl CorpusTerms {
         let mut reader = Reader::new(&self.compounds, &self.lexicon, &mut self.vocabulary);
         let in_place: HashMap<&str, *const Guideline> =
             added.iter().map(|it| (it.file.as_str(), Arc::as_ptr(it))).collect();
-        let mut replaced = HashMap::new();
+        let mut replaced = HashMap::default();
         gone.for_each(|guideline| {
             let Some(terms) = kept.remove(&Arc::as_ptr(guideline)) else { return };
             match in_place.get(guideline.file.as_str()).filter(|_| !is_resplit(&terms)) {
@@ -195,7 +195,7 @@ impl CorpusTerms {
         gone: impl Iterator<Item = &'a Guideline>,
         added: &[&Arc<Guideline>],
     ) -> Vec<String> {
-        let mut changes: HashMap<String, i32> = HashMap::new();
+        let mut changes: HashMap<String, i32> = HashMap::default();
         for guideline in gone {
             words_of(guideline).into_iter().for_each(|it| *changes.entry(it).or_default() -= 1);
         }

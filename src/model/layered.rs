@@ -4,10 +4,10 @@
 //! common layer that is never changed while two have it; what is new lies in a small one on top.
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 /// A map that costs little to clone. Nothing is ever taken out: a value says itself that it does

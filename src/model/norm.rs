@@ -49,6 +49,8 @@ pub struct Clause {
     pub before: Option<Span>,
     /// The only ones who may.
     pub only: Option<Span>,
+    /// What sets it apart from the clause whose other words it shares: "…, niet een adres".
+    pub apart: Option<Span>,
     /// Whether its scope words leave no doubt about what is ruled.
     pub is_clear: bool,
     /// Whether it rules without any modal word.
@@ -68,6 +70,7 @@ impl Clause {
             concessions: all(self.concessions),
             before: self.before.map(&to),
             only: self.only.map(&to),
+            apart: self.apart.map(&to),
             ..self
         }
     }

@@ -1,5 +1,7 @@
 //! The words of a corpus by number: how many passages have each, and which are forms of one word.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::language::Language;
@@ -28,9 +30,9 @@ const IDF_TABLE_MAX: u32 = 1024;
 /// same as one that was made at once.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Vocabulary {
-    ids: LayeredMap<String, TermId>,
-    names: LayeredList<String>,
-    families: LayeredMap<String, FamilyId>,
+    ids: LayeredMap<Arc<str>, TermId>,
+    names: LayeredList<Arc<str>>,
+    families: LayeredMap<Arc<str>, FamilyId>,
     /// The words of each family, in order of their names.
     members: LayeredList<Vec<Member>>,
     /// In how many passages each term stands.
@@ -69,8 +71,9 @@ impl Vocabulary {
             return *id;
         }
         let id = self.names.len() as TermId;
-        self.ids.insert(term.to_string(), id);
-        self.names.push(term.to_string());
+        let name: Arc<str> = Arc::from(term);
+        self.ids.insert(Arc::clone(&name), id);
+        self.names.push(name);
         self.passages.push(0);
         self.guidelines.iter_mut().for_each(|counts| counts.push(0));
         self.subjects.push(0);
@@ -92,11 +95,11 @@ impl Vocabulary {
 
     /// Makes a term a member of the family of `key`.
     fn join(&mut self, term: TermId, language: Language, key: String) -> FamilyId {
-        let family = match self.families.get(&key) {
+        let family = match self.families.get(key.as_str()) {
             Some(family) => *family,
             None => {
                 let family = self.members.len() as FamilyId;
-                self.families.insert(key, family);
+                self.families.insert(Arc::from(key), family);
                 self.members.push(Vec::new());
                 self.family_passages.push(0);
                 family
@@ -108,7 +111,7 @@ impl Vocabulary {
             return family;
         }
         let names = &self.names;
-        let name = |term: TermId| names.get(term as usize).map_or("", String::as_str);
+        let name = |term: TermId| names.get(term as usize).map_or("", |name| name);
         let at = members.partition_point(|member| name(member.term) < name(term));
         if let Some(members) = self.members.get_mut(family as usize) {
             if known.is_none() {
@@ -217,12 +220,12 @@ impl Vocabulary {
     }
 
     pub fn name(&self, id: TermId) -> &str {
-        self.names.get(id as usize).map_or("", String::as_str)
+        self.names.get(id as usize).map_or("", |name| name)
     }
 
     /// All terms that any guideline has, by number, with their names.
     pub fn terms(&self) -> impl Iterator<Item = (TermId, &str)> {
-        let named = self.names.iter().enumerate().map(|(id, name)| (id as TermId, name.as_str()));
+        let named = self.names.iter().enumerate().map(|(id, name)| (id as TermId, &**name));
         named.filter(|(id, _)| self.is_there(*id))
     }
 

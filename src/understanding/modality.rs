@@ -1,6 +1,6 @@
 //! What kind of answer a question asks for, and about which account.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::language::clause::{is_act, words};
 use crate::language::{AskedWords, Wording, asked_words};
@@ -39,6 +39,10 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
         return AskedModality::May;
     }
     // "Do I report it?", "do we warn people?" ask what is to be done.
+    // "Moet ik het laten staan of mag het weg?" asks whether the second may be.
+    if is_or_else(&words, lists) {
+        return AskedModality::May;
+    }
     let asks_whether = words.first().is_some_and(|it| lists.whether.contains(it))
         && !has(&lists.may)
         && !has(&lists.forbidden);
@@ -55,6 +59,14 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
         kinds.into_iter().find(|(list, _)| list.contains(word)).map(|(_, kind)| kind)
     });
     first.unwrap_or(AskedModality::May)
+}
+
+/// Whether it asks for leave as the other way out of a duty: "must I bear it or can I block him".
+fn is_or_else(words: &[String], lists: &AskedWords) -> bool {
+    let is_duty = |word: &String| lists.must.contains(word) || lists.need.contains(word);
+    let first = words.iter().position(|word| lists.may.contains(word) || is_duty(word));
+    let turns = |pair: &[String]| ["of", "or"].contains(&&*pair[0]) && lists.may.contains(&pair[1]);
+    first.is_some_and(|at| is_duty(&words[at]) && words[at..].windows(2).any(turns))
 }
 
 /// The sentence that asks: the last with a question mark; the whole text where there is none.
@@ -77,7 +89,14 @@ fn asks_of_no_act(words: &[String], lists: &AskedWords) -> bool {
             || asks_for_a_place(words, at, lists)
             || measures(words, at, lists)
             || asks_who(words, at, lists)
+            || asks_which(words, at, lists)
     })
+}
+
+/// Whether it asks to choose, and not what may be done: "via welke app moeten we …".
+fn asks_which(words: &[String], at: usize, lists: &AskedWords) -> bool {
+    ["welk", "welke", "which"].contains(&&*words[at])
+        && !words.iter().any(|word| lists.may.contains(word))
 }
 
 /// Whether the question word, at `at`, asks for a number, a time or a name: "wanneer", "what's the
@@ -162,6 +181,14 @@ mod tests {
         assert_eq!(nl("Wie moet ik bellen?", true), AskedModality::WhatMust);
         assert_eq!(nl("Bij wie meld ik dit?", true), AskedModality::WhatMust);
         assert_eq!(nl("Wat is het nummer van de perslijn?", true), AskedModality::Other);
+        assert_eq!(nl("Via welke app moeten we overleggen?", true), AskedModality::Other);
+        assert_eq!(nl("Welke foto mag ik plaatsen?", true), AskedModality::WhatMay);
+        assert_eq!(nl("Moet ik hem dulden of kan ik hem weren?", false), AskedModality::May);
+        assert_eq!(nl("Mag ik dit of moet ik iets vragen?", false), AskedModality::May);
+        assert_eq!(en("Who refunds me the data?", true), AskedModality::Other);
+        assert_eq!(en("Who do I tell?", true), AskedModality::WhatMust);
+        assert_eq!(en("Which tool do we schedule with?", true), AskedModality::Other);
+        assert_eq!(en("Do I have to bear it or can I answer?", false), AskedModality::May);
         assert_eq!(nl("Ik moet weg. Mag dat zomaar?", false), AskedModality::May);
         assert_eq!(nl("Wat mag ik als hij vraagt hoe vaak?", true), AskedModality::WhatMay);
         assert_eq!(

@@ -1,9 +1,9 @@
 //! The files of a test collection, line by line, with every bad line told.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::path::Path;
 
+use foldhash::{HashMap, HashSet};
 use serde::Deserialize;
 
 use super::super::folder::read_text;
@@ -80,7 +80,7 @@ impl Reader<'_> {
     pub fn entries(&mut self, name: &str) -> Vec<(usize, EntryForm)> {
         let text = self.text(name);
         let mut entries: Vec<(usize, EntryForm)> = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for (at, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
             if line.trim().is_empty() {
                 continue;
@@ -153,7 +153,7 @@ impl Reader<'_> {
         questions: &[(usize, EntryForm)],
     ) -> HashMap<String, HashMap<usize, f64>> {
         let known: HashSet<&str> = questions.iter().map(|(_, it)| it.id.as_str()).collect();
-        let mut judged: HashMap<String, HashMap<usize, f64>> = HashMap::new();
+        let mut judged: HashMap<String, HashMap<usize, f64>> = HashMap::default();
         for Judgement { file, line, question, document, score } in qrels {
             if !known.contains(question.as_str()) {
                 let what = format!("queries.jsonl has no question \"{question}\"");

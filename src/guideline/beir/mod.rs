@@ -9,9 +9,10 @@
 
 mod files;
 
-use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::language;
 use crate::model::{
@@ -63,7 +64,7 @@ pub fn read(folder: &Path, language: Option<Language>) -> Result<BeirSet, BeirEr
         .collect();
     let mut passages: HashMap<&str, Option<usize>> =
         documents.iter().map(|(_, document)| (document.id.as_str(), None)).collect();
-    let mut groups: HashMap<&str, HashSet<usize>> = HashMap::new();
+    let mut groups: HashMap<&str, HashSet<usize>> = HashMap::default();
     for (passage, (at, _)) in guidelines.iter().enumerate() {
         let document = &documents[*at].1;
         passages.insert(&document.id, Some(passage));
@@ -85,7 +86,7 @@ pub fn read(folder: &Path, language: Option<Language>) -> Result<BeirSet, BeirEr
             });
             let relevant = judged.get(question.id.as_str()).cloned();
             let (id, text) = (question.id.clone(), question.text.clone());
-            BeirQuestion { id, text, only, relevant: relevant.or(is_whole.then(HashMap::new)) }
+            BeirQuestion { id, text, only, relevant: relevant.or(is_whole.then(HashMap::default)) }
         })
         .collect();
     if !reader.error.faults.is_empty() {
@@ -199,9 +200,9 @@ mod tests {
         assert_eq!(passage.sentences.len(), 2);
         assert_eq!(set.corpus.quote(0, 1..2).unwrap().text(), "Altijd.");
         let [one, two] = &set.questions[..] else { panic!("two questions") };
-        assert_eq!((&one.only, &one.relevant), (&None, &Some(HashMap::new())));
-        assert_eq!(two.relevant, Some(HashMap::from([(1, 1.0)])));
-        assert_eq!(two.only.as_deref(), Some(&HashSet::from([1])));
+        assert_eq!((&one.only, &one.relevant), (&None, &Some(HashMap::default())));
+        assert_eq!(two.relevant, Some(HashMap::from_iter([(1, 1.0)])));
+        assert_eq!(two.only.as_deref(), Some(&HashSet::from_iter([1])));
     }
 
     #[test]
@@ -213,7 +214,7 @@ mod tests {
         ]);
         let set = read(folder.path(), Some(Language::En)).unwrap();
         assert_eq!(set.language, Language::En);
-        assert_eq!(set.questions[0].relevant, Some(HashMap::from([(0, 2.0)])));
+        assert_eq!(set.questions[0].relevant, Some(HashMap::from_iter([(0, 2.0)])));
         assert_eq!(set.questions[1].relevant, None);
     }
 

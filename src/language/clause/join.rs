@@ -106,7 +106,8 @@ fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
         let places = group.places();
         let is_ruled = !places.is_empty()
             && predicate(sentence.all, &places, sentence.language, group.is_limited()).is_some();
-        let goes_on_anew = piece.is_joined && sentence.rules(&piece);
+        let goes_on_anew =
+            piece.is_joined && sentence.rules(&piece) && !sentence.shares_modal(&places, &piece);
         let starts_new = piece.role == Role::Main
             && is_ruled
             && (goes_on_anew
@@ -153,6 +154,19 @@ impl SentenceWords<'_> {
         predicate(self.all, &places, self.language, false).is_some()
     }
 
+    /// "You may take part and campaign": a verb that the modal word before it is said of too.
+    fn shares_modal(&self, places: &[usize], piece: &Piece) -> bool {
+        let words = self.lexicon;
+        let has_modal = |at: &usize| words.phrase_at(self.all, *at, &[Category::May]).is_some();
+        let second = self.all.get(piece.words.start + 1);
+        self.language == Language::En
+            && self.all[piece.words.start].text == "and"
+            && piece.words.len() > 1
+            && second.is_some_and(|word| words.commands.contains(&word.text))
+            && !self.rules_by_itself(piece)
+            && places.iter().any(has_modal)
+    }
+
     /// "…, maar de redactie doet dat": what follows is no part of what was said before.
     fn contrasts(&self, piece: &Piece) -> bool {
         let first = self.all[piece.words.start].text.as_str();
@@ -176,7 +190,7 @@ impl SentenceWords<'_> {
     /// "Welke apps je hebt, is je eigen keuze": a clause that stands for a thing.
     fn asks_which(&self, places: &[usize]) -> bool {
         let first = places.first().map_or("", |at| self.all[*at].text.as_str());
-        ["welke", "welk", "wat", "of", "which", "what", "whether"].contains(&first)
+        WHICH.contains(&first)
     }
 
     /// "The meeting": an article makes a noun of a verb's form.
@@ -226,6 +240,9 @@ impl SentenceWords<'_> {
             .map(|piece| self.span_of(piece))
             .collect();
         let has_act = places.iter().any(|at| self.lexicon.verbs.contains(&self.all[*at].text));
+        let denies = |it: &Modality| matches!(it, Modality::MustNot | Modality::ShouldNot);
+        let is_apart = !has_act && before.is_some() && denies(&read.modality);
+        let apart = main.first().copied().filter(|_| is_apart);
         if !has_act {
             main.splice(0..0, before.map(|it| it.spans.clone()).unwrap_or_default());
         }
@@ -241,6 +258,7 @@ impl SentenceWords<'_> {
             concessions: of(Role::Concession),
             before: of(Role::Before).first().copied(),
             only: only(self.all, &places, self.lexicon).map(|(from, to)| self.span(from, to)),
+            apart,
             is_clear: read.is_clear,
             is_indicative: read.is_indicative,
             is_guessed: read.is_guessed,
@@ -336,6 +354,12 @@ impl SentenceWords<'_> {
         opens.then_some(Predicate { modality, is_clear, is_indicative, is_guessed, consent })
     }
 }
+
+/// With these a clause begins that stands for a thing.
+const WHICH: [&str; 15] = [
+    "welke", "welk", "wat", "of", "waarop", "waarover", "waarmee", "waarvoor", "hoe", "which",
+    "what", "whether", "how", "why", "whom",
+];
 
 /// Whether a clause begins with a contrast to the one before it.
 pub fn by_contrast(word: &str) -> bool {

@@ -1,7 +1,8 @@
 //! The words that make a sentence a rule: phrases by category, and the forms of verbs.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use super::verbs;
 use crate::model::Language;

@@ -227,7 +227,11 @@ fn joins(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let is_then = |next: usize| {
         is_order(&words[next].text) && words.get(next + 1).is_some() && is_verb(next + 1)
     };
-    is_and && at >= JOINED_AFTER_MIN && at + 1 < words.len() && {
+    // "Als je maar niet ingaat op …": a condition, and no contrast.
+    let if_only = at > 1
+        && words[at].text == "maar"
+        && ["als", "zolang", "mits", "indien"].contains(&words[at - 2].text.as_str());
+    is_and && !if_only && at >= JOINED_AFTER_MIN && at + 1 < words.len() && {
         is_modal(at + 1) || is_verb(at + 1) || denies(at + 1) || is_then(at + 1)
     }
 }

@@ -64,7 +64,9 @@ pub fn predicate(
         }
         Some((at, category)) => {
             let is_need = lexicon.is(all, at, Category::Need);
-            (by_modal(category, signs.has_negator, is_need), false)
+            let is_free = category == Category::Must && nobody_has_to(all, places, at);
+            let by_modal = || by_modal(category, signs.has_negator, is_need);
+            (if is_free { Modality::NeedNot } else { by_modal() }, false)
         }
         // What happens now and then rules nothing.
         None if signs.is_unclear && !signs.has_negator && !signs.begins_with_command => {
@@ -83,6 +85,13 @@ pub fn predicate(
         if consent.is_some() && modality == Modality::Must { Modality::MayIf } else { modality };
     let is_clear = !signs.is_unclear;
     Some(Predicate { modality, is_clear, is_indicative, is_guessed: false, consent })
+}
+
+/// "No employee has to": whether the duty at `at` is said of nobody.
+fn nobody_has_to(all: &[Word], places: &[usize], at: usize) -> bool {
+    let next = all.get(at + 1).map_or("", |word| word.text.as_str());
+    let first = places.first().map_or("", |first| all[*first].text.as_str());
+    first == "no" && ["has", "have", "needs"].contains(&all[at].text.as_str()) && next == "to"
 }
 
 /// What the words at `places` may rule where nothing else tells: a denial forbids, an act commands.
