@@ -125,7 +125,19 @@ impl Vectors {
     /// How near a question is to each passage, by their ids.
     pub fn cosines(&self, question: &Vector) -> Vec<f32> {
         let asked = Asked::of(question, &self.centre);
-        pulp::Arch::new().dispatch(Cosines { vectors: self, asked: &asked })
+        let mut cosines = vec![0.0; self.len()];
+        let share = self.len().div_ceil(threads(self.len())).max(1);
+        let mut parts = cosines.chunks_mut(share).enumerate();
+        let run = |(at, cosines): (usize, &mut [f32])| {
+            let first = at * share;
+            pulp::Arch::new().dispatch(Cosines { vectors: self, asked: &asked, first, cosines });
+        };
+        std::thread::scope(|scope| {
+            let first = parts.next();
+            parts.for_each(|part| drop(scope.spawn(|| run(part))));
+            first.into_iter().for_each(run);
+        });
+        cosines
     }
 
     /// The `count` passages that are nearest to a question, nearest first.
@@ -152,22 +164,38 @@ impl Vectors {
     }
 }
 
-/// Compiled for this processor's vectors, and for any.
+/// A thread of its own is worth while for so many passages: some milliseconds' work.
+const PASSAGES_A_THREAD: usize = 20_000;
+/// More threads wait for the same memory.
+const THREADS_MAX: usize = 4;
+
+/// On how many threads the cosines of so many passages are taken.
+fn threads(passages: usize) -> usize {
+    let most = (passages / PASSAGES_A_THREAD).clamp(1, THREADS_MAX);
+    if most == 1 {
+        1
+    } else {
+        std::thread::available_parallelism().map_or(1, |it| it.get().min(most))
+    }
+}
+
+/// Some of the passages, from the one called `first` on. Compiled for this processor's vectors, and
+/// for any.
 struct Cosines<'a> {
     vectors: &'a Vectors,
     asked: &'a Asked,
+    first: usize,
+    cosines: &'a mut [f32],
 }
 
 impl pulp::WithSimd for Cosines<'_> {
-    type Output = Vec<f32>;
+    type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: pulp::Simd>(self, _simd: S) -> Vec<f32> {
-        let mut cosines = Vec::with_capacity(self.vectors.len());
-        for passage in 0..self.vectors.len() {
-            cosines.push(self.vectors.cosine_of(self.asked, passage));
+    fn with_simd<S: pulp::Simd>(self, _simd: S) {
+        for (at, cosine) in self.cosines.iter_mut().enumerate() {
+            *cosine = self.vectors.cosine_of(self.asked, self.first + at);
         }
-        cosines
     }
 }
 
@@ -194,6 +222,11 @@ mod tests {
             assert!((cosine - right(passage)).abs() < 0.01, "{passage}");
             assert_eq!(vectors.cosine(&question, passage), *cosine);
         }
+        // So many that threads share them are the same.
+        let many: Vec<Vector> =
+            (0..3 * PASSAGES_A_THREAD + 7).map(|at| all[at % all.len()].clone()).collect();
+        let repeated = Vectors::new(&model, &many).cosines(&question);
+        assert!((0..many.len()).all(|at| repeated[at] == cosines[at % all.len()]));
         let nearest = vectors.nearest(&question, 10);
         let mut sorted: Vec<f32> = cosines.clone();
         sorted.sort_by(|one, other| other.total_cmp(one));
