@@ -98,7 +98,7 @@ impl BlockBuilder {
     /// Adds a paragraph, unless it says nothing.
     pub fn add_paragraph(&mut self, prose: Prose, span: Span) {
         if !prose.text.trim().is_empty() {
-            self.add(Block::Paragraph { prose, span });
+            self.add(Block::Paragraph { prose: prose.fitted(), span });
         }
     }
 
@@ -138,6 +138,7 @@ impl BlockBuilder {
             self.close();
         }
         let sections = sections(&self.headings, title);
+        self.blocks.shrink_to_fit();
         (self.blocks, sections)
     }
 

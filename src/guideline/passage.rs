@@ -21,6 +21,7 @@ pub fn passages(
     let passages = Vec::new();
     let mut cutter = Cutter { text, lines, row_chars_max, struck, section: 0, passages };
     cutter.blocks(blocks, &[], PassageKind::Paragraph);
+    cutter.passages.shrink_to_fit();
     cutter.passages
 }
 

@@ -38,7 +38,7 @@ impl Word {
     }
 }
 
-/// One byte more of a hash: that of Fowler, Noll and Vo (1a).
+/// One byte more of a hash, by the steps of Fowler, Noll and Vo's 1a.
 fn mix(hash: u32, byte: u8) -> u32 {
     (hash ^ u32::from(byte)).wrapping_mul(16_777_619)
 }

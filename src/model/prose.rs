@@ -45,6 +45,13 @@ impl Prose {
         self.runs.push(Run { plain: Span::new(start, self.text.len()), source, style });
     }
 
+    /// The same, with no more memory than it needs: a snapshot has it for as long as it serves.
+    pub fn fitted(mut self) -> Prose {
+        self.text.shrink_to_fit();
+        self.runs.shrink_to_fit();
+        self
+    }
+
     /// Where in the file the byte at `plain` of the text stands; the end of the last run for an
     /// offset at or past the text's end, 0 where there are no runs.
     pub fn source_of(&self, plain: usize) -> usize {
