@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::encoder::Encoder;
@@ -19,6 +20,12 @@ const PASSAGE: &str = "passage: ";
 const WINDOWS_MAX: usize = 8;
 /// So many threads read passages at once.
 const THREADS_MAX: usize = 8;
+
+/// How many threads can run at once; asked of the system once, which reads files for it.
+pub(super) fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from))
+}
 
 /// Told how many of how many texts are read; `Break` stops the work.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) -> ControlFlow<()> + Sync);
@@ -124,8 +131,7 @@ impl Model {
         texts: &[impl AsRef<str> + Sync],
         progress: Progress,
     ) -> Result<Vec<Vector>, ModelFault> {
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let threads = cores.min(THREADS_MAX).min(texts.len()).max(1);
+        let threads = cores().min(THREADS_MAX).min(texts.len()).max(1);
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let some = || -> Result<Vec<(usize, Vector)>, ModelFault> {
             let mut vectors = Vec::new();

@@ -7,7 +7,10 @@
 //!
 //! There is no approximate index: 100,000 passages are gone through in a few milliseconds.
 
-use super::model::Model;
+use std::ops::Range;
+use std::thread::Builder;
+
+use super::model::{Model, cores};
 use super::vector::Vector;
 
 /// All passages' vectors, by the passages' ids.
@@ -125,19 +128,26 @@ impl Vectors {
     /// How near a question is to each passage, by their ids.
     pub fn cosines(&self, question: &Vector) -> Vec<f32> {
         let asked = Asked::of(question, &self.centre);
-        let mut cosines = vec![0.0; self.len()];
-        let share = self.len().div_ceil(threads(self.len())).max(1);
-        let mut parts = cosines.chunks_mut(share).enumerate();
-        let run = |(at, cosines): (usize, &mut [f32])| {
-            let first = at * share;
-            pulp::Arch::new().dispatch(Cosines { vectors: self, asked: &asked, first, cosines });
+        let of = |passages: Range<usize>| {
+            pulp::Arch::new().dispatch(Cosines { vectors: self, asked: &asked, passages })
         };
+        let share = self.len().div_ceil(threads(self.len())).max(1);
+        let end = |start: usize| (start + share).min(self.len());
         std::thread::scope(|scope| {
-            let first = parts.next();
-            parts.for_each(|part| drop(scope.spawn(|| run(part))));
-            first.into_iter().for_each(run);
-        });
-        cosines
+            let others = (share..self.len()).step_by(share).map(|start| {
+                let passages = start..end(start);
+                let own = passages.clone();
+                (passages, Builder::new().spawn_scoped(scope, move || of(own)))
+            });
+            let others: Vec<_> = others.collect();
+            let mut cosines = of(0..end(0));
+            for (passages, other) in others {
+                // Where there is no thread to be had, this one does its part.
+                let found = other.ok().and_then(|it| it.join().ok());
+                cosines.extend(found.unwrap_or_else(|| of(passages)));
+            }
+            cosines
+        })
     }
 
     /// The `count` passages that are nearest to a question, nearest first.
@@ -172,30 +182,26 @@ const THREADS_MAX: usize = 4;
 /// On how many threads the cosines of so many passages are taken.
 fn threads(passages: usize) -> usize {
     let most = (passages / PASSAGES_A_THREAD).clamp(1, THREADS_MAX);
-    if most == 1 {
-        1
-    } else {
-        std::thread::available_parallelism().map_or(1, |it| it.get().min(most))
-    }
+    cores().min(most)
 }
 
-/// Some of the passages, from the one called `first` on. Compiled for this processor's vectors, and
-/// for any.
+/// The cosines of some passages. Compiled for this processor's vectors, and for any.
 struct Cosines<'a> {
     vectors: &'a Vectors,
     asked: &'a Asked,
-    first: usize,
-    cosines: &'a mut [f32],
+    passages: Range<usize>,
 }
 
 impl pulp::WithSimd for Cosines<'_> {
-    type Output = ();
+    type Output = Vec<f32>;
 
     #[inline(always)]
-    fn with_simd<S: pulp::Simd>(self, _simd: S) {
-        for (at, cosine) in self.cosines.iter_mut().enumerate() {
-            *cosine = self.vectors.cosine_of(self.asked, self.first + at);
+    fn with_simd<S: pulp::Simd>(self, _simd: S) -> Vec<f32> {
+        let mut cosines = Vec::with_capacity(self.passages.len());
+        for passage in self.passages {
+            cosines.push(self.vectors.cosine_of(self.asked, passage));
         }
+        cosines
     }
 }
 
