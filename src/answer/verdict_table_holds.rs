@@ -1,5 +1,7 @@
 //! What the table of verdicts gives, cell by cell.
 
+use std::sync::Arc;
+
 use super::verdict::Ruled;
 use super::verdict_table::{Asked, by_table};
 use crate::language::{Wording, clause};
@@ -43,7 +45,7 @@ fn cell(sentence: &str, language: Language, asked: Asked) -> Option<VerdictKind>
         kind: PassageKind::Paragraph,
         span: Span::new(0, sentence.len()),
         lines: Lines { first: 1, last: 1 },
-        prose,
+        prose: Arc::new(prose),
         lead_ins: Vec::new(),
         sentences: Vec::new(),
         number: None,

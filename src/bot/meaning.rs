@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::answer::evidence::is_worth_reading;
 use crate::meaning::{
-    Model, ModelFault, Place, Progress, Vector, Vectors, VectorsOrigin, passage_text,
+    Model, ModelFault, Place, Progress, Texts, Vector, Vectors, VectorsOrigin, passage_text,
 };
 use crate::model::{Corpus, Hit};
 
@@ -44,9 +44,9 @@ impl Meaning {
         folder: Option<&Path>,
         progress: Progress,
     ) -> Result<VectorsOrigin, ModelFault> {
-        let texts: Vec<String> = (0..corpus.passage_count()).map(|id| text(corpus, id)).collect();
+        let texts = Texts { count: corpus.passage_count(), of: &|id| text(corpus, id) };
         let place = folder.map(|folder| Place { folder, fingerprint: corpus.fingerprint() });
-        let (vectors, origin) = Vectors::open(&self.model, &texts, place, progress)?;
+        let (vectors, origin) = Vectors::open(&self.model, texts, place, progress)?;
         // Whoever was first has made the same ones.
         let _ = self.vectors.set(vectors);
         Ok(origin)

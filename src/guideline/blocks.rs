@@ -1,5 +1,7 @@
 //! Builds the tree of blocks and the sections of one text, whatever markup it came from.
 
+use std::sync::Arc;
+
 use crate::model::{Block, Cell, Item, Prose, Section, Span};
 
 /// Containers deeper than this are flattened into the one around them, so that no text, however
@@ -97,8 +99,12 @@ impl BlockBuilder {
 
     /// Adds a paragraph, unless it says nothing.
     pub fn add_paragraph(&mut self, prose: Prose, span: Span) {
+        self.add_shared(Arc::new(prose.fitted()), span);
+    }
+
+    fn add_shared(&mut self, prose: Arc<Prose>, span: Span) {
         if !prose.text.trim().is_empty() {
-            self.add(Block::Paragraph { prose: prose.fitted(), span });
+            self.add(Block::Paragraph { prose, span });
         }
     }
 
@@ -112,7 +118,7 @@ impl BlockBuilder {
         }
         self.headings.push(Heading { level, text: prose.text.clone(), span });
         let section = self.headings.len();
-        self.add(Block::Heading { section, prose });
+        self.add(Block::Heading { section, prose: Arc::new(prose.fitted()) });
     }
 
     /// Adds the header of the open table; without one its cells become a list's items.
@@ -162,7 +168,7 @@ impl BlockBuilder {
     /// Cells of a table that was flattened.
     fn add_cells(&mut self, cells: Vec<Cell>) {
         for cell in cells {
-            self.add_paragraph(cell.prose, cell.span);
+            self.add_shared(cell.prose, cell.span);
         }
     }
 }

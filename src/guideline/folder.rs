@@ -86,6 +86,8 @@ fn read_stamped(path: &Path, name: &str, limits: &ReadLimits) -> Result<Stamped,
     if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Box::new(placed(fault(Fault::NotText), &bytes, at)));
     }
+    // A guideline is kept as long as it serves.
+    bytes.shrink_to_fit();
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Box::new(placed(fault(Fault::NotUtf8), error.as_bytes(), at))

@@ -1,5 +1,7 @@
 //! Reads an HTML page: which of its elements hold what, and which are passed over.
 
+use std::sync::Arc;
+
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 
 use super::blocks::{BlockBuilder, Container};
@@ -255,7 +257,7 @@ impl Reader {
         let at = self.extract.here();
         let (prose, span) = self.extract.end_block("").unwrap_or((Default::default(), at));
         if let Some((cells, _)) = &mut self.row {
-            cells.push(Cell { prose, span });
+            cells.push(Cell { prose: Arc::new(prose.fitted()), span });
             // The columns that the cell covers besides its own hold nothing of their own.
             let more = std::iter::repeat_with(Cell::default).take(self.columns - 1);
             cells.extend(more);

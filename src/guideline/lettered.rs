@@ -4,6 +4,7 @@
 //! one each. A reader sees a list, and so do the passages.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::inline::trimmed;
 use super::pieces::part;
@@ -115,7 +116,8 @@ fn head(block: &Block, first: Mark, text: &str) -> Option<Block> {
     let Block::Paragraph { prose, span } = block else { return None };
     let plain = trimmed(&prose.text, Span::new(0, first.plain.start));
     let span = trimmed(text, Span::new(span.start, prose.source_of(first.plain.start)));
-    (!plain.is_empty()).then(|| Block::Paragraph { prose: part(prose, plain), span })
+    (!plain.is_empty())
+        .then(|| Block::Paragraph { prose: Arc::new(part(prose, plain).fitted()), span })
 }
 
 /// What stands behind each letter of a paragraph.
@@ -129,7 +131,7 @@ fn items(block: &Block, marks: &[Mark], text: &str) -> Vec<Item> {
         let from = prose.source_of(mark.plain.end - 1) + 1;
         let to = next.map_or(span.end, |next| prose.source_of(next));
         let span = trimmed(text, Span::new(from.min(to), to));
-        let prose = part(prose, plain);
+        let prose = Arc::new(part(prose, plain).fitted());
         let is_empty = plain.is_empty() || span.is_empty();
         let paragraph = Block::Paragraph { prose, span };
         (!is_empty).then(|| Item { blocks: vec![paragraph], span })

@@ -1,5 +1,7 @@
 //! Looks at the links between guidelines: does each lead to a file and a heading that is there.
 
+use std::sync::Arc;
+
 use super::check::Library;
 use super::near::near;
 use crate::model::{Block, Diagnostic, Fault, Guideline, Level, Prose};
@@ -26,7 +28,7 @@ pub fn check(library: Library, guideline: &Guideline) -> (Vec<Diagnostic>, Vec<S
 }
 
 /// The words of all blocks, in order.
-fn collect<'a>(blocks: &'a [Block], proses: &mut Vec<&'a Prose>) {
+fn collect<'a>(blocks: &'a [Block], proses: &mut Vec<&'a Arc<Prose>>) {
     for block in blocks {
         match block {
             Block::Heading { prose, .. } | Block::Paragraph { prose, .. } => proses.push(prose),

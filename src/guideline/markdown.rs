@@ -1,5 +1,7 @@
 //! Reads Markdown into blocks, with the place of each word in the file.
 
+use std::sync::Arc;
+
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::blocks::{BlockBuilder, Container};
@@ -187,7 +189,8 @@ impl Reader<'_> {
                 let empty = (Default::default(), Span::new(span.start, span.start));
                 let (prose, span) =
                     self.inline.take().and_then(InlineBuilder::finish).unwrap_or(empty);
-                self.cells.push(Cell { prose, span: trimmed(self.text, span) });
+                let span = trimmed(self.text, span);
+                self.cells.push(Cell { prose: Arc::new(prose.fitted()), span });
             }
             TagEnd::TableHead => self.blocks.add_header(std::mem::take(&mut self.cells)),
             TagEnd::TableRow => self.blocks.add_row(std::mem::take(&mut self.cells)),

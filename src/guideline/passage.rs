@@ -1,5 +1,7 @@
 //! Cuts the blocks of a guideline into passages, each with what it needs to be understood.
 
+use std::sync::Arc;
+
 use super::lead_in::{Leads, ends_open, is_heading_like, is_set_as_heading, lead_in_of};
 use super::lettered::as_lists;
 use super::pieces::{Piece, Pushed, join, split};
@@ -74,7 +76,7 @@ impl Cutter<'_> {
     /// A paragraph is a passage, a lead-in of what follows, or both.
     fn paragraph(
         &mut self,
-        prose: &Prose,
+        prose: &Arc<Prose>,
         span: Span,
         next: Option<&Block>,
         around: &[LeadIn],
@@ -185,13 +187,12 @@ impl Cutter<'_> {
         if says_nothing || sentences.is_empty() || span.of(self.text).is_none() {
             return Pushed::default();
         }
-        let is_struck = |span: Span| self.struck.meets(span);
-        let parts = if lead_ins.iter().any(|lead_in| is_struck(lead_in.span)) {
+        let parts = if lead_ins.iter().any(|lead_in| self.struck.meets(lead_in.span)) {
             Vec::new()
         } else if sentences.iter().any(|sentence| self.struck.meets_sentence(sentence)) {
             split(&prose, &sentences, self.text, |one| self.struck.meets_sentence(one))
         } else {
-            vec![(prose.clone(), sentences.clone(), span)]
+            vec![(Arc::clone(&prose), sentences.clone(), span)]
         };
         let passages = parts.len();
         self.passages.extend(parts.into_iter().map(|(prose, sentences, span)| Passage {

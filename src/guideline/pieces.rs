@@ -1,5 +1,7 @@
 //! Joins the pieces of one passage (its paragraphs, its cells) and finds its sentences.
 
+use std::sync::Arc;
+
 use super::inline::trimmed;
 use crate::language;
 use crate::model::{LeadIn, Prose, Sentence, Span};
@@ -7,7 +9,7 @@ use crate::model::{LeadIn, Prose, Sentence, Span};
 /// One paragraph or cell of a passage.
 #[derive(Clone, Debug)]
 pub struct Piece<'a> {
-    pub prose: &'a Prose,
+    pub prose: &'a Arc<Prose>,
     pub span: Span,
     /// The header of its column, where it is a cell.
     pub column: Option<LeadIn>,
@@ -16,7 +18,7 @@ pub struct Piece<'a> {
 /// What was pushed: its words and sentences, struck ones too, and how many passages they gave.
 #[derive(Debug, Default)]
 pub struct Pushed {
-    pub prose: Prose,
+    pub prose: Arc<Prose>,
     pub sentences: Vec<Sentence>,
     pub passages: usize,
 }
@@ -33,7 +35,10 @@ impl Pushed {
 /// The words of all pieces, with their sentences; no sentence runs on from one piece to the next.
 ///
 /// `separator` stands between two pieces in the visible text.
-pub fn join(pieces: &[Piece], separator: &str, text: &str) -> (Prose, Vec<Sentence>) {
+pub fn join(pieces: &[Piece], separator: &str, text: &str) -> (Arc<Prose>, Vec<Sentence>) {
+    if let [piece] = pieces {
+        return (Arc::clone(piece.prose), cut(piece, text));
+    }
     let mut prose = Prose::default();
     let mut sentences = Vec::new();
     let mut end = None;
@@ -50,11 +55,11 @@ pub fn join(pieces: &[Piece], separator: &str, text: &str) -> (Prose, Vec<Senten
             sentences.push(Sentence { plain, ..sentence });
         }
     }
-    (prose, sentences)
+    (Arc::new(prose.fitted()), sentences)
 }
 
 /// One stretch of sentences: its words, its sentences and where it stands.
-pub type Stretch = (Prose, Vec<Sentence>, Span);
+pub type Stretch = (Arc<Prose>, Vec<Sentence>, Span);
 
 /// The stretches of sentences that stand between those that `is_left_out` names.
 pub fn split(
@@ -84,7 +89,7 @@ fn stretch(prose: &Prose, group: &[Sentence], text: &str) -> Option<Stretch> {
         );
         Sentence { plain, source, column: sentence.column.clone() }
     };
-    Some((part, group.iter().map(within).collect(), span))
+    Some((Arc::new(part.fitted()), group.iter().map(within).collect(), span))
 }
 
 /// The words of `prose` at `plain`.
@@ -186,7 +191,7 @@ mod tests {
         inline.text("dit", Span::new(17, 20));
         inline.text(".", Span::new(21, 22));
         let (prose, span) = inline.finish().unwrap();
-        let piece = Piece { prose: &prose, span, column: None };
+        let piece = Piece { prose: &Arc::new(prose), span, column: None };
         let (joined, sentences) = join(&[piece], " ", file);
         let raw: Vec<&str> =
             sentences.iter().map(|sentence| sentence.source.of(file).unwrap()).collect();

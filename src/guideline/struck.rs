@@ -1,5 +1,7 @@
 //! Finds text that is struck out or hidden: no rule that holds, so nothing of it is ever quoted.
 
+use std::sync::Arc;
+
 use html5gum::{SpanBound, StartTag, Token, Tokenizer};
 
 use super::elements::is_void;
@@ -114,13 +116,13 @@ impl Struck {
         }
         for block in blocks {
             match block {
-                Block::Paragraph { prose, .. } => *prose = self.without(prose),
+                Block::Paragraph { prose, .. } => *prose = Arc::new(self.without(prose)),
                 Block::List { items, .. } => {
                     items.iter_mut().for_each(|item| self.take_from(&mut item.blocks));
                 }
                 Block::Table { header, rows } => {
                     let cells = header.iter_mut().chain(rows.iter_mut().flatten());
-                    cells.for_each(|cell| cell.prose = self.without(&cell.prose));
+                    cells.for_each(|cell| cell.prose = Arc::new(self.without(&cell.prose)));
                 }
                 Block::Quote { blocks } | Block::Footnote { blocks, .. } => self.take_from(blocks),
                 // A heading's words went into its section, so they were taken out before.

@@ -4,7 +4,8 @@
 //! `sections`) and the package that it is made of (`package`, `convert`, `centre`); then how a text
 //! becomes a vector: pieces of words (`vocabulary`), their rows (`rows`), the layers (`encoder`,
 //! `attention`), their matrices (`matrix`, `kernel`) and the arithmetic between (`arithmetic`); all
-//! of it as one `model`; and the vectors of all passages (`vectors`), kept (`vectors_file`).
+//! of it as one `model`; and the vectors of all passages (`vectors`), as they are made (`known`)
+//! and kept (`vectors_file`).
 
 mod arithmetic;
 mod attention;
@@ -16,6 +17,7 @@ mod fake;
 mod fault;
 mod file;
 mod kernel;
+mod known;
 mod matrix;
 mod model;
 mod package;
@@ -32,4 +34,4 @@ pub use package::{KNOWN_PACKAGES, KnownPackage, import};
 pub use sections::About;
 pub use vector::Vector;
 pub use vectors::{Near, Vectors};
-pub use vectors_file::{Place, VectorsOrigin, passage_text};
+pub use vectors_file::{Place, Texts, VectorsOrigin, passage_text};

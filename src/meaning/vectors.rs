@@ -33,7 +33,7 @@ pub struct Near {
 }
 
 /// The direction in which a vector lies from the centre, in 8 bits a number.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Direction {
     pub numbers: Vec<i8>,
     pub scale: f32,
@@ -79,22 +79,13 @@ impl Vectors {
     /// The vectors of passages, in order of their ids.
     pub fn new(model: &Model, vectors: &[Vector]) -> Vectors {
         let centre = model.centre();
-        let directions: Vec<Direction> =
-            vectors.iter().map(|vector| Direction::of(vector, centre)).collect();
-        Vectors::of(centre, directions.iter())
-    }
-
-    pub(super) fn of<'a>(
-        centre: &[f32],
-        directions: impl ExactSizeIterator<Item = &'a Direction>,
-    ) -> Vectors {
-        let mut numbers = Vec::with_capacity(directions.len() * centre.len());
-        let mut scales = Vec::with_capacity(directions.len());
-        for direction in directions {
-            numbers.extend(&direction.numbers);
+        let (mut numbers, mut scales) = (Vec::with_capacity(vectors.len() * centre.len()), vec![]);
+        for vector in vectors {
+            let direction = Direction::of(vector, centre);
+            numbers.extend(direction.numbers);
             scales.push(direction.scale);
         }
-        Vectors { centre: centre.to_vec(), numbers, scales }
+        Vectors::of_rows(centre, numbers, scales)
     }
 
     /// The same of what they are made of: `numbers` has as many for each as the centre has.

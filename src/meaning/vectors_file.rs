@@ -3,14 +3,17 @@
 //! The file is written aside and renamed into place, and checked whole before any of it is used, as
 //! the index' own is. A vector is found by the hash of the text that it was made of: so those of
 //! passages that have not changed are taken over, and work that was stopped is not lost.
+//!
+//! Of 100,000 passages the vectors are 40 MB, so there is never a second copy of them all, nor of
+//! the texts.
 
-use std::collections::HashMap;
-use std::io::{Read, Write};
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::fault::ModelFault;
+use super::known::{KEY_BYTES, Known, key};
 use super::model::{Model, Progress};
 use super::sections::{float_bytes, floats};
 use super::vectors::{Direction, Vectors};
@@ -20,16 +23,14 @@ const EXTENSION: &str = ".deelwijzer-vectors";
 /// The first bytes of every such file, with the version of its form.
 const MAGIC: &[u8; 16] = b"deelwijzer-vec-1";
 const HASH_BYTES: usize = 32;
-/// Of a text's hash, so much is its key: no two texts have it in common by chance.
-const KEY_BYTES: usize = 16;
 /// A larger file is none of ours.
 const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024 * 1024;
 /// After so many passages, what has been read is kept: some ten seconds' work.
 const KEPT_EVERY: usize = 1024;
 /// What is kept of unfinished work is called so.
 const UNFINISHED: &str = "unfinished";
-
-type Key = [u8; KEY_BYTES];
+/// Written at once.
+const PART_BYTES: usize = 64 * 1024;
 
 /// Where the vectors of a corpus are kept.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +66,14 @@ pub fn passage_text(title: &str, heading: &str, lead_ins: &[&str], text: &str) -
     whole
 }
 
+/// The texts of a corpus' passages, each made when it is needed.
+#[derive(Clone, Copy)]
+pub struct Texts<'a> {
+    pub count: usize,
+    /// The text of a passage by its id.
+    pub of: &'a dyn Fn(usize) -> String,
+}
+
 impl Vectors {
     /// The vectors of `texts`: read from their file at `place` if a whole one is there; else made
     /// by `model`, as far as an older file there does not have them, and written.
@@ -74,26 +83,32 @@ impl Vectors {
     /// of vectors is no error.
     pub fn open(
         model: &Model,
-        texts: &[String],
+        texts: Texts,
         place: Option<Place>,
         progress: Progress,
     ) -> Result<(Vectors, VectorsOrigin), ModelFault> {
-        let keys: Vec<Key> = texts.iter().map(|text| key(text)).collect();
+        let keys = (0..texts.count).map(|id| key(&(texts.of)(id))).collect();
         let path = place.map(|place| place.folder.join(name(place.fingerprint, model)));
-        if let Some(kept) = path.as_deref().and_then(|path| read(path, model))
-            && kept.keys == keys
+        let kept = path.as_deref().and_then(|path| read(path, model));
+        if let Some(kept) = kept
+            && kept.start.keys.as_chunks().0 == keys
         {
             let vectors = Vectors::of_rows(model.centre(), kept.numbers, kept.scales);
             return Ok((vectors, VectorsOrigin::Opened));
         }
+        let mut known = Known::none(keys, model.width());
         let folder = place.map(|place| place.folder);
-        let mut known = folder.map(|folder| older(folder, model)).unwrap_or_default();
-        let made = make(model, texts, &keys, &mut known, folder, progress)?;
-        let directions: Vec<&Direction> = keys.iter().filter_map(|key| known.get(key)).collect();
-        let vectors = Vectors::of(model.centre(), directions.iter().copied());
+        for path in folder.map(files).unwrap_or_default() {
+            let Some(kept) = read(&path, model) else { continue };
+            let rows = kept.numbers.chunks_exact(model.width()).zip(kept.scales);
+            for (key, (numbers, scale)) in kept.start.keys.as_chunks().0.iter().zip(rows) {
+                known.learn(key, numbers, scale);
+            }
+        }
+        let made = make(model, texts, &mut known, folder, progress)?;
         let origin = match &path {
             None => VectorsOrigin::InMemory { made, reason: None },
-            Some(path) => match write(path, model, &keys, &directions) {
+            Some(path) => match write(path, model, &known) {
                 Ok(()) => {
                     remove_others(path);
                     VectorsOrigin::Built { made }
@@ -101,73 +116,56 @@ impl Vectors {
                 Err(error) => VectorsOrigin::InMemory { made, reason: Some(error.to_string()) },
             },
         };
-        Ok((vectors, origin))
+        let (numbers, scales) = known.into_rows();
+        Ok((Vectors::of_rows(model.centre(), numbers, scales), origin))
     }
 }
 
-/// Vectors and what they were made of.
-struct Kept {
-    keys: Vec<Key>,
-    /// All in one, since a small list for each of 100,000 takes as much again.
-    numbers: Vec<i8>,
-    scales: Vec<f32>,
+/// What stands in a file before the vectors' numbers.
+#[derive(Serialize, Deserialize)]
+struct Start {
+    /// The encoder's id.
+    model: String,
+    /// Of the texts that the vectors are of, one after another.
+    keys: Vec<u8>,
+    /// What each vector's numbers are multiplied by.
+    scales: Vec<u8>,
+    /// How many bytes of numbers follow.
+    numbers: usize,
 }
 
-/// The same in a file.
-#[derive(Serialize, Deserialize)]
-struct Body<'file> {
-    /// The encoder's id.
-    model: &'file str,
-    keys: &'file [u8],
-    scales: &'file [u8],
-    numbers: &'file [u8],
+/// What a file holds.
+struct Kept {
+    start: Start,
+    numbers: Vec<i8>,
+    scales: Vec<f32>,
 }
 
 /// Makes the vectors of the texts that are not known yet; gives how many those are.
 fn make(
     model: &Model,
-    texts: &[String],
-    keys: &[Key],
-    known: &mut HashMap<Key, Direction>,
+    texts: Texts,
+    known: &mut Known,
     folder: Option<&Path>,
     progress: Progress,
 ) -> Result<usize, ModelFault> {
-    let mut missing: HashMap<Key, &str> = HashMap::new();
-    for (key, text) in keys.iter().zip(texts) {
-        if !known.contains_key(key) {
-            missing.insert(*key, text);
-        }
-    }
-    let missing: Vec<(Key, &str)> = missing.into_iter().collect();
+    let missing = known.missing();
     let all = missing.len();
-    for (round, some) in missing.chunks(KEPT_EVERY).enumerate() {
+    for (round, ids) in missing.chunks(KEPT_EVERY).enumerate() {
         let before = round * KEPT_EVERY;
-        let texts: Vec<&str> = some.iter().map(|(_, text)| *text).collect();
-        let vectors = model.passages(&texts, &|done, _| progress(before + done, all))?;
-        for ((key, _), vector) in some.iter().zip(&vectors) {
-            known.insert(*key, Direction::of(vector, model.centre()));
+        let some: Vec<String> = ids.iter().map(|id| (texts.of)(*id)).collect();
+        let some: Vec<&str> = some.iter().map(String::as_str).collect();
+        let vectors = model.passages(&some, &|done, _| progress(before + done, all))?;
+        for (text, vector) in some.iter().zip(&vectors) {
+            let direction = Direction::of(vector, model.centre());
+            known.learn(&key(text), &direction.numbers, direction.scale);
         }
-        if let Some(folder) = folder.filter(|_| before + some.len() < all) {
-            let (keys, directions): (Vec<Key>, Vec<&Direction>) = known.iter().unzip();
+        if let Some(folder) = folder.filter(|_| before + ids.len() < all) {
             // Where it cannot be kept, only the time is lost.
-            let path = folder.join(format!("{UNFINISHED}{EXTENSION}"));
-            let _ = write(&path, model, &keys, &directions);
+            let _ = write(&folder.join(format!("{UNFINISHED}{EXTENSION}")), model, known);
         }
     }
     Ok(all)
-}
-
-/// All vectors of this encoder that the folder's files have.
-fn older(folder: &Path, model: &Model) -> HashMap<Key, Direction> {
-    let mut known = HashMap::new();
-    for path in files(folder) {
-        if let Some(kept) = read(&path, model) {
-            let rows = kept.numbers.chunks_exact(model.width()).zip(kept.scales);
-            let directions = rows.map(|(row, scale)| Direction { numbers: row.to_vec(), scale });
-            known.extend(kept.keys.into_iter().zip(directions));
-        }
-    }
-    known
 }
 
 /// The whole, undamaged vectors of this encoder at `path`, if they are there.
@@ -179,45 +177,58 @@ fn read(path: &Path, model: &Model) -> Option<Kept> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
     file.take(FILE_BYTES_MAX).read_to_end(&mut bytes).ok()?;
-    let rest = bytes.strip_prefix(MAGIC)?;
-    let (hash, body) = rest.split_at_checked(HASH_BYTES)?;
+    let (hash, body) = bytes.strip_prefix(MAGIC)?.split_at_checked(HASH_BYTES)?;
     if blake3::hash(body).as_bytes() != hash {
         return None;
     }
-    let body: Body = postcard::from_bytes(body).ok()?;
-    let (keys, rest) = body.keys.as_chunks::<KEY_BYTES>();
-    let fits = rest.is_empty()
-        && body.model == model.id()
-        && body.numbers.len() == keys.len().checked_mul(model.width())?;
-    let scales = floats(body.scales, keys.len())?;
-    let numbers = body.numbers.iter().map(|byte| byte.cast_signed());
-    fits.then(|| Kept { keys: keys.to_vec(), numbers: numbers.collect(), scales })
+    let (start, rest): (Start, &[u8]) = postcard::take_from_bytes(body).ok()?;
+    let count = start.keys.len() / KEY_BYTES;
+    let fits = start.keys.len() == count * KEY_BYTES
+        && start.model == model.id()
+        && start.numbers == rest.len()
+        && rest.len() == count.checked_mul(model.width())?;
+    let scales = floats(&start.scales, count).filter(|_| fits)?;
+    // Each byte stays where it is.
+    bytes.drain(..bytes.len() - start.numbers);
+    let numbers = bytes.into_iter().map(u8::cast_signed).collect();
+    Some(Kept { start, numbers, scales })
 }
 
-/// Writes vectors to `path`, whole or not at all. The folder is made where it is missing.
-fn write(
-    path: &Path,
-    model: &Model,
-    keys: &[Key],
-    directions: &[&Direction],
-) -> std::io::Result<()> {
-    let scales: Vec<f32> = directions.iter().map(|one| one.scale).collect();
-    let numbers = directions.iter().flat_map(|one| &one.numbers);
-    let numbers: Vec<u8> = numbers.map(|number| number.cast_unsigned()).collect();
-    let body = Body {
-        model: model.id(),
-        keys: keys.as_flattened(),
-        scales: &float_bytes(&scales),
-        numbers: &numbers,
+/// Writes the vectors that are known to `path`, whole or not at all. The folder is made where it
+/// is missing.
+fn write(path: &Path, model: &Model, known: &Known) -> std::io::Result<()> {
+    let scales: Vec<f32> = known.rows().map(|row| row.scale).collect();
+    let start = Start {
+        model: model.id().to_string(),
+        keys: known.rows().flat_map(|row| *row.key).collect(),
+        scales: float_bytes(&scales),
+        numbers: scales.len() * model.width(),
     };
-    let body = postcard::to_allocvec(&body).map_err(std::io::Error::other)?;
+    let start = postcard::to_allocvec(&start).map_err(std::io::Error::other)?;
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut file =
         tempfile::Builder::new().prefix(".aside-").suffix(EXTENSION).tempfile_in(folder)?;
     file.write_all(MAGIC)?;
-    file.write_all(blake3::hash(&body).as_bytes())?;
-    file.write_all(&body)?;
+    // Its place; the hash is known at the end.
+    file.write_all(&[0; HASH_BYTES])?;
+    let mut hasher = blake3::Hasher::new();
+    let mut put = |bytes: &[u8]| {
+        hasher.update(bytes);
+        file.write_all(bytes)
+    };
+    put(&start)?;
+    let mut part = Vec::with_capacity(PART_BYTES + model.width());
+    for row in known.rows() {
+        part.extend(row.numbers.iter().map(|number| number.cast_unsigned()));
+        if part.len() >= PART_BYTES {
+            put(&part)?;
+            part.clear();
+        }
+    }
+    put(&part)?;
+    file.seek(SeekFrom::Start(MAGIC.len() as u64))?;
+    file.write_all(hasher.finalize().as_bytes())?;
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -238,11 +249,6 @@ fn remove_others(path: &Path) {
             let _ = std::fs::remove_file(other);
         }
     }
-}
-
-fn key(text: &str) -> Key {
-    let hash = blake3::hash(text.as_bytes());
-    *hash.as_bytes().first_chunk().expect("a hash is longer than a key")
 }
 
 /// The file's name: a fingerprint of the texts and of the encoder.
@@ -267,6 +273,16 @@ mod tests {
         (from..to).map(|at| passage_text("Foto's", "Delen", &[], &format!("mag ik {at}"))).collect()
     }
 
+    fn opened(
+        model: &Model,
+        texts: &[String],
+        place: Option<Place>,
+        progress: Progress,
+    ) -> Result<(Vectors, VectorsOrigin), ModelFault> {
+        let texts = Texts { count: texts.len(), of: &|id| texts[id].clone() };
+        Vectors::open(model, texts, place, progress)
+    }
+
     #[test]
     fn a_passage_stands_under_its_title_and_heading() {
         let text = passage_text("Foto's", "Inwoners", &["Je mag:"], "een foto delen");
@@ -282,7 +298,7 @@ mod tests {
         let index = folder.path().join("index");
         let open = |texts: &[String], fingerprint| {
             let place = Place { folder: &index, fingerprint };
-            let (vectors, origin) = Vectors::open(&model, texts, Some(place), &unwatched).unwrap();
+            let (vectors, origin) = opened(&model, texts, Some(place), &unwatched).unwrap();
             let question = model.question("mag ik 7").unwrap();
             (vectors.cosines(&question), origin)
         };
@@ -295,7 +311,7 @@ mod tests {
         assert_eq!(files(&index).len(), 1, "the older file goes");
         // The same name for other texts is no reason to trust it.
         assert_eq!(open(&texts(0, 3), "b").1, VectorsOrigin::Built { made: 3 });
-        let alone = Vectors::open(&model, &texts(0, 10), None, &unwatched).unwrap();
+        let alone = opened(&model, &texts(0, 10), None, &unwatched).unwrap();
         assert_eq!(alone.1, VectorsOrigin::InMemory { made: 10, reason: None });
     }
 
@@ -306,7 +322,7 @@ mod tests {
         for seed in [1, 2] {
             let model = model(&folder.path().join("model"), seed);
             let place = Place { folder: &index, fingerprint: "a" };
-            let opened = Vectors::open(&model, &texts(0, 4), Some(place), &unwatched).unwrap();
+            let opened = opened(&model, &texts(0, 4), Some(place), &unwatched).unwrap();
             assert_eq!(opened.1, VectorsOrigin::Built { made: 4 });
         }
     }
@@ -317,7 +333,7 @@ mod tests {
         let model = model(&folder.path().join("model"), 1);
         let index = folder.path().join("index");
         let place = Place { folder: &index, fingerprint: "a" };
-        let open = || Vectors::open(&model, &texts(0, 4), Some(place), &unwatched).unwrap();
+        let open = || opened(&model, &texts(0, 4), Some(place), &unwatched).unwrap();
         let question = model.question("mag ik 2").unwrap();
         let expected = open().0.cosines(&question);
         let path = files(&index).remove(0);
@@ -343,7 +359,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let model = model(&folder.path().join("model"), 1);
         let same = vec!["mag ik".to_string(); 3];
-        let (vectors, origin) = Vectors::open(&model, &same, None, &unwatched).unwrap();
+        let (vectors, origin) = opened(&model, &same, None, &unwatched).unwrap();
         assert_eq!((vectors.len(), origin), (3, VectorsOrigin::InMemory { made: 1, reason: None }));
     }
 
@@ -357,9 +373,9 @@ mod tests {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         };
-        let stopped = Vectors::open(&model, &all, Some(place), &stop);
+        let stopped = opened(&model, &all, Some(place), &stop);
         assert!(matches!(stopped, Err(ModelFault::Stopped)));
-        let (vectors, origin) = Vectors::open(&model, &all, Some(place), &unwatched).unwrap();
+        let (vectors, origin) = opened(&model, &all, Some(place), &unwatched).unwrap();
         assert_eq!((vectors.len(), origin), (all.len(), VectorsOrigin::Built { made: 10 }));
         assert_eq!(files(folder.path()).len(), 1);
     }

@@ -107,8 +107,8 @@ pub struct Section {
 /// A piece of the text as a tree, for showing it.
 #[derive(Clone, Debug)]
 pub enum Block {
-    Heading { section: usize, prose: Prose },
-    Paragraph { prose: Prose, span: Span },
+    Heading { section: usize, prose: Arc<Prose> },
+    Paragraph { prose: Arc<Prose>, span: Span },
     List { first_number: Option<u64>, items: Vec<Item> },
     Table { header: Vec<Cell>, rows: Vec<Vec<Cell>> },
     Quote { blocks: Vec<Block> },
@@ -127,7 +127,7 @@ pub struct Item {
 /// One cell of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    pub prose: Prose,
+    pub prose: Arc<Prose>,
     pub span: Span,
 }
 
@@ -151,7 +151,8 @@ pub struct Passage {
     /// All of it in the guideline's text, without the marker of a list item.
     pub span: Span,
     pub lines: Lines,
-    pub prose: Prose,
+    /// Its block's own, where it is the whole of one.
+    pub prose: Arc<Prose>,
     /// What a list item or a cell needs to be understood, outermost first.
     pub lead_ins: Vec<LeadIn>,
     /// In order; together they cover the span but for the space and the marks between them.

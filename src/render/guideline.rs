@@ -185,13 +185,15 @@ fn code_line(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use insta::assert_snapshot;
 
     use super::*;
     use crate::model::{Details, Section, Span, TextLines};
 
-    fn prose(text: &str) -> Prose {
-        Prose { text: text.to_string(), ..Prose::default() }
+    fn prose(text: &str) -> Arc<Prose> {
+        Arc::new(Prose { text: text.to_string(), ..Prose::default() })
     }
 
     fn paragraph(text: &str) -> Block {

@@ -146,7 +146,7 @@ fn passage(
         kind: PassageKind::Item,
         span,
         lines: lines.lines(span),
-        prose,
+        prose: Arc::new(prose),
         lead_ins: lead_ins.clone(),
         sentences,
         number: None,

@@ -114,7 +114,7 @@ fn guideline(document: &EntryForm, language: Language) -> Option<Guideline> {
         kind: PassageKind::Paragraph,
         span,
         lines: lines.lines(span),
-        prose,
+        prose: Arc::new(prose),
         lead_ins: Vec::new(),
         sentences: sentences.iter().map(sentence).collect(),
         number: None,
