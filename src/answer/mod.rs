@@ -19,6 +19,7 @@ pub mod receipt;
 pub mod risk;
 pub mod same_act;
 mod sides;
+mod standing;
 pub mod verdict;
 pub mod verdict_features;
 mod verdict_table;

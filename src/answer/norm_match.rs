@@ -291,6 +291,14 @@ impl NormMatch {
             .fold(0.0, f32::max)
     }
 
+    /// The share of the question that this one explains and `other` does not.
+    pub fn beyond(&self, other: &NormMatch) -> f32 {
+        let own = |at: usize| self.best(at);
+        self.share(|at| {
+            if own(at) >= EXPLAINED_MIN && other.best(at) < EXPLAINED_MIN { own(at) } else { 0.0 }
+        })
+    }
+
     /// Whether every word of the question is explained, slight ones too.
     pub fn explains_every(&self) -> bool {
         (0..self.weights.len()).all(|at| self.best(at) >= NAMED_MIN)

@@ -7,6 +7,7 @@
 use super::amounts::Amounts;
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
+use super::standing::{Standing, among};
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::veto::{self, Yes};
@@ -125,54 +126,23 @@ fn held_against(
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
     }
-    let standings: Vec<Standing> = readings.iter().map(Standing::of).collect();
+    let standings: Vec<Standing> = readings
+        .iter()
+        .map(|reading| {
+            let modality = passages[reading.place].0.norms[reading.norm].clause.modality;
+            Standing::of(reading.place, modality, reading.kind(), &reading.matched)
+        })
+        .collect();
+    let stands: Vec<Among> = (0..standings.len()).map(|at| among(&standings, at)).collect();
     for (at, reading) in readings.iter_mut().enumerate() {
         let (ruled, support) = &passages[reading.place];
         let norm = &ruled.norms[reading.norm];
-        let among = Among {
-            place: reading.place,
-            is_single: ruled.passage.sentences.len() == 1,
-            ..among(&standings, at)
-        };
+        let is_single = ruled.passage.sentences.len() == 1;
+        let among = Among { place: reading.place, is_single, ..stands[at] };
         let of = |kind| features(kind, &reading.matched, norm, inquiry, *support, among);
         reading.features = reading.kind().map(of);
     }
     readings
-}
-
-/// What of a reading others are held against.
-struct Standing {
-    kind: Option<VerdictKind>,
-    /// The share of the question that the norm explains, and that with what its own words do.
-    explained: f32,
-    both: f32,
-}
-
-impl Standing {
-    fn of(reading: &Reading) -> Standing {
-        let explained = reading.matched.explained_share();
-        Standing { kind: reading.kind(), explained, both: explained + reading.matched.own_share() }
-    }
-}
-
-/// How the reading at `at` stands among all.
-fn among(all: &[Standing], at: usize) -> Among {
-    let own = &all[at];
-    let (mut most, mut opposed, mut supported) = (0.0f32, 0.0f32, 0.0f32);
-    for (other, it) in all.iter().enumerate() {
-        most = most.max(it.explained);
-        if other == at || it.kind.is_none() {
-            continue;
-        }
-        let ahead = if it.kind == own.kind { &mut supported } else { &mut opposed };
-        *ahead = ahead.max(it.both);
-    }
-    Among {
-        explained_behind: own.explained - most,
-        opposed: opposed - own.both,
-        supported: supported - own.both,
-        ..Among::default()
-    }
 }
 
 /// The verdict that one of `passages` carries, the first being the most probable answer, where what

@@ -5,7 +5,7 @@ use super::weights::{self, Weights};
 use crate::model::{AskedModality, Inquiry, Norm, VerdictKind};
 
 /// How many features there are.
-pub const VERDICT_COUNT: usize = 40;
+pub const VERDICT_COUNT: usize = 42;
 
 /// What the probability hangs on. Of the question's weight, the share that the norm explains in
 /// any part, with its passage's other sentences, by its own words, by its conditions alone, by
@@ -21,8 +21,10 @@ pub const VERDICT_COUNT: usize = 40;
 /// first's; how far the norm is behind the one that explains most; the product of what it
 /// explains and of what its own words do; whether its passage is one sentence; how far the best
 /// norm with another verdict, and with the same, is ahead of it in both together; the share of its
-/// own words' weight that the question names, and the weight of the heaviest that it does not; and
-/// the logarithm of one more than how many those words are.
+/// own words' weight that the question names, and the weight of the heaviest that it does not; the
+/// logarithm of one more than how many those words are; and of the norms of its passage that say
+/// the opposite, the largest share of the question that one explains and it does not, and that it
+/// explains and one does not.
 pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "explained",
     "beside",
@@ -64,6 +66,8 @@ pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "named_weight",
     "unnamed_most",
     "words",
+    "turned",
+    "turning",
 ];
 
 /// Their values, in that order.
@@ -94,6 +98,10 @@ pub struct Among {
     /// its own words do, and the best of those with the same; -2 to 2.
     pub opposed: f32,
     pub supported: f32,
+    /// Of the norms of its passage that say the opposite, the largest share of the question that
+    /// one explains and it does not, and that it explains and one does not; 0 to 1.
+    pub turned: f32,
+    pub turning: f32,
 }
 
 /// Scores are of the order of tens, the other features of one.
@@ -154,6 +162,8 @@ pub fn features(
         matched.main_named_weight,
         matched.unnamed_most,
         (1.0 + matched.main_words as f32).ln(),
+        among.turned,
+        among.turning,
     ]
 }
 

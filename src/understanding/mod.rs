@@ -61,7 +61,8 @@ pub fn asks_yes_or_no(question: &str, language: Language) -> bool {
     let asks_last = asking.rsplit_once(',').is_some_and(|(before, last)| {
         let has_modal = tokens(before).iter().any(|word| {
             let lists = [&asked.may, &asked.forbidden, &asked.need];
-            lists.into_iter().any(|list| list.contains(&word.text))
+            // "Ik heb dienst, hoe snel …": it has no "nodig".
+            word.text != "heb" && lists.into_iter().any(|list| list.contains(&word.text))
         });
         let first = first_of(last);
         !has_modal && first.is_some_and(|word| OPENING_LATE.contains(&word.as_str()))
@@ -93,6 +94,7 @@ mod tests {
         assert!(!asks_yes_or_no(told, Language::Nl));
         let told = "Wie weet dit. Mag ik dit delen?";
         assert!(asks_yes_or_no(told, Language::Nl));
+        assert!(!asks_yes_or_no("heb dienst, hoe snel moet ik reageren", Language::Nl));
         for question in ["Mag ik dit delen?", "foto van een collega, mag dat?", ""] {
             assert!(asks_yes_or_no(question, Language::Nl), "{question}");
         }

@@ -38,7 +38,6 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
     if words.windows(2).any(|pair| pair[0] == "moet" && pair[1] == "kunnen") {
         return AskedModality::May;
     }
-    // "Do I report it?", "do we warn people?" ask what is to be done.
     // "Moet ik het laten staan of mag het weg?" asks whether the second may be.
     if is_or_else(&words, lists) {
         return AskedModality::May;
@@ -47,7 +46,13 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
         && !has(&lists.may)
         && !has(&lists.forbidden);
     if asks_whether {
-        return AskedModality::Must;
+        // "Do I report it?", "do we warn people?" ask what is to be done; "do editors get extra
+        // pay?" what is so.
+        let is_asker = words.get(1).is_some_and(|it| lists.askers.contains(it));
+        let act = words.iter().skip(1).find(|word| *word == "get" || is_act(word, language));
+        let is_of_act = || act.is_some_and(|act| act != "get");
+        let is_duty = is_asker || is_of_act() || has(&lists.must) || has(&lists.need);
+        return if is_duty { AskedModality::Must } else { AskedModality::Other };
     }
     let first = words.iter().find_map(|word| {
         let kinds = [
@@ -186,6 +191,8 @@ mod tests {
         assert_eq!(nl("Moet ik hem dulden of kan ik hem weren?", false), AskedModality::May);
         assert_eq!(nl("Mag ik dit of moet ik iets vragen?", false), AskedModality::May);
         assert_eq!(en("Who refunds me the data?", true), AskedModality::Other);
+        assert_eq!(en("Do we warn people?", false), AskedModality::Must);
+        assert_eq!(en("Do editors get extra pay?", false), AskedModality::Other);
         assert_eq!(en("Who do I tell?", true), AskedModality::WhatMust);
         assert_eq!(en("Which tool do we schedule with?", true), AskedModality::Other);
         assert_eq!(en("Do I have to bear it or can I answer?", false), AskedModality::May);

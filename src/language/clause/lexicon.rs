@@ -239,6 +239,26 @@ impl ClauseLexicon {
         self.phrases.get(&words[at].text).is_some_and(|of_first| of_first.iter().any(fits))
     }
 
+    /// Whether a phrase in two parts begins at `at` and ends with the last word before a break
+    /// among those at `places`.
+    pub fn parts_to(
+        &self,
+        words: &[super::Word],
+        at: usize,
+        places: &[usize],
+        category: Category,
+    ) -> bool {
+        let Some(of_first) = self.phrases.get(&words[at].text) else { return false };
+        let is_end = |at: usize| words.get(at + 1).is_none_or(super::Word::is_broken_before);
+        let end = places.iter().copied().find(|it| *it >= at && is_end(*it));
+        let ends = |phrase: &Phrase| {
+            let last = end.filter(|end| *end > at).map(|end| words[end].text.as_str());
+            phrase.rest.last().map(String::as_str) == last && last.is_some()
+        };
+        let fits = |phrase: &Phrase| phrase.category == category && phrase.is_parted;
+        of_first.iter().any(|phrase| fits(phrase) && ends(phrase))
+    }
+
     /// Whether the word at `at` begins a phrase of `category`.
     pub fn is(&self, words: &[super::Word], at: usize, category: Category) -> bool {
         self.phrase_at(words, at, &[category]).is_some()

@@ -3,11 +3,12 @@
 //! Reading order: the words that matter (`lexicon`, with verb forms in `verbs`), a sentence cut
 //! into pieces by what each does (`pieces`, `opening`, `condition`, `inverted`), what is counted
 //! among the main words (`signs`, `relative`, `subject`), what they rule (`predicate`, `only`),
-//! what narrows them (`trailing`, `narrowed`), and the pieces put together (`join`). A heading is
+//! what narrows them (`trailing`, `narrowed`), and the pieces put together, by clause (`groups`) and to rules (`join`). A heading is
 //! read apart (`heading`), and so is a sentence that lifts another rule (`lift`), or rules
 //! something else in the same way (`likewise`). What is before and after something is in `sides`.
 
 mod condition;
+mod groups;
 mod heading;
 mod inverted;
 mod join;

@@ -2,7 +2,7 @@
 
 use super::condition::is_real_condition;
 use super::lexicon::{Category, ClauseLexicon};
-use super::pieces::{Role, is_verb};
+use super::pieces::{MODAL, Role, is_verb};
 use super::predicate::exclusive_actor;
 use super::{Gap, Word};
 
@@ -85,6 +85,10 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
         C::Without => phrase(Role::Without),
         // "Is before the courts": a place.
         C::Before if at > 0 && ["is", "are", "was"].contains(&words[at - 1].text.as_str()) => None,
+        // "Gebruik dit niet voor je werk": whose it is.
+        C::Before if words[at].text == "voor" && !goes_on_to_verb(words, at + count, lexicon) => {
+            None
+        }
         C::Before => clause(Role::Before),
         // "Doing so is not permitted": no reason.
         C::Reason if at > 0 && (words[at].text != "so" || count > 1 || is_first) => {
@@ -95,6 +99,17 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
         C::Only => only(words, at, count, lexicon),
         _ => None,
     }
+}
+
+/// Whether a verb stands among the words from `at` up to the next break.
+fn goes_on_to_verb(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    let until = (at..words.len()).take_while(|it| *it == at || !words[*it].is_broken_before());
+    until.skip(1).any(|it| {
+        ["hebt", "heb", "bent", "ben", "krijgt", "weet"].contains(&words[it].text.as_str())
+            || lexicon.verbs.contains(&words[it].text)
+            || lexicon.is_finite(words, it)
+            || lexicon.phrase_at(words, it, &MODAL).is_some()
+    })
 }
 
 fn is_even(words: &[Word]) -> bool {

@@ -39,6 +39,8 @@ pub struct Signs {
     pub is_of_each: bool,
     /// It tells what was so before anything that rules.
     pub is_past: bool,
+    /// "Een collega feliciteren kan": what may be done stands before the last word.
+    pub ends_with_may: bool,
 }
 
 impl Signs {
@@ -91,7 +93,7 @@ impl Signs {
     /// Whether the "can" at `at` is said to somebody of an act, or denied.
     pub fn says_who_may(&self, at: usize) -> bool {
         let is_near = self.subjects.iter().any(|it| it.abs_diff(at) <= SUBJECT_REACH);
-        self.has_negator || is_near && self.has_act
+        self.has_negator || is_near && self.has_act || self.ends_with_may
     }
 }
 
@@ -136,7 +138,7 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
         after_relative: false,
         relative_end: None,
     };
-    let (mut skip_to, mut stands) = (0, false);
+    let (mut skip_to, mut stands, mut is_said) = (0, false, false);
     for (order, at) in places.iter().copied().enumerate() {
         if order == 0 {
             counting.opening(at);
@@ -148,8 +150,15 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
         // "Het staat de medewerker vrij": the phrase has its subject in it.
         let word = all[at].text.as_str();
         stands |= ["staat", "stond"].contains(&word);
-        if word == "vrij" && stands {
+        // "Voor praktische afspraken is WhatsApp prima."
+        is_said |= ["is", "zijn"].contains(&word);
+        let ends = all.get(at + 1).is_none_or(Word::is_broken_before);
+        if word == "vrij" && stands || word == "prima" && is_said && ends {
             counting.signs.modal = Some((at, C::May));
+        }
+        // "Dan zien wij van het verhaal af."
+        if lexicon.parts_to(all, at, places, C::MustNot) {
+            counting.signs.modal = Some((at, C::MustNot));
         }
         if let Some((count, category)) = lexicon.phrase_at(all, at, &wanted) {
             // "Is dat geen enkel probleem": the longer phrase says more than "dat geen".
@@ -161,7 +170,16 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
             counting.phrase(order, at, count, category);
         }
     }
+    counting.signs.ends_with_may = ends_with_may(all, places, lexicon);
     counting.signs
+}
+
+/// "Berichten doorplaatsen kan": whether an act in the infinitive comes right before the "kan" that
+/// ends it.
+fn ends_with_may(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool {
+    let [.., act, can] = places else { return false };
+    let act = all[*act].text.as_str();
+    all[*can].text == "kan" && lexicon.ending.contains(act) && act.ends_with('n')
 }
 
 /// The words that are counted, and what was counted so far.
@@ -211,7 +229,10 @@ impl Counting<'_> {
         let signs = &mut self.signs;
         let is = |category| lexicon.is(all, at, category);
         // "Alleen overdag": what it narrows was not read as a condition.
-        let narrows = order > 0 && is(C::Only) && exclusive_actor(all, at, lexicon).is_none();
+        let narrows = order > 0
+            && is(C::Only)
+            && !adapts(all, self.places, at)
+            && exclusive_actor(all, at, lexicon).is_none();
         let is_read = self.is_limited && is_followed(all, self.places, at);
         signs.is_unclear |= narrows && !self.after_relative && !is_read;
         let is_denied = at > 0 && ["not", "niet", "don't"].contains(&all[at - 1].text.as_str());
@@ -310,6 +331,11 @@ fn is_followed(all: &[Word], places: &[usize], at: usize) -> bool {
 
 fn is_pointer(word: &str) -> bool {
     ["that", "dat", "die"].contains(&word)
+}
+
+/// "Pas je profiel aan": a verb, and no "only".
+fn adapts(all: &[Word], places: &[usize], at: usize) -> bool {
+    all[at].text == "pas" && places.iter().any(|it| *it > at && all[*it].text == "aan")
 }
 
 /// Words that may stand before a command.
