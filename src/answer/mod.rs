@@ -20,6 +20,7 @@ pub mod risk;
 pub mod same_act;
 mod sides;
 mod standing;
+mod staying;
 pub mod verdict;
 pub mod verdict_features;
 mod verdict_table;

@@ -223,8 +223,11 @@ impl PassageMatch<'_> {
             ADJUNCT_WORDS.iter().any(|it| it.eq_ignore_ascii_case(word)) && is_inside(place.span)
         };
         self.places.iter().enumerate().filter(|(_, place)| opens(place)).any(|(at, _)| {
-            let next = self.places[at + 1..].iter().take(ADJUNCT_REACH);
-            next.into_iter().find_map(|place| place.is_named) == Some(false)
+            let rest = &self.places[at + 1..];
+            let next = &rest[..rest.len().min(ADJUNCT_REACH)];
+            // "Voor je eigen zaak" is "voor mijn zaak".
+            let is_own = |place: &&Place| !matches!(place.span.of(text), Some("eigen" | "own"));
+            next.iter().filter(is_own).find_map(|place| place.is_named) == Some(false)
         })
     }
 }

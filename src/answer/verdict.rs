@@ -8,6 +8,7 @@ use super::amounts::Amounts;
 use super::asked::AskedTerms;
 use super::norm_match::{Matcher, NormMatch};
 use super::standing::{Standing, among};
+use super::staying;
 use super::verdict_features::{self, Among, Support, VerdictFeatures, features};
 use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::veto::{self, Yes};
@@ -278,6 +279,9 @@ fn looked_up(
     let amounts = Amounts::of(inquiry, norm);
     if amounts.differ_in_rule || amounts.meet_exception == Some(true) {
         return Err(Why::OtherSide);
+    }
+    if let Some(found) = staying::turned(inquiry, norm, ruled) {
+        return found;
     }
     let is_other_condition = inquiry.slots.contrary(&norm.condition_slots).is_some();
     let is_named = |share: f32| share >= NAMED_SHARE_MIN;

@@ -5,7 +5,7 @@ use super::weights::{self, Weights};
 use crate::model::{AskedModality, Inquiry, Norm, VerdictKind};
 
 /// How many features there are.
-pub const VERDICT_COUNT: usize = 42;
+pub const VERDICT_COUNT: usize = 43;
 
 /// What the probability hangs on. Of the question's weight, the share that the norm explains in
 /// any part, with its passage's other sentences, by its own words, by its conditions alone, by
@@ -24,7 +24,8 @@ pub const VERDICT_COUNT: usize = 42;
 /// own words' weight that the question names, and the weight of the heaviest that it does not; the
 /// logarithm of one more than how many those words are; and of the norms of its passage that say
 /// the opposite, the largest share of the question that one explains and it does not, and that it
-/// explains and one does not.
+/// explains and one does not; whether it names a side, as of an account, that the question leaves
+/// open.
 pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "explained",
     "beside",
@@ -68,6 +69,7 @@ pub const VERDICT_NAMES: [&str; VERDICT_COUNT] = [
     "words",
     "turned",
     "turning",
+    "open_side",
 ];
 
 /// Their values, in that order.
@@ -164,6 +166,7 @@ pub fn features(
         (1.0 + matched.main_words as f32).ln(),
         among.turned,
         among.turning,
+        flag(norm.slots.names_more_than(&inquiry.slots)),
     ]
 }
 

@@ -115,6 +115,8 @@ fn unit(text: &str, all: &[Token], at: usize, count: usize) -> Option<(Measure, 
         "euro" | "euros" | "eur" | "pond" | "pounds" | "pound" | "dollar" | "dollars" => {
             return Some((Measure::Money, 1.0, 1));
         }
+        "quid" => return Some((Measure::Money, 1.0, 1)),
+        "grand" | "mille" => return Some((Measure::Money, 1000.0, 1)),
         "minuut" | "minuten" | "minute" | "minutes" => 1.0 / (24.0 * 60.0),
         "uur" | "uren" | "hour" | "hours" => 1.0 / 24.0,
         "dag" | "dagen" | "day" | "days" | "werkdag" | "werkdagen" => 1.0,
@@ -215,11 +217,48 @@ fn bound(all: &[Token], begin: usize, end: usize) -> Bound {
     if let Some((_, bound)) = BEFORE.iter().find(|(phrase, _)| ends(phrase)) {
         return *bound;
     }
+    if let Some(bound) = parted(&all[..begin]) {
+        return bound;
+    }
     if ends(UP_TO) {
         return Bound::AtMost;
     }
     let after = joined(&all[end..(end + 2).min(all.len())]);
     AFTER.iter().find(|(phrase, _)| after == *phrase).map_or(Bound::Exactly, |it| it.1)
+}
+
+/// Words that compare, and the sides they tell of: as they are, and denied.
+const COMPARING: [(&str, Bound, Bound); 12] = [
+    ("meer", Bound::Over, Bound::AtMost),
+    ("hoger", Bound::Over, Bound::AtMost),
+    ("langer", Bound::Over, Bound::AtMost),
+    ("ouder", Bound::Over, Bound::AtMost),
+    ("duurder", Bound::Over, Bound::AtMost),
+    ("minder", Bound::Under, Bound::AtLeast),
+    ("lager", Bound::Under, Bound::AtLeast),
+    ("korter", Bound::Under, Bound::AtLeast),
+    ("jonger", Bound::Under, Bound::AtLeast),
+    ("more", Bound::Over, Bound::AtMost),
+    ("less", Bound::Under, Bound::AtLeast),
+    ("longer", Bound::Over, Bound::AtMost),
+];
+/// A verb with what belongs to it may part such a word from its "dan".
+const PARTED_WORDS_MAX: usize = 3;
+
+/// The side that is told by a word and a "dan" apart from each other, right before a number: "niet
+/// meer waard is dan", "minder bedragen dan".
+fn parted(before: &[Token]) -> Option<Bound> {
+    let (than, before) = before.split_last()?;
+    if !["dan", "than"].contains(&than.text.as_str()) {
+        return None;
+    }
+    let near = before.iter().enumerate().rev().take(PARTED_WORDS_MAX + 1);
+    let mut comparing =
+        near.filter_map(|(at, token)| Some((at, COMPARING.iter().find(|it| it.0 == token.text)?)));
+    let (at, (_, plain, denied)) = comparing.next()?;
+    let denies = |token: &Token| ["niet", "not", "no", "nooit"].contains(&token.text.as_str());
+    let is_denied = at.checked_sub(1).is_some_and(|it| denies(&before[it]));
+    Some(if is_denied { *denied } else { *plain })
 }
 
 #[cfg(test)]
@@ -237,6 +276,10 @@ mod tests {
             ("onder de 16 jaar", Measure::Time, Bound::Under, 16.0 * 365.0),
             ("niet langer dan drie dagen", Measure::Time, Bound::AtMost, 3.0),
             ("12 jaar of ouder", Measure::Time, Bound::AtLeast, 12.0 * 365.0),
+            ("als die minder bedragen dan 500 euro", Measure::Money, Bound::Under, 500.0),
+            ("niet meer waard is dan 25 euro", Measure::Money, Bound::AtMost, 25.0),
+            ("die langer duurt dan 30 minuten", Measure::Time, Bound::Over, 30.0 * (1.0 / 1440.0)),
+            ("about three grand a year", Measure::Money, Bound::Exactly, 3000.0),
             ("after two weeks", Measure::Time, Bound::Exactly, 14.0),
         ];
         for (text, measure, bound, number) in texts {

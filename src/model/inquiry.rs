@@ -22,6 +22,8 @@ pub struct Inquiry {
     pub denies: bool,
     /// Whether what it asks about is to turn something down.
     pub refuses: bool,
+    /// Whether it asks about what stays as it is, or about what is taken away; none where neither.
+    pub stays: Option<bool>,
     /// On which side of each slot it is, as far as it says: which account, public or not …
     pub slots: SlotSides,
     /// Whether it is known how near the passages are to it by what they mean.

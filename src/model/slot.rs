@@ -101,6 +101,11 @@ impl SlotSides {
         Slot::ALL.into_iter().find(differ)
     }
 
+    /// Whether a side of any slot is known of `self` and not of `other`.
+    pub fn names_more_than(&self, other: &SlotSides) -> bool {
+        Slot::ALL.into_iter().any(|slot| self.side(slot).is_some() && other.side(slot).is_none())
+    }
+
     /// Whether both are known to be on the same side of any slot.
     pub fn shares_side(&self, other: &SlotSides) -> bool {
         Slot::ALL

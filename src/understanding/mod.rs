@@ -33,6 +33,7 @@ pub fn inquire(question: &str, wording: &Wording, terms: &CorpusTerms) -> Inquir
         sorts: asked_sorts(&all, language),
         denies: modality::denies(question, language),
         refuses: clause::has(question, clause::WordKind::Refusal, wording),
+        stays: clause::stays(&clause::words(modality::asking(question))),
         slots: sides_asked(question, wording),
         has_meaning: false,
         sides: clause::sides(question),

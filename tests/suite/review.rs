@@ -191,9 +191,8 @@ fn a_question_with_a_bsn_is_answered_after_a_warning() {
     Er staat: "Je mag geen foto van een collega op LinkedIn plaatsen zonder
     toestemming."
     Bron: Sociale media › LinkedIn
-    Er staat: "Op LinkedIn plaats je geen bericht over een vacature zonder akkoord
-    van HR."
-    Bron: Privacy en toon › LinkedIn
+    Er staat: "Je mag een bericht over je werk op LinkedIn delen."
+    Bron: Sociale media › LinkedIn
     "#);
 }
 

@@ -3,9 +3,10 @@
 //! Reading order: the words that matter (`lexicon`, with verb forms in `verbs`), a sentence cut
 //! into pieces by what each does (`pieces`, `opening`, `condition`, `inverted`), what is counted
 //! among the main words (`signs`, `relative`, `subject`), what they rule (`predicate`, `only`),
-//! what narrows them (`trailing`, `narrowed`), and the pieces put together, by clause (`groups`) and to rules (`join`). A heading is
-//! read apart (`heading`), and so is a sentence that lifts another rule (`lift`), or rules
-//! something else in the same way (`likewise`). What is before and after something is in `sides`.
+//! what narrows them (`trailing`, `narrowed`), and the pieces put together, by clause (`groups`)
+//! and to rules (`join`). A heading is read apart (`heading`), and so is a sentence that lifts
+//! another rule (`lift`), or rules something else in the same way (`likewise`). What is before and
+//! after something is in `sides`, what stays and what goes in `staying`.
 
 mod condition;
 mod groups;
@@ -23,6 +24,7 @@ mod predicate;
 mod relative;
 mod sides;
 mod signs;
+mod staying;
 mod subject;
 mod trailing;
 mod verbs;
@@ -33,6 +35,7 @@ pub use lexicon::Category as WordKind;
 pub use lift::{Lifting, RuleNamed, article, find_phrase, lifting, may_lift};
 pub use likewise::likewise;
 pub use sides::{awaits, is_before, just_before, narrows, shuts_out, sides};
+pub use staying::stays;
 
 use super::{Wording, tokens};
 use crate::model::{Language, Span};

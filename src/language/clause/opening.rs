@@ -85,10 +85,7 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
         C::Without => phrase(Role::Without),
         // "Is before the courts": a place.
         C::Before if at > 0 && ["is", "are", "was"].contains(&words[at - 1].text.as_str()) => None,
-        // "Gebruik dit niet voor je werk": whose it is.
-        C::Before if words[at].text == "voor" && !goes_on_to_verb(words, at + count, lexicon) => {
-            None
-        }
+        C::Before if is_of_somebody(words, at, count, lexicon) => None,
         C::Before => clause(Role::Before),
         // "Doing so is not permitted": no reason.
         C::Reason if at > 0 && (words[at].text != "so" || count > 1 || is_first) => {
@@ -99,6 +96,11 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
         C::Only => only(words, at, count, lexicon),
         _ => None,
     }
+}
+
+/// "Gebruik dit niet voor je werk": whose it is, and no time.
+fn is_of_somebody(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> bool {
+    words[at].text == "voor" && count == 2 && !goes_on_to_verb(words, at + count, lexicon)
 }
 
 /// Whether a verb stands among the words from `at` up to the next break.

@@ -139,6 +139,10 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
         relative_end: None,
     };
     let (mut skip_to, mut stands, mut is_said) = (0, false, false);
+    if let Some((at, category)) = said_alone(all, places) {
+        counting.signs.modal = Some((at, category));
+        skip_to = at + 1;
+    }
     for (order, at) in places.iter().copied().enumerate() {
         if order == 0 {
             counting.opening(at);
@@ -157,8 +161,9 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
             counting.signs.modal = Some((at, C::May));
         }
         // "Dan zien wij van het verhaal af."
-        if lexicon.parts_to(all, at, places, C::MustNot) {
-            counting.signs.modal = Some((at, C::MustNot));
+        let parted = [C::MustNot, C::May].into_iter();
+        if let Some(modal) = parted.into_iter().find(|it| lexicon.parts_to(all, at, places, *it)) {
+            counting.signs.modal = Some((at, modal));
         }
         if let Some((count, category)) = lexicon.phrase_at(all, at, &wanted) {
             // "Is dat geen enkel probleem": the longer phrase says more than "dat geen".
@@ -173,6 +178,27 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
     counting.signs.ends_with_may = ends_with_may(all, places, lexicon);
     counting.signs
 }
+
+/// What the first word rules where it stands by itself, as in a table: "Possible, if …".
+fn said_alone(all: &[Word], places: &[usize]) -> Option<(usize, Category)> {
+    let (first, rest) = places.split_first()?;
+    let is_alone = rest.first().is_none_or(|next| all[*next].is_broken_before());
+    let (_, category) = BY_THEMSELVES.iter().find(|it| it.0 == all[*first].text)?;
+    is_alone.then_some((*first, *category))
+}
+
+/// Words that rule by themselves alone.
+const BY_THEMSELVES: [(&str, Category); 9] = [
+    ("possible", Category::May),
+    ("mogelijk", Category::May),
+    ("refused", Category::MustNot),
+    ("rejected", Category::MustNot),
+    ("declined", Category::MustNot),
+    ("geweigerd", Category::MustNot),
+    ("afgewezen", Category::MustNot),
+    ("onmogelijk", Category::MustNot),
+    ("impossible", Category::MustNot),
+];
 
 /// "Berichten doorplaatsen kan": whether an act in the infinitive comes right before the "kan" that
 /// ends it.
