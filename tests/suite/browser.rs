@@ -315,7 +315,7 @@ fn a_bot_that_cannot_be_reached_leaves_the_question_in_the_field() {
     browser.run("document.getElementById('question').focus()");
     browser.press(None, "Mag dit?");
     browser.press(None, ENTER);
-    browser.wait("return document.getElementById('fout').textContent !== ''");
+    browser.wait("return (document.getElementById('fout')?.textContent ?? '') !== ''");
     let fault = browser.text("return document.getElementById('fout').textContent");
     assert!(fault.starts_with("Er komt geen antwoord."), "{fault}");
     assert_eq!(browser.text("return document.getElementById('question').value"), "Mag dit?");
@@ -352,9 +352,12 @@ fn a_draft_is_marked_while_it_is_typed() {
     let headline = "return document.querySelector('#gezien .headline').textContent";
     assert_eq!(browser.text(headline), "Stop: plaats dit nog niet");
     // A screen reader hears it after a pause.
-    browser.wait("return document.getElementById('melding').textContent.startsWith('Stop:')");
+    browser
+        .wait("return (document.getElementById('melding')?.textContent ?? '').startsWith('Stop:')");
     browser.press(None, " Nog een woord");
-    browser.wait("return document.querySelector('#merken').textContent.includes('Nog een woord')");
+    browser.wait(
+        "return (document.querySelector('#merken')?.textContent ?? '').includes('Nog een woord')",
+    );
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn judge(screen: Screen, language: &str) {
     looks("/geweigerd");
     browser.go(&served.url(&format!("/redactie/geschiedenis/1?taal={language}")));
     press("main form button");
-    browser.wait("return document.querySelector('h1').textContent.match(/Terug|Bring/) !== null");
+    browser.wait("return /Terug|Bring/.test(document.querySelector('h1')?.textContent ?? '')");
     looks("/terugzetten");
 }
 
