@@ -226,8 +226,8 @@ impl PassageMatch<'_> {
             let rest = &self.places[at + 1..];
             let next = &rest[..rest.len().min(ADJUNCT_REACH)];
             // "Voor je eigen zaak" is "voor mijn zaak".
-            let is_own = |place: &&Place| !matches!(place.span.of(text), Some("eigen" | "own"));
-            next.iter().filter(is_own).find_map(|place| place.is_named) == Some(false)
+            let is_more = |place: &&Place| !matches!(place.span.of(text), Some("eigen" | "own"));
+            next.iter().filter(is_more).find_map(|place| place.is_named) == Some(false)
         })
     }
 }

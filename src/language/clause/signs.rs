@@ -161,8 +161,8 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
             counting.signs.modal = Some((at, C::May));
         }
         // "Dan zien wij van het verhaal af."
-        let parted = [C::MustNot, C::May].into_iter();
-        if let Some(modal) = parted.into_iter().find(|it| lexicon.parts_to(all, at, places, *it)) {
+        let mut parted = [C::MustNot, C::May].into_iter();
+        if let Some(modal) = parted.find(|it| lexicon.parts_to(all, at, places, *it)) {
             counting.signs.modal = Some((at, modal));
         }
         if let Some((count, category)) = lexicon.phrase_at(all, at, &wanted) {
