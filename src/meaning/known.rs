@@ -46,6 +46,11 @@ impl Known {
         Known { keys, by_key, width, numbers, scales, is_known: vec![false; count] }
     }
 
+    /// The key of a text.
+    pub fn key(&self, id: usize) -> Key {
+        self.keys[id]
+    }
+
     /// Takes in the vector of the texts with a key; those that are none of ours are passed over.
     pub fn learn(&mut self, key: &Key, numbers: &[i8], scale: f32) {
         for at in self.with_key(key) {

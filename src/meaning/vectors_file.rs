@@ -4,8 +4,8 @@
 //! the index' own is. A vector is found by the hash of the text that it was made of: so those of
 //! passages that have not changed are taken over, and work that was stopped is not lost.
 //!
-//! Of 100,000 passages the vectors are 40 MB, so there is never a second copy of them all, nor of
-//! the texts.
+//! Of 100,000 passages the vectors are 40 MB, so there is a second copy of them only while an older
+//! file is taken over, and never one of all texts.
 
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -154,11 +154,10 @@ fn make(
     for (round, ids) in missing.chunks(KEPT_EVERY).enumerate() {
         let before = round * KEPT_EVERY;
         let some: Vec<String> = ids.iter().map(|id| (texts.of)(*id)).collect();
-        let some: Vec<&str> = some.iter().map(String::as_str).collect();
         let vectors = model.passages(&some, &|done, _| progress(before + done, all))?;
-        for (text, vector) in some.iter().zip(&vectors) {
+        for (id, vector) in ids.iter().zip(&vectors) {
             let direction = Direction::of(vector, model.centre());
-            known.learn(&key(text), &direction.numbers, direction.scale);
+            known.learn(&known.key(*id), &direction.numbers, direction.scale);
         }
         if let Some(folder) = folder.filter(|_| before + ids.len() < all) {
             // Where it cannot be kept, only the time is lost.

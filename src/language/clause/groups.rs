@@ -48,7 +48,7 @@ pub fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
         let is_ruled = !places.is_empty()
             && predicate(sentence.all, &places, sentence.language, group.is_limited()).is_some();
         let goes_on_anew =
-            piece.is_joined && sentence.rules(&piece) && !sentence.shares_modal(&places, &piece);
+            piece.is_joined && sentence.rules(&piece, 1) && !sentence.shares_modal(&places, &piece);
         let starts_new = piece.role == Role::Main
             && is_ruled
             && (goes_on_anew
@@ -63,7 +63,7 @@ pub fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
             && piece.role == Role::Condition
             && piece.gap == Gap::Strong
             && pieces.peek().is_some_and(|next| {
-                next.role == Role::Main && next.gap == Gap::Comma && sentence.rules_at_all(next)
+                next.role == Role::Main && next.gap == Gap::Comma && sentence.rules(next, 0)
             });
         if opens_next {
             groups.push(Group { pieces: vec![piece], is_joined: false });
@@ -100,15 +100,10 @@ impl SentenceWords<'_> {
         })
     }
 
-    /// Whether a piece rules something by its own words, the "and" before it left out.
-    fn rules(&self, piece: &Piece) -> bool {
-        let places: Vec<usize> = piece.words.clone().skip(1).collect();
-        predicate(self.all, &places, self.language, false).is_some()
-    }
-
-    /// Whether a piece rules something by its own words.
-    fn rules_at_all(&self, piece: &Piece) -> bool {
-        let places: Vec<usize> = piece.words.clone().collect();
+    /// Whether a piece rules something by its own words, the first `skipped` of them left out: the
+    /// "and" before it.
+    fn rules(&self, piece: &Piece, skipped: usize) -> bool {
+        let places: Vec<usize> = piece.words.clone().skip(skipped).collect();
         predicate(self.all, &places, self.language, false).is_some()
     }
 

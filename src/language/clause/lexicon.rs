@@ -239,24 +239,23 @@ impl ClauseLexicon {
         self.phrases.get(&words[at].text).is_some_and(|of_first| of_first.iter().any(fits))
     }
 
-    /// Whether a phrase in two parts begins at `at` and ends with the last word before a break
-    /// among those at `places`.
-    pub fn parts_to(
+    /// The category of a phrase in two parts, one of `categories`, that begins at `at` and ends
+    /// with the last word before a break among those at `places`.
+    pub fn parted_to(
         &self,
         words: &[super::Word],
         at: usize,
         places: &[usize],
-        category: Category,
-    ) -> bool {
-        let Some(of_first) = self.phrases.get(&words[at].text) else { return false };
+        categories: &[Category],
+    ) -> Option<Category> {
+        let of_first = self.phrases.get(&words[at].text)?;
+        let fits = |phrase: &&Phrase| phrase.is_parted && categories.contains(&phrase.category);
+        let mut parted = of_first.iter().filter(fits).peekable();
+        parted.peek()?;
         let is_end = |at: usize| words.get(at + 1).is_none_or(super::Word::is_broken_before);
-        let end = places.iter().copied().find(|it| *it >= at && is_end(*it));
-        let ends = |phrase: &Phrase| {
-            let last = end.filter(|end| *end > at).map(|end| words[end].text.as_str());
-            phrase.rest.last().map(String::as_str) == last && last.is_some()
-        };
-        let fits = |phrase: &Phrase| phrase.category == category && phrase.is_parted;
-        of_first.iter().any(|phrase| fits(phrase) && ends(phrase))
+        let end = places.iter().copied().find(|it| *it >= at && is_end(*it))?;
+        let ends = |phrase: &&Phrase| phrase.rest.last() == Some(&words[end].text) && end > at;
+        parted.find(ends).map(|phrase| phrase.category)
     }
 
     /// Whether the word at `at` begins a phrase of `category`.

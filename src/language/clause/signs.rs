@@ -161,8 +161,7 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
             counting.signs.modal = Some((at, C::May));
         }
         // "Dan zien wij van het verhaal af."
-        let mut parted = [C::MustNot, C::May].into_iter();
-        if let Some(modal) = parted.find(|it| lexicon.parts_to(all, at, places, *it)) {
+        if let Some(modal) = lexicon.parted_to(all, at, places, &[C::MustNot, C::May]) {
             counting.signs.modal = Some((at, modal));
         }
         if let Some((count, category)) = lexicon.phrase_at(all, at, &wanted) {
