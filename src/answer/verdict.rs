@@ -309,7 +309,9 @@ fn looked_up(
             || touches_exception && matched.exceptions_named >= NAMED_WORDS_MIN,
         rules_out_exceptions: inquiry.slots.contrary(&norm.exception_slots).is_some()
             || amounts.meet_exception == Some(false),
-        names_condition: names_condition || is_other_condition,
+        names_condition: names_condition
+            || is_other_condition
+            || inquiry.slots.shares_side(&norm.condition_slots),
         asks_condition: names_condition && asks_condition,
         doubts_condition: turned.contains(&false),
         breaks_condition: is_other_condition

@@ -103,15 +103,20 @@ pub fn by_table(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind
         // What is allowed says nothing of the same without a part of it.
         (_, M::May) if asked.denies && !denies_itself(norm, ruled) => None,
         (_, M::May) => Some((V::Allowed, Limits::None)),
-        (_, M::NeedNot) => of_release(asked, norm, has_exceptions),
+        (_, M::NeedNot) => of_release(asked, norm, ruled),
+        // "Moet ik het accepteren?" of what is to be refused.
+        (A::Must, M::Must) if refuses(norm, ruled) && !asked.refuses && !asked.denies => {
+            Some((V::NotAllowed, Limits::OfNorm))
+        }
         (A::Must, M::Must) => Some((V::Required, Limits::OfNorm)),
         (_, M::Must) => of_duty(asked, norm, ruled),
     }
 }
 
 /// What a release from a duty gives.
-fn of_release(asked: Asked, norm: &Norm, has_exceptions: bool) -> Option<(VerdictKind, Limits)> {
+fn of_release(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind, Limits)> {
     use VerdictKind as V;
+    let has_exceptions = !norm.clause.exceptions.is_empty() && !asked.rules_out_exceptions;
     let has_conditions = !norm.clause.conditions.is_empty();
     match asked.modality {
         _ if asked.doubts_condition => None,
@@ -125,8 +130,15 @@ fn of_release(asked: Asked, norm: &Norm, has_exceptions: bool) -> Option<(Verdic
         AskedModality::Must => Some((V::NotRequired, Limits::OfNorm)),
         // "Mag het zonder …?"
         _ if asked.denies && has_conditions => Some((V::AllowedIf, Limits::OfNorm)),
-        _ => None,
+        _ if asked.denies || has_exceptions || has_conditions && !asked.names_condition => None,
+        // "Voor een foto van de markt hoef je niemand iets te vragen": it may be used.
+        _ => asks_nobody(norm, ruled).then_some((V::Allowed, Limits::OfNorm)),
     }
+}
+
+/// Whether what need not be done is to ask somebody for leave.
+fn asks_nobody(norm: &Norm, ruled: &Ruled) -> bool {
+    has(WordKind::Consent, &norm.clause.spans, ruled)
 }
 
 /// What a duty gives where leave is asked for.

@@ -94,8 +94,12 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
             let scope = Scope { replies: &replies, meant: meant.as_ref(), ..Scope::on(day) };
             let found = find(library, &question, language, scope);
             let hanging = clarify::hanging(library, &question, language, scope, &found);
-            let is_answered = clarify::is_answered(library, &question, language, scope);
-            let on = if is_answered { FromOn::TwoSides } else { FromOn::OneQuestion };
+            let (found, on) = match clarify::replied(library, &question, language, scope) {
+                Some(of_side) => {
+                    (found.decided_by(of_side, library.options.answer.citations_max), FromOn::TwoSides)
+                }
+                None => (found, FromOn::OneQuestion),
+            };
             let mut answer = answered(library, &question, language, (&found, on), hanging.as_ref());
             if !matches!(answer.outcome, Outcome::Clarify | Outcome::OffTopic) {
                 answer.coming = coming::coming(library, &question, language, scope);

@@ -33,6 +33,8 @@ pub struct Found {
     pub evidence: Evidence,
     /// The day that it holds on.
     pub day: Date,
+    /// The passage that decides on the side that was replied, where one does.
+    pub of_side: Option<usize>,
     /// The candidates as they are ranked, whichever side anything is on.
     ranked: Arc<[Candidate]>,
     /// The sides that the question's own words are on.
@@ -50,6 +52,17 @@ impl Found {
             ..*self
         };
         placed(library, found, replies)
+    }
+
+    /// The same, with the passage that decides on the side that was replied among those to cite.
+    pub fn decided_by(mut self, candidate: Candidate, citations_max: usize) -> Found {
+        self.of_side = Some(candidate.passage);
+        let chosen = &mut self.evidence.chosen;
+        if chosen.iter().all(|it| it.passage != candidate.passage) {
+            chosen.truncate(citations_max.saturating_sub(1));
+            chosen.push(candidate);
+        }
+        self
     }
 }
 
@@ -128,6 +141,7 @@ fn find_in(
         candidates: Vec::new(),
         evidence: Evidence::silent(Outcome::NotCovered),
         day: scope.day,
+        of_side: None,
         ranked: rank::rank(&inquiry, &hits, &library.terms).into(),
         said: inquiry.slots,
         inquiry,

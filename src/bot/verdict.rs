@@ -102,7 +102,9 @@ pub fn carried(
     let mut chosen = evidence.chosen.clone();
     let is_of_side = on == FromOn::TwoSides && decided.contrary.is_none() && decided.norm.is_some();
     if decided.decision.is_some() || is_of_side {
-        chosen[..=decided.place].rotate_right(1);
+        let of_side = chosen.iter().position(|it| Some(it.passage) == found.of_side);
+        let place = of_side.filter(|_| decided.decision.is_none()).unwrap_or(decided.place);
+        chosen[..=place].rotate_right(1);
         return Some(Evidence { outcome: Outcome::Answered, chosen, ..*evidence });
     }
     let contrary = found.candidates.iter().find(|it| Some(it.passage) == decided.contrary)?;
@@ -117,9 +119,19 @@ pub fn carried(
 pub fn readings(library: &Library, found: &Found) -> Vec<(usize, Reading)> {
     let citations_max = library.options.answer.citations_max;
     let first = evidence::beside_first(&found.candidates, citations_max);
-    let passages = passages(library, found.evidence.probability, &first);
+    let readings = readings_of(library, found, &first).into_iter();
+    readings.map(|(candidate, reading)| (candidate.passage, reading)).collect()
+}
+
+/// The same of any candidates, the most probable answer being the first.
+pub fn readings_of(
+    library: &Library,
+    found: &Found,
+    candidates: &[Candidate],
+) -> Vec<(Candidate, Reading)> {
+    let passages = passages(library, found.evidence.probability, candidates);
     let readings = verdict::readings(&found.inquiry, &passages).into_iter();
-    readings.map(|reading| (first[reading.place].passage, reading)).collect()
+    readings.map(|reading| (candidates[reading.place].clone(), reading)).collect()
 }
 
 /// The visible words of the sentence that carries norm `at` of passage `id`.

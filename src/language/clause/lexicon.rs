@@ -136,6 +136,8 @@ pub struct ClauseLexicon {
     pub verbs: HashSet<String>,
     /// Participles and infinitives.
     pub ending: HashSet<String>,
+    /// Those of the third person that are participles as well: of Dutch alone.
+    pub both: HashSet<String>,
     /// Those that stand at the end of a clause: of Dutch alone.
     pub clause_ends: HashSet<String>,
 }
@@ -184,6 +186,7 @@ impl ClauseLexicon {
             self.clause_ends.extend(forms.ending.iter().cloned());
         }
         self.ending.extend(forms.ending);
+        self.both.extend(forms.both);
         self.commands.insert(forms.command);
     }
 

@@ -6,7 +6,7 @@ use super::inverted::mark_inverted;
 use super::lexicon::{Category, ClauseLexicon};
 use super::opening::opening;
 use super::predicate::exclusive_actor;
-use super::trailing::split_only;
+use super::trailing::{split_excepted, split_only};
 use super::{Gap, Word};
 
 /// What a piece does in its sentence.
@@ -67,6 +67,7 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
     mark_inverted(words, &mut found, lexicon);
     mark_only(words, &mut found, lexicon);
     split_only(words, &mut found, lexicon);
+    split_excepted(words, &mut found, lexicon);
     found
 }
 
@@ -227,12 +228,26 @@ fn joins(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let is_then = |next: usize| {
         is_order(&words[next].text) && words.get(next + 1).is_some() && is_verb(next + 1)
     };
+    // "They need a permit too, but they do not pay the fee."
+    let is_said_anew = |next: usize| {
+        const WHO: [&str; 16] = [
+            "they", "you", "we", "he", "she", "it", "ze", "zij", "je", "u", "wij", "hij", "het",
+            "die", "dat", "this",
+        ];
+        ["but", "maar"].contains(&words[at].text.as_str())
+            && words[at].is_broken_before()
+            && WHO.contains(&words[next].text.as_str())
+    };
     // "Als je maar niet ingaat op …": a condition, and no contrast.
     let if_only = at > 1
         && words[at].text == "maar"
         && ["als", "zolang", "mits", "indien"].contains(&words[at - 2].text.as_str());
     is_and && !if_only && at >= JOINED_AFTER_MIN && at + 1 < words.len() && {
-        is_modal(at + 1) || is_verb(at + 1) || denies(at + 1) || is_then(at + 1)
+        is_modal(at + 1)
+            || is_verb(at + 1)
+            || denies(at + 1)
+            || is_then(at + 1)
+            || is_said_anew(at + 1)
     }
 }
 

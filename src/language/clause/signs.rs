@@ -61,7 +61,8 @@ impl Signs {
         // Of English forms, those in -ing alone cannot be the verb of a clause.
         self.has_finite_act |=
             is_verb && if is_dutch { !is_ending } else { !word.ends_with("ing") };
-        let is_third = !is_ending && (word.ends_with('t') || word.ends_with('s'));
+        let may_be_finite = !is_ending || lexicon.both.contains(word);
+        let is_third = may_be_finite && (word.ends_with('t') || word.ends_with('s'));
         let is_plain = after_plural && lexicon.commands.contains(word);
         self.has_third |= is_verb && is_bound && (is_third || is_plain);
     }
@@ -248,8 +249,14 @@ impl Counting<'_> {
         } else if order > 0 && opens_relative(all, at, lexicon) || all[at].text == "whoever" {
             self.after_relative = true;
             self.relative_end = relative_end(all, at, lexicon);
-            self.in_relative =
-                self.relative_end.is_some() || all[at + 1..].iter().any(Word::is_broken_before);
+            // "Degene die reacties beheert": its verb is all there is.
+            let ends_in_own = || {
+                let last = all.last().is_some_and(|last| lexicon.verbs.contains(&last.text));
+                lexicon.is_dutch() && all[at].text == "die" && last
+            };
+            self.in_relative = self.relative_end.is_some()
+                || all[at + 1..].iter().any(Word::is_broken_before)
+                || ends_in_own();
         }
         let signs = &mut self.signs;
         let is = |category| lexicon.is(all, at, category);

@@ -1,4 +1,5 @@
-//! An "only" behind what it narrows a rule down to: "for internal use only".
+//! What stands behind the words that it goes with: an "only" ("for internal use only"), and
+//! "excepted" ("not for networks, LinkedIn excepted").
 
 use super::Word;
 use super::lexicon::{Category, ClauseLexicon};
@@ -6,6 +7,41 @@ use super::pieces::{Piece, Role};
 
 /// The phrase begins at most so many words before the "only".
 const REACH: usize = 7;
+
+/// So many words at most stand before an "excepted".
+const EXCEPTED_WORDS_MAX: usize = 6;
+/// What makes an exception of the words before it.
+const EXCEPTED: [&str; 3] = ["daargelaten", "uitgezonderd", "excepted"];
+
+/// Makes an exception of the words between a break and an "excepted" at the end of a part: "…, |
+/// LinkedIn | daargelaten".
+pub fn split_excepted(words: &[Word], found: &mut Vec<Piece>, lexicon: &ClauseLexicon) {
+    let is_last = |at: usize| words.get(at + 1).is_none_or(Word::is_broken_before);
+    for marker in 1..words.len() {
+        if !EXCEPTED.contains(&words[marker].text.as_str()) || !is_last(marker) {
+            continue;
+        }
+        let first = marker.saturating_sub(EXCEPTED_WORDS_MAX).max(1);
+        let begin = (first..marker).rev().find(|at| words[*at].is_broken_before());
+        let has_verb = |begin: usize| {
+            (begin..marker).any(|at| lexicon.is(words, at, Category::Finite))
+        };
+        let begin = begin.filter(|at| !has_verb(*at));
+        let place = begin.zip(found.iter().position(|piece| {
+            piece.role == Role::Main && begin.is_some_and(|begin| piece.words.contains(&begin))
+        }));
+        let Some((begin, at)) = place else { continue };
+        let excepted = |from| Piece {
+            role: Role::Exception,
+            words: from..marker,
+            gap: words[from].gap,
+            is_joined: false,
+        };
+        found[at].words.end = begin;
+        found.insert(at + 1, excepted(begin));
+        found.retain(|piece| !piece.words.is_empty());
+    }
+}
 
 /// Makes a phrase with an "only" behind it a condition without which nothing is allowed, and leaves
 /// the "only" out: "for the census | alone", "in the newsletter | only".

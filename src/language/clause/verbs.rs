@@ -7,6 +7,8 @@ pub struct VerbForms {
     /// Participles and infinitives.
     pub ending: Vec<String>,
     pub command: String,
+    /// What is both its participle and its third person: "verwerkt".
+    pub both: Option<String>,
 }
 
 /// The forms of a Dutch verb; `door|sturen` is one that parts.
@@ -26,7 +28,9 @@ pub fn dutch(infinitive: &str) -> VerbForms {
     let participle = format!("{prefix}{ge}{weak}");
     let strong = DUTCH_STRONG.iter().find(|it| it.0 == base).map(|it| format!("{prefix}{}", it.1));
     let whole = format!("{prefix}{base}");
-    let mut ending = vec![whole, strong.unwrap_or(participle)];
+    let participle = strong.unwrap_or(participle);
+    let is_both = participle == third;
+    let mut ending = vec![whole, participle];
     if !prefix.is_empty() {
         ending.push(format!("{prefix}te{base}"));
     }
@@ -35,11 +39,16 @@ pub fn dutch(infinitive: &str) -> VerbForms {
     if !prefix.is_empty() {
         all.extend([format!("{prefix}{stem}"), format!("{prefix}{third}")]);
     }
-    VerbForms { all, ending, command: stem }
+    VerbForms { all, ending, command: stem, both: is_both.then_some(third) }
 }
 
 /// Participles that the rule does not give.
-const DUTCH_STRONG: [(&str, &str); 90] = [
+const DUTCH_STRONG: [(&str, &str); 95] = [
+    ("bekijken", "bekeken"),
+    ("omschrijven", "omschreven"),
+    ("onderschrijven", "onderschreven"),
+    ("bevinden", "bevonden"),
+    ("herlezen", "herlezen"),
     ("geven", "gegeven"),
     ("nemen", "genomen"),
     ("schrijven", "geschreven"),
@@ -150,7 +159,9 @@ fn dutch_stem(infinitive: &str) -> String {
         stem.pop();
     } else if last >= 2 && !is_vowel(last) && is_vowel(last - 1) && !is_vowel(last - 2) {
         let is_later = letters.iter().take(last - 2).any(|it| "aeiouy".contains(*it));
-        let is_weak = letters[last - 1] == 'e' && is_later && is_weak_syllable(cut);
+        // `waarschuw`, `duw`: "uw" is one sound.
+        let is_weak = letters[last - 1] == 'e' && is_later && is_weak_syllable(cut)
+            || cut.ends_with("uw");
         if !is_weak && "aeou".contains(letters[last - 1]) {
             stem.insert(stem.len() - 1, letters[last - 1]);
         }
@@ -166,8 +177,11 @@ fn dutch_stem(infinitive: &str) -> String {
 
 /// Whether the last syllable has no stress, so that its vowel is not doubled: `weiger`, `teken`.
 fn is_weak_syllable(cut: &str) -> bool {
-    const STRESSLESS: [&str; 9] =
-        ["weiger", "beter", "wijder", "ander", "lever", "luister", "teken", "open", "reken"];
+    const STRESSLESS: [&str; 22] = [
+        "weiger", "beter", "wijder", "ander", "lever", "luister", "teken", "open", "reken", "nader",
+        "inner", "gader", "zeker", "vorder", "minder", "hinder", "schilder", "fluister", "koester",
+        "offer", "cijfer", "ruimer",
+    ];
     cut.ends_with("el") && !cut.ends_with("deel") && !cut.ends_with("del")
         || STRESSLESS.iter().any(|it| cut.ends_with(it))
 }
@@ -188,7 +202,7 @@ pub fn english(line: &str) -> VerbForms {
     }
     all.extend(irregular);
     let ending = all.iter().filter(|form| !form.ends_with('s')).cloned().collect();
-    VerbForms { all, ending, command: base }
+    VerbForms { all, ending, command: base, both: None }
 }
 
 /// Whether a short word ends in one vowel and one consonant, which is doubled: `log`, `tag`.
