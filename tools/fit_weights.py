@@ -46,7 +46,11 @@ RANK_PENALTY = 0.01
 SPREAD_MIN = 1e-6
 # The inverse of the L2 penalty, in scikit-learn's terms.
 EVIDENCE_C = 0.1
-# The same for verdicts.
+# How much an unanswerable question counts beside an answerable one whose passage was not found:
+# to answer it is the error that the threshold is set by. Of 1, 2, 4 and 8, by how many answerable
+# questions are answered where as many of the unanswerable ones are.
+UNANSWERABLE_WEIGHT = 4
+# The same as EVIDENCE_C for verdicts.
 VERDICT_C = 0.05
 # As in answer/evidence.rs.
 COVERED_MIN = 0.95
@@ -249,14 +253,19 @@ def check_evidence(names, questions):
 
 
 def fit_evidence(questions, weights, place):
-    """Bias and weights on the features as they are."""
+    """Bias and weights on the features as they are. What they give is a probability again, though
+    the unanswerable questions count for more: bias and scale are fitted anew without that."""
     questions = [question for question in questions if len(question["x"])]
     x = np.array([evidence(question, *ranked(question, weights), place) for question in questions])
     y = np.array([is_right(question, weights, 3) for question in questions])
+    counts = np.array([1 if question["answerable"] else UNANSWERABLE_WEIGHT for question in questions])
     mean, spread = x.mean(0), x.std(0) + SPREAD_MIN
-    model = LogisticRegression(C=EVIDENCE_C, max_iter=3000).fit((x - mean) / spread, y)
-    by_feature = model.coef_[0] / spread
-    return model.intercept_[0] - by_feature @ mean, by_feature
+    x = (x - mean) / spread
+    model = LogisticRegression(C=EVIDENCE_C, max_iter=3000).fit(x, y, sample_weight=counts)
+    odds = (x @ model.coef_[0]).reshape(-1, 1)
+    scale = LogisticRegression(C=1.0, max_iter=3000).fit(odds, y)
+    by_feature = scale.coef_[0][0] * model.coef_[0] / spread
+    return scale.intercept_[0] - by_feature @ mean, by_feature
 
 
 def probability(question, weights, bias, by_feature, place):

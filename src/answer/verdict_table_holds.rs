@@ -194,6 +194,29 @@ fn what_the_rule_refuses_must_be_refused_and_may_not_be_taken() {
     assert_eq!(cell(rule, Language::Nl, takes), Some(VerdictKind::NotAllowed));
     let refuses = Asked { refuses: true, ..takes };
     assert_eq!(cell(rule, Language::Nl, refuses), Some(VerdictKind::Required));
+    let must_take = asked(AskedModality::Must);
+    assert_eq!(cell(rule, Language::Nl, must_take), Some(VerdictKind::NotAllowed));
+    let must_refuse = Asked { refuses: true, ..must_take };
+    assert_eq!(cell(rule, Language::Nl, must_refuse), Some(VerdictKind::Required));
+}
+
+#[test]
+fn what_needs_nobodys_consent_may_be_done() {
+    let may = asked(AskedModality::May);
+    for (rule, language) in [
+        ("Voor een foto van de markt is geen toestemming nodig.", Language::Nl),
+        ("No consent is needed for a picture of the market.", Language::En),
+    ] {
+        assert_eq!(cell(rule, language, may), Some(VerdictKind::Allowed), "{rule}");
+        assert_eq!(cell(rule, language, Asked { denies: true, ..may }), None, "{rule}");
+    }
+    // Free of another duty is not free to do it.
+    let label = "Bij een foto van de markt hoeft geen naam te staan.";
+    assert_eq!(cell(label, Language::Nl, may), None);
+    let only_some = "Als de foto van jezelf is, is geen toestemming nodig.";
+    assert_eq!(cell(only_some, Language::Nl, may), None);
+    let named = Asked { names_condition: true, ..may };
+    assert_eq!(cell(only_some, Language::Nl, named), Some(VerdictKind::Allowed));
 }
 
 #[test]

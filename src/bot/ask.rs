@@ -95,9 +95,10 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
             let found = find(library, &question, language, scope);
             let hanging = clarify::hanging(library, &question, language, scope, &found);
             let (found, on) = match clarify::replied(library, &question, language, scope) {
-                Some(of_side) => {
-                    (found.decided_by(of_side, library.options.answer.citations_max), FromOn::TwoSides)
-                }
+                Some(of_side) => (
+                    found.decided_by(of_side, library.options.answer.citations_max),
+                    FromOn::TwoSides,
+                ),
                 None => (found, FromOn::OneQuestion),
             };
             let mut answer = answered(library, &question, language, (&found, on), hanging.as_ref());

@@ -102,12 +102,13 @@ pub fn hanging(
         let asks = one.kind != other.kind && (is_sure || is_contrast);
         asks.then_some(Hanging { slot, sides: [one.candidate, other.candidate], role })
     });
-    hanging.next().or_else(|| {
-        let is_open = |slot: &Slot| is_open(*slot, found, question, language);
-        let open = || Slot::WORDED.into_iter().filter(is_open);
-        let pool = may_be_contrast.then(|| pool(library, found)).unwrap_or_default();
-        open().find_map(|slot| of_one_section(library, found, &pool, slot))
-    })
+    if let Some(hanging) = hanging.next() {
+        return Some(hanging);
+    }
+    let pool = if may_be_contrast { pool(library, found) } else { Vec::new() };
+    let mut open =
+        Slot::WORDED.into_iter().filter(|slot| is_open(*slot, found, question, language));
+    open.find_map(|slot| of_one_section(library, found, &pool, slot))
 }
 
 /// Whether the question leaves a slot open. Who says when it is, says on which side of a day it is.

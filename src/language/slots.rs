@@ -182,7 +182,11 @@ mod tests {
     fn words_put_a_rule_on_a_side() {
         assert_eq!(side("Na de bekendmaking mag het.", Slot::Public), Some(true));
         assert_eq!(side("Een stuk dat nog niet openbaar is.", Slot::Public), Some(false));
+        assert_eq!(side("Wat al op de website staat, mag je delen.", Slot::Public), Some(true));
+        assert_eq!(side("Wat niet op de website staat, deel je niet.", Slot::Public), Some(false));
+        assert_eq!(side("Het rapport is nog niet vastgesteld.", Slot::Public), Some(false));
         assert_eq!(side("als de collega herkenbaar is", Slot::Recognisable), Some(true));
+        assert_eq!(side("waar geen gezicht op te zien is", Slot::Recognisable), Some(false));
         assert_eq!(side("als niemand te herkennen is", Slot::Recognisable), Some(false));
         assert_eq!(side("iemand die niet te herkennen is", Slot::Recognisable), Some(false));
         assert_eq!(side("In verkiezingstijd niet.", Slot::Election), Some(true));
@@ -203,6 +207,9 @@ mod tests {
         assert_eq!(english("on your own phone", Slot::Device), Some(true));
         assert_eq!(english("on work phones", Slot::Device), Some(false));
         assert_eq!(english("a private page", Slot::Account), Some(true));
+        assert_eq!(english("a text that is on our website", Slot::Public), Some(true));
+        assert_eq!(english("not before its publication", Slot::Public), Some(false));
+        assert_eq!(english("a crowd out of focus", Slot::Recognisable), Some(false));
         assert_eq!(english("personal data of a client", Slot::Account), None);
         assert_eq!(side("Plaats een foto.", Slot::Recognisable), None);
     }

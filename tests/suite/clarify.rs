@@ -82,6 +82,37 @@ fn a_rule_for_all_other_times_is_the_other_side() {
 }
 
 #[test]
+fn the_other_side_is_found_in_the_section_though_it_is_in_other_words() {
+    let place = Place::new();
+    let rules = "# Politiek\n\n## Campagne\n\nOp je eigen account mag je reclame maken voor een \
+        politieke partij.\n\nEen raadslid dat je kent, mag je feliciteren.\n\n\
+        De accounts van de gemeente nemen geen politiek standpunt in.\n";
+    place.write("guidelines/regels/politiek.md", rules);
+    let question = "Mag ik reclame maken voor een politieke partij?";
+    let open = ask(&place, question, &json!({}));
+    assert_eq!(open["clarify"]["slot"], "account", "{open}");
+    let cited = |answer: &Value| answer["citations"][0]["quote"].as_str().unwrap_or("").to_string();
+    let own = ask(&place, question, &json!({"account": "private"}));
+    assert_eq!(kind(&own), "allowed", "{own}");
+    let official = ask(&place, question, &json!({"account": "official"}));
+    assert!(cited(&official).contains("geen politiek standpunt"), "{official}");
+    assert!(["not_allowed", "none"].contains(&kind(&official)), "{official}");
+}
+
+#[test]
+fn a_rule_for_all_other_times_is_so_by_its_heading_too() {
+    let place = place();
+    let rule = "# Debatten\n\n## In verkiezingstijd\n\nWe kondigen geen debat aan.\n\n\
+        Op andere momenten mag je een debat aankondigen.\n";
+    place.write("guidelines/regels/debatten.md", rule);
+    let question = "Mag ik een debat aankondigen?";
+    let open = ask(&place, question, &json!({}));
+    assert_eq!(open["clarify"]["slot"], "election", "{open}");
+    assert_eq!(kind(&ask(&place, question, &json!({"election": "no"}))), "allowed");
+    assert_eq!(kind(&ask(&place, question, &json!({"election": "yes"}))), "not_allowed");
+}
+
+#[test]
 fn what_the_question_says_itself_is_not_asked_back() {
     let place = place();
     let said = ask(&place, "Mag ik op een privéaccount reclame maken voor mijn zaak?", &json!({}));

@@ -23,9 +23,8 @@ pub fn split_excepted(words: &[Word], found: &mut Vec<Piece>, lexicon: &ClauseLe
         }
         let first = marker.saturating_sub(EXCEPTED_WORDS_MAX).max(1);
         let begin = (first..marker).rev().find(|at| words[*at].is_broken_before());
-        let has_verb = |begin: usize| {
-            (begin..marker).any(|at| lexicon.is(words, at, Category::Finite))
-        };
+        let has_verb =
+            |begin: usize| (begin..marker).any(|at| lexicon.is(words, at, Category::Finite));
         let begin = begin.filter(|at| !has_verb(*at));
         let place = begin.zip(found.iter().position(|piece| {
             piece.role == Role::Main && begin.is_some_and(|begin| piece.words.contains(&begin))

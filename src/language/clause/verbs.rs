@@ -160,8 +160,8 @@ fn dutch_stem(infinitive: &str) -> String {
     } else if last >= 2 && !is_vowel(last) && is_vowel(last - 1) && !is_vowel(last - 2) {
         let is_later = letters.iter().take(last - 2).any(|it| "aeiouy".contains(*it));
         // `waarschuw`, `duw`: "uw" is one sound.
-        let is_weak = letters[last - 1] == 'e' && is_later && is_weak_syllable(cut)
-            || cut.ends_with("uw");
+        let is_weak =
+            letters[last - 1] == 'e' && is_later && is_weak_syllable(cut) || cut.ends_with("uw");
         if !is_weak && "aeou".contains(letters[last - 1]) {
             stem.insert(stem.len() - 1, letters[last - 1]);
         }
@@ -178,9 +178,9 @@ fn dutch_stem(infinitive: &str) -> String {
 /// Whether the last syllable has no stress, so that its vowel is not doubled: `weiger`, `teken`.
 fn is_weak_syllable(cut: &str) -> bool {
     const STRESSLESS: [&str; 22] = [
-        "weiger", "beter", "wijder", "ander", "lever", "luister", "teken", "open", "reken", "nader",
-        "inner", "gader", "zeker", "vorder", "minder", "hinder", "schilder", "fluister", "koester",
-        "offer", "cijfer", "ruimer",
+        "weiger", "beter", "wijder", "ander", "lever", "luister", "teken", "open", "reken",
+        "nader", "inner", "gader", "zeker", "vorder", "minder", "hinder", "schilder", "fluister",
+        "koester", "offer", "cijfer", "ruimer",
     ];
     cut.ends_with("el") && !cut.ends_with("deel") && !cut.ends_with("del")
         || STRESSLESS.iter().any(|it| cut.ends_with(it))
@@ -244,6 +244,14 @@ mod tests {
         );
         let forms = dutch("goed|keuren");
         assert!(forms.ending.contains(&"goedgekeurd".to_string()));
+        let third = |infinitive: &str| dutch(infinitive).command + "t";
+        assert_eq!(third("waarschuwen"), "waarschuwt");
+        assert_eq!(third("benaderen"), "benadert");
+        assert_eq!(third("herinneren"), "herinnert");
+        assert_eq!(third("beheren"), "beheert");
+        assert_eq!(dutch("verwerken").both.as_deref(), Some("verwerkt"));
+        assert_eq!(dutch("bekijken").both, None);
+        assert_eq!(dutch("plaatsen").both, None);
         assert!(dutch("vermelden").ending.contains(&"vermeld".to_string()));
     }
 
