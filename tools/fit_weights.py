@@ -57,7 +57,7 @@ COVERED_MIN = 0.95
 # Where there is no exam to learn it from.
 ANSWER_FROM = 0.76
 # At most so many of the unanswerable questions of exams are answered, in cross-validation.
-FALSE_ANSWERS_MAX = 0.15
+FALSE_ANSWERS_MAX = 0.135
 # At least so many of the verdicts that are given are right, in cross-validation, over all questions
 # and over those of exams alone, and no yes is wrong.
 RIGHT_VERDICTS_MIN = 0.854

@@ -90,7 +90,7 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
         None => {
             let replies = replies(request);
             let day = request.as_of.unwrap_or_else(super::today);
-            let meant = library.meaning.as_ref().and_then(|it| it.asked(&question));
+            let meant = library.meaning.as_ref().and_then(|it| it.asked(&question, language));
             let scope = Scope { replies: &replies, meant: meant.as_ref(), ..Scope::on(day) };
             let found = find(library, &question, language, scope);
             let hanging = clarify::hanging(library, &question, language, scope, &found);

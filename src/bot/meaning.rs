@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::answer::evidence::is_worth_reading;
+use crate::language::written_out;
 use crate::meaning::{
     Model, ModelFault, Place, Progress, Texts, Vector, Vectors, VectorsOrigin, passage_text,
 };
-use crate::model::{Corpus, Hit};
+use crate::model::{Corpus, Hit, Language};
 
 /// How many passages are proposed for what they mean.
 const NEAR_MAX: usize = 40;
@@ -52,13 +53,14 @@ impl Meaning {
         Ok(origin)
     }
 
-    /// What a question means; none while the vectors are not there, or where the encoder's file
-    /// fails, which is logged.
-    pub fn asked(&self, question: &str) -> Option<Vector> {
+    /// What a question in `language` means, the short forms of chat written out, which the encoder
+    /// hardly knows; none while the vectors are not there, or where the encoder's file fails, which
+    /// is logged.
+    pub fn asked(&self, question: &str, language: Language) -> Option<Vector> {
         if !self.is_ready() {
             return None;
         }
-        self.model.question(question).inspect_err(told).ok()
+        self.model.question(&written_out(question, language)).inspect_err(told).ok()
     }
 
     /// `hits` with how near each passage is to the question, and the nearest others that may be

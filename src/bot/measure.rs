@@ -180,10 +180,10 @@ pub fn measure(
     let mut measured = Vec::with_capacity(questions.len());
     for judged in questions {
         let question = ask::readable(&judged.question);
-        let meant = library.meaning.as_ref().and_then(|it| it.asked(&question));
+        let language = judged.language.unwrap_or_else(|| ask::language_of(library, &question));
+        let meant = library.meaning.as_ref().and_then(|it| it.asked(&question, language));
         let scope = Scope { only: judged.only.as_deref(), meant: meant.as_ref(), ..Scope::on(day) };
         let refusal = ask::refusal(&question, library.options.question_chars_max);
-        let language = judged.language.unwrap_or_else(|| ask::language_of(library, &question));
         let found = refusal.is_none().then(|| find::find(library, &question, language, scope));
         each(judged, found.as_ref());
         let beside = match &found {

@@ -156,7 +156,7 @@ impl Features {
     fn write(&mut self, library: &Library, judged: &Judged, day: Date) -> Result<(), Failure> {
         let question = ask::readable(&judged.question);
         let language = judged.language.unwrap_or_else(|| ask::language_of(library, &question));
-        let meant = library.meaning.as_ref().and_then(|it| it.asked(&question));
+        let meant = library.meaning.as_ref().and_then(|it| it.asked(&question, language));
         let scope = find::Scope {
             meant: meant.as_ref(),
             only: judged.only.as_deref(),

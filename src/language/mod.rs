@@ -1,5 +1,6 @@
 //! Dutch and English words: which language, where sentences end, tokens, keys and compounds.
 
+mod chat;
 pub mod clause;
 pub mod compounds;
 pub mod concept_form;
@@ -18,6 +19,7 @@ pub mod terms;
 pub mod tokens;
 mod wording;
 
+pub use chat::written_out;
 pub use compounds::Compounds;
 pub use concept_form::{ByLanguage, ConceptForm, built_in_ids};
 pub use data::{AskedWords, asked_words, function_words};
