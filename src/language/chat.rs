@@ -10,9 +10,9 @@ use crate::model::Language;
 static SHORT_FORMS: LazyLock<WordLists<HashMap<String, String>>> =
     LazyLock::new(|| WordLists::read(include_str!("data/chat.toml")));
 
-/// `text` with the short forms of chat in `language` written out ("mag ik n foto vd groep" → "mag ik
-/// een foto van de groep"), and single spaces for white space. Meant to be read by a machine: upper
-/// and lower case of what is not a short form stay.
+/// `text` with the short forms of chat in `language` written out ("n foto vd dag" is "een foto van
+/// de dag"), and single spaces for white space. Meant to be read by a machine: upper and lower
+/// case of what is not a short form stay.
 pub fn written_out(text: &str, language: Language) -> String {
     let forms = SHORT_FORMS.of(language);
     let written = |word: &str| -> String {

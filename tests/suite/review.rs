@@ -184,15 +184,18 @@ fn a_question_with_a_bsn_is_answered_after_a_warning() {
     Let op: In je vraag staat een burgerservicenummer (BSN). Ik heb dat niet nodig
     voor een antwoord. Laat het de volgende keer weg.
 
-    Ik weet niet zeker of dit je vraag beantwoordt. Dit komt het dichtst in de
-    buurt.
-    Er staat: "Een burgerservicenummer plaats je nooit op sociale media."
+    Volgens de regels: dit mag niet
+    De regel: "Een burgerservicenummer plaats je nooit op sociale media."
     Bron: Privacy en toon › Persoonsgegevens
-    Er staat: "Je mag geen foto van een collega op LinkedIn plaatsen zonder
+
+    Andere regels (2)
+    De regel: "Je mag geen foto van een collega op LinkedIn plaatsen zonder
     toestemming."
     Bron: Sociale media › LinkedIn
-    Er staat: "Je mag een bericht over je werk op LinkedIn delen."
-    Bron: Sociale media › LinkedIn
+
+    De regel: "Op LinkedIn plaats je geen bericht over een vacature zonder akkoord
+    van HR."
+    Bron: Privacy en toon › LinkedIn
     "#);
 }
 
