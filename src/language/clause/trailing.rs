@@ -1,6 +1,8 @@
 //! What stands behind the words that it goes with: an "only" ("for internal use only"), and
 //! "excepted" ("not for networks, LinkedIn excepted").
 
+use std::ops::Range;
+
 use super::Word;
 use super::lexicon::{Category, ClauseLexicon};
 use super::pieces::{Piece, Role};
@@ -30,14 +32,18 @@ pub fn split_excepted(words: &[Word], found: &mut Vec<Piece>, lexicon: &ClauseLe
             piece.role == Role::Main && begin.is_some_and(|begin| piece.words.contains(&begin))
         }));
         let Some((begin, at)) = place else { continue };
-        let excepted = |from| Piece {
-            role: Role::Exception,
-            words: from..marker,
-            gap: words[from].gap,
+        let piece = |role, words_of: Range<usize>| Piece {
+            role,
+            gap: words[words_of.start].gap,
+            words: words_of,
             is_joined: false,
         };
+        let end = found[at].words.end;
         found[at].words.end = begin;
-        found.insert(at + 1, excepted(begin));
+        found.insert(at + 1, piece(Role::Exception, begin..marker));
+        if end > marker + 1 {
+            found.insert(at + 2, piece(Role::Main, marker + 1..end));
+        }
         found.retain(|piece| !piece.words.is_empty());
     }
 }
