@@ -131,13 +131,13 @@ fn of_release(asked: Asked, norm: &Norm, ruled: &Ruled) -> Option<(VerdictKind, 
         // "Mag het zonder …?"
         _ if asked.denies && has_conditions => Some((V::AllowedIf, Limits::OfNorm)),
         _ if asked.denies || has_exceptions || has_conditions && !asked.names_condition => None,
-        // "Voor een foto van de markt hoef je niemand iets te vragen": it may be used.
-        _ => asks_nobody(norm, ruled).then_some((V::Allowed, Limits::OfNorm)),
+        // "Voor een foto van de markt is geen toestemming nodig": it may be used.
+        _ => needs_no_consent(norm, ruled).then_some((V::Allowed, Limits::OfNorm)),
     }
 }
 
-/// Whether what need not be done is to ask somebody for leave.
-fn asks_nobody(norm: &Norm, ruled: &Ruled) -> bool {
+/// Whether what is not needed is somebody's consent.
+fn needs_no_consent(norm: &Norm, ruled: &Ruled) -> bool {
     has(WordKind::Consent, &norm.clause.spans, ruled)
 }
 

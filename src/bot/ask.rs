@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::clarify::{self, Hanging};
 use super::find::{Found, Scope, find};
 use super::library::Library;
-use super::verdict::{self, FromOn};
+use super::verdict;
 use super::{coming, grounds, review};
 use crate::answer::cite::cite;
 use crate::answer::evidence::Evidence;
@@ -62,7 +62,7 @@ pub fn ask(library: &Arc<Library>, request: &AskRequest) -> Asked {
 pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<Explanation>) {
     let (asked, found) = ask_and_find(library, request);
     let question = readable(&request.question);
-    let explanation = found.map(|(found, on)| {
+    let explanation = found.map(|found| {
         let Found { inquiry, guidelines_in, candidates, evidence, .. } = &found;
         let is_looked_for = |span| inquiry.words.iter().any(|word| word.span == span);
         let left_out = language::tokens(&question).into_iter();
@@ -70,7 +70,7 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
         let of = (&library.corpus, &library.terms);
         let mut explanation =
             explain::explain(inquiry, candidates, evidence, of, *guidelines_in, left_out.collect());
-        let decided = verdict::decided(library, &found, on);
+        let decided = verdict::decided(library, &found);
         (explanation.norm, explanation.why) =
             (verdict::norm_explained(library, evidence, &decided), decided.why);
         explanation.norm_shares = decided.shares;
@@ -81,7 +81,7 @@ pub fn ask_explained(library: &Arc<Library>, request: &AskRequest) -> (Asked, Op
     (asked, explanation)
 }
 
-fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<(Found, FromOn)>) {
+fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<Found>) {
     let begun = Instant::now();
     let question = readable(&request.question);
     let language = request.language.unwrap_or_else(|| language_of(library, &question));
@@ -94,14 +94,11 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
             let scope = Scope { replies: &replies, meant: meant.as_ref(), ..Scope::on(day) };
             let found = find(library, &question, language, scope);
             let hanging = clarify::hanging(library, &question, language, scope, &found);
-            let (found, on) = match clarify::replied(library, &question, language, scope) {
-                Some(of_side) => (
-                    found.decided_by(of_side, library.options.answer.citations_max),
-                    FromOn::TwoSides,
-                ),
-                None => (found, FromOn::OneQuestion),
+            let found = match clarify::replied(library, &question, language, scope) {
+                Some(of_side) => found.decided_by(of_side, library.options.answer.citations_max),
+                None => found,
             };
-            let mut answer = answered(library, &question, language, (&found, on), hanging.as_ref());
+            let mut answer = answered(library, &question, language, &found, hanging.as_ref());
             if !matches!(answer.outcome, Outcome::Clarify | Outcome::OffTopic) {
                 answer.coming = coming::coming(library, &question, language, scope);
             }
@@ -114,7 +111,7 @@ fn ask_and_find(library: &Arc<Library>, request: &AskRequest) -> (Asked, Option<
             if found.inquiry.words.is_empty() && answer.routes.is_empty() {
                 (refused(library, language, Refusal::NoSubject), None)
             } else {
-                (answer, Some((found, on)))
+                (answer, Some(found))
             }
         }
     };
@@ -177,7 +174,7 @@ fn answered(
     library: &Library,
     question: &str,
     language: Language,
-    (found, on): (&Found, FromOn),
+    found: &Found,
     hanging: Option<&Hanging>,
 ) -> Answer {
     let Library { corpus, organisation, options, .. } = library;
@@ -186,10 +183,9 @@ fn answered(
         chosen: it.passages(),
         probability: found.evidence.probability,
     });
-    let decided = hanging.is_none().then(|| verdict::decided(library, found, on));
-    let carried = decided
-        .as_ref()
-        .and_then(|it| verdict::carried(found, it, on, options.answer.citations_max));
+    let decided = hanging.is_none().then(|| verdict::decided(library, found));
+    let carried =
+        decided.as_ref().and_then(|it| verdict::carried(found, it, options.answer.citations_max));
     let evidence = &asks_back.or(carried).unwrap_or_else(|| found.evidence.clone());
     let words = understanding::phrases(question);
     let routes =

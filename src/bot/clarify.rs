@@ -93,7 +93,10 @@ pub fn hanging(
     }
     let may_be_contrast = asks_yes_or_no(question, language);
     let open = Slot::ALL.into_iter().filter(|slot| found.inquiry.slots.side(*slot).is_none());
-    let mut hanging = open.filter(|slot| is_named(library, found, *slot)).filter_map(|slot| {
+    let first = &found.candidates[..found.candidates.len().min(CANDIDATES_MAX)];
+    let is_named =
+        |slot: &Slot| [true, false].into_iter().any(|it| is_named(library, first, *slot, it));
+    let mut hanging = open.filter(is_named).filter_map(|slot| {
         let side = |is_so| on_side(library, found, (slot, is_so));
         let (one, other) = (side(true)?, side(false)?);
         let is_sure = one.is_sure && other.is_sure && found.evidence.outcome == Outcome::Answered;
@@ -151,17 +154,14 @@ fn of_one_section(
     pool: &[Candidate],
     slot: Slot,
 ) -> Option<Hanging> {
-    let is_named = |is_so: bool| {
-        let mut norms = pool.iter().flat_map(|it| library.norms.of(&library.corpus, it.passage));
-        norms.any(|norm| is_told(norm, slot, is_so))
-    };
-    if !(is_named(true) && is_named(false)) {
+    if ![true, false].into_iter().all(|is_so| is_named(library, pool, slot, is_so)) {
         return None;
     }
     let [ones, others] = [true, false].map(|is_so| {
         let found = found.with_replies(library, &[(slot, is_so)]);
         let readings = verdict::readings_of(library, &found, pool).into_iter();
-        let rule = |(candidate, reading): (Candidate, Reading)| {
+        let rule = |reading: Reading| {
+            let candidate = pool[reading.place].clone();
             let norm = library.norms.of(&library.corpus, candidate.passage).get(reading.norm)?;
             let (kind, features) = reading.kind().zip(reading.features)?;
             let is_told = is_told(norm, slot, is_so);
@@ -211,18 +211,16 @@ fn is_of_some(norm: &Norm) -> bool {
     norm.clause.only.is_some() && matches!(norm.clause.modality, Modality::May | Modality::MayIf)
 }
 
-/// Whether a rule that comes into question holds on one side of `slot`.
-fn is_named(library: &Library, found: &Found, slot: Slot) -> bool {
-    found.candidates.iter().take(CANDIDATES_MAX).any(|candidate| {
-        let norms = library.norms.of(&library.corpus, candidate.passage);
-        norms.iter().any(|norm| [true, false].into_iter().any(|it| is_told(norm, slot, it)))
-    })
+/// Whether a rule of one of `candidates` holds on that side of `slot`.
+fn is_named(library: &Library, candidates: &[Candidate], slot: Slot, is_so: bool) -> bool {
+    let of = |it: &Candidate| library.norms.of(&library.corpus, it.passage);
+    candidates.iter().flat_map(of).any(|norm| is_told(norm, slot, is_so))
 }
 
 /// What the rules say on one side of a slot.
 fn on_side(library: &Library, found: &Found, (slot, is_so): (Slot, bool)) -> Option<Side> {
     let found = found.with_replies(library, &[(slot, is_so)]);
-    let decided = verdict::decided(library, &found, FromOn::OneQuestion);
+    let decided = verdict::decided(library, &found);
     if !matches!(decided.why, Why::Decided | Why::NotExplained) {
         return None;
     }

@@ -30,6 +30,11 @@ const TWO_SIDES_SHARE: f32 = 0.85;
 const TWO_SIDES_MIN: f32 = 0.5;
 
 impl FromOn {
+    /// What speaks for a verdict on what was `found`: after a reply, both sides.
+    fn of(found: &Found) -> FromOn {
+        if found.of_side.is_some() { FromOn::TwoSides } else { FromOn::OneQuestion }
+    }
+
     /// From this probability on a verdict is given.
     pub fn verdict_from(self, inquiry: &Inquiry) -> f32 {
         let usual = verdict_from(inquiry);
@@ -43,10 +48,10 @@ impl FromOn {
 /// What the norms of the chosen passages say of the question. Every passage that is valid on the
 /// day, in either language and whether it was proposed as a candidate or not, may speak against a
 /// yes.
-pub fn decided(library: &Library, found: &Found, on: FromOn) -> Decided {
+pub fn decided(library: &Library, found: &Found) -> Decided {
     let Found { inquiry, evidence, day, .. } = found;
     let passages = passages(library, evidence.probability, &evidence.chosen);
-    let from = on.verdict_from(inquiry);
+    let from = FromOn::of(found).verdict_from(inquiry);
     let decided = verdict::decide(inquiry, &passages, from, |share_min| {
         let ids = [Language::Nl, Language::En].into_iter().flat_map(|language| {
             library.index.covering(inquiry, language, share_min).unwrap_or_else(|error| {
@@ -92,15 +97,11 @@ fn contradicted(library: &Library, found: &Found, decided: Decided) -> Decided {
 /// verdict that is probable enough is an answer, whatever else is known of its passage. Where two
 /// passages contradict each other, both of them first; and after a reply the one that holds on its
 /// side, with a verdict or without. None where there is none of these.
-pub fn carried(
-    found: &Found,
-    decided: &Decided,
-    on: FromOn,
-    citations_max: usize,
-) -> Option<Evidence> {
+pub fn carried(found: &Found, decided: &Decided, citations_max: usize) -> Option<Evidence> {
     let evidence = &found.evidence;
     let mut chosen = evidence.chosen.clone();
-    let is_of_side = on == FromOn::TwoSides && decided.contrary.is_none() && decided.norm.is_some();
+    let is_replied = FromOn::of(found) == FromOn::TwoSides;
+    let is_of_side = is_replied && decided.contrary.is_none() && decided.norm.is_some();
     if decided.decision.is_some() || is_of_side {
         let of_side = chosen.iter().position(|it| Some(it.passage) == found.of_side);
         let place = of_side.filter(|_| decided.decision.is_none()).unwrap_or(decided.place);
@@ -120,18 +121,14 @@ pub fn readings(library: &Library, found: &Found) -> Vec<(usize, Reading)> {
     let citations_max = library.options.answer.citations_max;
     let first = evidence::beside_first(&found.candidates, citations_max);
     let readings = readings_of(library, found, &first).into_iter();
-    readings.map(|(candidate, reading)| (candidate.passage, reading)).collect()
+    readings.map(|reading| (first[reading.place].passage, reading)).collect()
 }
 
-/// The same of any candidates, the most probable answer being the first.
-pub fn readings_of(
-    library: &Library,
-    found: &Found,
-    candidates: &[Candidate],
-) -> Vec<(Candidate, Reading)> {
+/// The same of any `candidates`, the most probable answer being the first; a reading's place is its
+/// candidate's.
+pub fn readings_of(library: &Library, found: &Found, candidates: &[Candidate]) -> Vec<Reading> {
     let passages = passages(library, found.evidence.probability, candidates);
-    let readings = verdict::readings(&found.inquiry, &passages).into_iter();
-    readings.map(|reading| (candidates[reading.place].clone(), reading)).collect()
+    verdict::readings(&found.inquiry, &passages)
 }
 
 /// The visible words of the sentence that carries norm `at` of passage `id`.

@@ -24,6 +24,8 @@ pub enum Category {
     DroppedPreposition,
     Then,
     Exception,
+    /// What makes an exception of the words before it.
+    Excepted,
     Without,
     Concession,
     Before,
@@ -57,7 +59,7 @@ pub enum Category {
 }
 
 /// The names of the categories in the data files.
-const CATEGORIES: [(&str, Category); 39] = [
+const CATEGORIES: [(&str, Category); 40] = [
     ("may", Category::May),
     ("must", Category::Must),
     ("must_not", Category::MustNot),
@@ -72,6 +74,7 @@ const CATEGORIES: [(&str, Category); 39] = [
     ("dropped_preposition", Category::DroppedPreposition),
     ("then", Category::Then),
     ("exception", Category::Exception),
+    ("excepted", Category::Excepted),
     ("without", Category::Without),
     ("concession", Category::Concession),
     ("before", Category::Before),

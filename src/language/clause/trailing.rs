@@ -12,26 +12,21 @@ const REACH: usize = 7;
 
 /// So many words at most stand before an "excepted".
 const EXCEPTED_WORDS_MAX: usize = 6;
-/// What makes an exception of the words before it.
-const EXCEPTED: [&str; 3] = ["daargelaten", "uitgezonderd", "excepted"];
 
 /// Makes an exception of the words between a break and an "excepted" at the end of a part: "…, |
 /// LinkedIn | daargelaten".
 pub fn split_excepted(words: &[Word], found: &mut Vec<Piece>, lexicon: &ClauseLexicon) {
     let is_last = |at: usize| words.get(at + 1).is_none_or(Word::is_broken_before);
     for marker in 1..words.len() {
-        if !EXCEPTED.contains(&words[marker].text.as_str()) || !is_last(marker) {
+        if !lexicon.is(words, marker, Category::Excepted) || !is_last(marker) {
             continue;
         }
         let first = marker.saturating_sub(EXCEPTED_WORDS_MAX).max(1);
         let begin = (first..marker).rev().find(|at| words[*at].is_broken_before());
-        let has_verb =
-            |begin: usize| (begin..marker).any(|at| lexicon.is(words, at, Category::Finite));
-        let begin = begin.filter(|at| !has_verb(*at));
-        let place = begin.zip(found.iter().position(|piece| {
-            piece.role == Role::Main && begin.is_some_and(|begin| piece.words.contains(&begin))
-        }));
-        let Some((begin, at)) = place else { continue };
+        let Some(begin) = begin else { continue };
+        let has_verb = (begin..marker).any(|at| lexicon.is(words, at, Category::Finite));
+        let holds = |it: &Piece| it.role == Role::Main && it.words.contains(&begin);
+        let Some(at) = found.iter().position(holds).filter(|_| !has_verb) else { continue };
         let piece = |role, words_of: Range<usize>| Piece {
             role,
             gap: words[words_of.start].gap,
