@@ -2,6 +2,7 @@
 
 use super::asked::{AskedTerms, Strengths};
 use super::verdict::Ruled;
+use crate::language::clause::clause_words;
 use crate::model::{Inquiry, Norm, Passage, PassageKind, PassageTerms, Span, TermId};
 
 /// What stands above a passage counts for so much of what stands in it.
@@ -218,9 +219,10 @@ impl PassageMatch<'_> {
     fn has_open_adjunct(&self, norm: &Norm) -> bool {
         let text = &self.passage.prose.text;
         let is_inside = |span: Span| norm.clause.spans.iter().any(|clause| clause.holds(span));
+        let adjuncts = &clause_words().limiting.adjuncts;
         let opens = |place: &Place| {
             let word = place.span.of(text).unwrap_or("");
-            ADJUNCT_WORDS.iter().any(|it| it.eq_ignore_ascii_case(word)) && is_inside(place.span)
+            adjuncts.has(&word.to_lowercase()) && is_inside(place.span)
         };
         self.places.iter().enumerate().filter(|(_, place)| opens(place)).any(|(at, _)| {
             let rest = &self.places[at + 1..];
@@ -232,38 +234,6 @@ impl PassageMatch<'_> {
     }
 }
 
-/// Words that open what something is done with, by or under.
-const ADJUNCT_WORDS: [&str; 29] = [
-    "voor",
-    "for",
-    "met",
-    "onder",
-    "via",
-    "door",
-    "volgens",
-    "bij",
-    "binnen",
-    "buiten",
-    "tijdens",
-    "na",
-    "tot",
-    "vanaf",
-    "hooguit",
-    "maximaal",
-    "with",
-    "under",
-    "through",
-    "by",
-    "following",
-    "upon",
-    "within",
-    "outside",
-    "during",
-    "after",
-    "until",
-    "most",
-    "maximum",
-];
 /// The word that an adjunct is about stands within so many words.
 const ADJUNCT_REACH: usize = 4;
 

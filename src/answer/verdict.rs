@@ -321,7 +321,7 @@ fn looked_up(
             || each().any(|(span, [_, named])| {
                 named >= NAMED_WORDS_MIN && sides::comes_before(inquiry, *span, ruled)
             }),
-        names_only: is_named(matched.rest_share()) && matched.only_named > NAMED_WORDS_MIN,
+        names_only: is_named(matched.rest_share()) && matched.only_named >= NAMED_WORDS_MIN,
         is_only: inquiry.slots.side(Slot::Role),
         refuses: inquiry.refuses,
     };

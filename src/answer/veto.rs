@@ -68,51 +68,10 @@ impl Yes<'_> {
 pub fn is_limited_later(ruled: &Ruled, norm: &Norm) -> bool {
     let Some(next) = ruled.passage.sentences.get(norm.sentence + 1) else { return false };
     let words = clause::words(ruled.passage.sentence_text(next));
-    let points = |word: &clause::Word| POINTERS.contains(&word.text.as_str());
-    words.first().is_some_and(|word| LIMITING_OPENERS.contains(&word.text.as_str()))
+    let limiting = &clause::clause_words().limiting;
+    let points = |word: &clause::Word| limiting.pointers.has(&word.text);
+    words.first().is_some_and(|word| limiting.openers.has(&word.text))
         || words.iter().take(POINTER_REACH).any(points)
 }
 
-/// Words that stand for the act of the sentence before, within so many words: "zij doen dat …".
-const POINTERS: [&str; 11] =
-    ["dat", "dit", "daarbij", "daarin", "daarmee", "hierbij", "that", "this", "it", "so", "these"];
 const POINTER_REACH: usize = 4;
-
-/// Words with which a sentence goes on about the one before.
-const LIMITING_OPENERS: [&str; 35] = [
-    "zij",
-    "ze",
-    "hij",
-    "zorg",
-    "vermeld",
-    "noem",
-    "altijd",
-    "mits",
-    "they",
-    "make",
-    "always",
-    "mention",
-    "hiervoor",
-    "daarvoor",
-    "vraag",
-    "uitgezonderd",
-    "maar",
-    "echter",
-    "wel",
-    "let",
-    "overleg",
-    "doe",
-    "alleen",
-    "behalve",
-    "niet",
-    "ask",
-    "for",
-    "however",
-    "but",
-    "except",
-    "only",
-    "check",
-    "do",
-    "never",
-    "nooit",
-];

@@ -1,8 +1,10 @@
 //! What each sentence of a passage rules, with what stands above it.
 
 use super::lifted::{LiftingSentence, lifts};
-use super::norm_above::{Above, ends_in_connector, is_short, is_unfinished};
-use super::norm_answer::{answer, answers_otherwise, premise, read_after};
+use super::norm_above::{Above, ends_in_connector, is_short, is_unfinished, under};
+use super::norm_answer::{
+    answer, answers_otherwise, asks_yes_or_no, premise, read_after, said_of_question,
+};
 use super::norm_otherwise::set_contrary_sides;
 use crate::language::clause::{
     RuleNamed, WordKind, clauses, has, has_finite, heading, is_act, just_before, lifting, likewise,
@@ -204,9 +206,12 @@ impl Reading<'_> {
             return Vec::new();
         }
         if let Some((modality, own)) = answer(question, text, self.wording) {
-            let mut answer = self.placed(vec![under(text, own, modality)], shift, None);
-            answer.iter_mut().for_each(|norm| norm.is_answer = true);
-            return answer;
+            let said = said_of_question(text, own, modality);
+            let answers: Vec<bool> = said.iter().map(|it| it.1).collect();
+            let said = said.into_iter().map(|it| it.0).collect();
+            let mut norms = self.placed(said, shift, None);
+            norms.iter_mut().zip(answers).for_each(|(norm, is_answer)| norm.is_answer = is_answer);
+            return norms;
         }
         if above.heading.is_none() && self.is_key() && !own.iter().any(has_modal) {
             return Vec::new();
@@ -219,8 +224,16 @@ impl Reading<'_> {
             Modality::Must => own.iter().all(|clause| clause.is_guessed),
             _ => !own.iter().any(has_modal),
         };
+        // "Niet doen: | Zelf antwoorden. Verwijs naar de balie.": a later sentence speaks for itself.
+        let before = self.at.checked_sub(1).and_then(|at| self.passage.sentences.get(at));
+        let goes_on = before.is_some_and(|before| before.column == sentence.column);
+        let speaks =
+            || has_finite(text, self.wording.language) || own.iter().any(|it| !it.is_guessed);
+        let is_own = goes_on && speaks();
         match above.heading {
-            Some((place, heading)) if is_left(heading) && !text.trim_end().ends_with('?') => {
+            Some((place, heading))
+                if is_left(heading) && !is_own && !text.trim_end().ends_with('?') =>
+            {
                 self.placed(vec![under(text, own, heading)], shift, place)
             }
             _ => self.placed(own, shift, None),
@@ -325,15 +338,19 @@ impl Reading<'_> {
             }
             return above;
         }
+        let rules = |text: &str| {
+            let asks = asks_yes_or_no(text);
+            heading(text, self.wording).filter(|_| !asks)
+        };
         if let Some((place, last)) = self.passage.lead_ins.iter().enumerate().next_back() {
-            let rules = heading(&last.text, self.wording);
+            let rules = rules(&last.text);
             if last.text.trim_end().ends_with(':') || is_unfinished(&last.text) {
                 above.sentence = Some((Some(place), last.text.as_str()));
             }
             above.heading = rules.map(|it| (Some(place), it));
         } else {
             let is_item = self.passage.lead_ins.is_empty();
-            let rules = heading(self.heading, self.wording);
+            let rules = rules(self.heading);
             above.heading =
                 rules.filter(|_| is_item && is_short(self.heading)).map(|it| (None, it));
             above.is_of_section = true;
@@ -360,36 +377,4 @@ fn of_cell(text: &str, wording: &Wording) -> Vec<Clause> {
 
 fn has_modal(clause: &Clause) -> bool {
     !clause.is_indicative
-}
-
-/// The clause of `text` with the modality of the heading above it.
-fn under(text: &str, own: Vec<Clause>, heading: Modality) -> Clause {
-    let whole = Span::new(0, text.trim_end().len());
-    let base = own.into_iter().next();
-    let has_limits = base.as_ref().is_some_and(|it| !it.conditions.is_empty());
-    let first = words(text).into_iter().next().map(|word| word.text);
-    let is_nobody = first.is_some_and(|first| {
-        ["nobody", "nothing", "none", "niemand", "niets", "geen"].contains(&first.as_str())
-    });
-    let modality = match heading {
-        Modality::May | Modality::MayIf if is_nobody => Modality::MustNot,
-        Modality::May if has_limits => Modality::MayIf,
-        modality => modality,
-    };
-    match base {
-        Some(clause) => Clause { modality, is_guessed: false, ..clause },
-        None => Clause {
-            modality,
-            spans: vec![whole],
-            conditions: Vec::new(),
-            exceptions: Vec::new(),
-            concessions: Vec::new(),
-            before: None,
-            apart: None,
-            only: None,
-            is_clear: true,
-            is_indicative: false,
-            is_guessed: false,
-        },
-    }
 }

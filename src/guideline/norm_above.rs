@@ -1,7 +1,7 @@
 //! What stands above a sentence that rules something: a lead-in that it goes on with, or a heading.
 
 use crate::language::clause::words;
-use crate::model::Modality;
+use crate::model::{Clause, Modality, Span};
 
 /// What stands above a sentence.
 #[derive(Default)]
@@ -39,4 +39,36 @@ const HEADING_WORDS_MAX: usize = 3;
 /// Whether a section's heading is so short that it may rule what stands below it.
 pub fn is_short(heading: &str) -> bool {
     words(heading).len() <= HEADING_WORDS_MAX
+}
+
+/// The clause of `text` with the modality of the heading above it.
+pub fn under(text: &str, own: Vec<Clause>, heading: Modality) -> Clause {
+    let whole = Span::new(0, text.trim_end().len());
+    let base = own.into_iter().next();
+    let has_limits = base.as_ref().is_some_and(|it| !it.conditions.is_empty());
+    let first = words(text).into_iter().next().map(|word| word.text);
+    let is_nobody = first.is_some_and(|first| {
+        ["nobody", "nothing", "none", "niemand", "niets", "geen"].contains(&first.as_str())
+    });
+    let modality = match heading {
+        Modality::May | Modality::MayIf if is_nobody => Modality::MustNot,
+        Modality::May if has_limits => Modality::MayIf,
+        modality => modality,
+    };
+    match base {
+        Some(clause) => Clause { modality, is_guessed: false, ..clause },
+        None => Clause {
+            modality,
+            spans: vec![whole],
+            conditions: Vec::new(),
+            exceptions: Vec::new(),
+            concessions: Vec::new(),
+            before: None,
+            apart: None,
+            only: None,
+            is_clear: true,
+            is_indicative: false,
+            is_guessed: false,
+        },
+    }
 }

@@ -1,7 +1,10 @@
 //! What an answer rules under a question: "Ja, mits …", "Natuurlijk", "Only if …".
 
+use std::sync::LazyLock;
+
+use super::norm_above::under;
 use crate::language::Wording;
-use crate::language::clause::{Gap, Word, clauses, words};
+use crate::language::clause::{AnswerWords, Gap, List, Word, clause_words, clauses, words};
 use crate::model::{Clause, Language, Modality, Span};
 
 /// What a heading asks that an answer can affirm or deny.
@@ -13,94 +16,38 @@ enum Asks {
     Obstacle,
 }
 
-const DUTY: [&str; 13] = [
-    "moet",
-    "moeten",
-    "must",
-    "have",
-    "need",
-    "verplicht",
-    "hoef",
-    "hoeven",
-    "required",
-    "compulsory",
-    "obliged",
-    "obligatory",
-    "mandatory",
-];
-const LEAVE: [&str; 17] = [
-    "mag",
-    "mogen",
-    "kan",
-    "kun",
-    "kunt",
-    "kunnen",
-    "may",
-    "can",
-    "could",
-    "allowed",
-    "permitted",
-    "toegestaan",
-    "geoorloofd",
-    "ok",
-    "okay",
-    "oke",
-    "fine",
-];
-const OBSTACLE: [&str; 8] =
-    ["probleem", "problem", "bezwaar", "bezwaarlijk", "verboden", "erg", "forbidden", "prohibited"];
-/// Words that begin a question after a fact, where it has no word of leave or duty.
-const OF_FACT: [&str; 14] = [
-    "is", "are", "zijn", "bestaat", "does", "do", "did", "heeft", "hebben", "heb", "has", "wordt",
-    "worden", "was",
-];
-/// Words that begin a question that no yes or no answers.
-const OPEN: [&str; 17] = [
-    "wie", "wat", "hoe", "waar", "wanneer", "waarom", "welk", "welke", "hoeveel", "who", "what",
-    "how", "where", "when", "why", "which", "whose",
-];
-
 fn asks(question: &str) -> Option<Asks> {
     if !question.trim_end().ends_with('?') {
         return None;
     }
     let all = words(question);
-    let has = |list: &[&str]| all.iter().any(|word| list.contains(&word.text.as_str()));
+    let words = &clause_words().answer;
+    let has = |list: &List| all.iter().any(|word| list.has(&word.text));
     let first = all.first().map_or("", |word| word.text.as_str());
     match first {
-        _ if OPEN.contains(&first) => None,
-        _ if OF_FACT.contains(&first) && has(&OBSTACLE) => Some(Asks::Obstacle),
-        _ if has(&DUTY) => Some(Asks::Duty),
-        _ if OF_FACT.contains(&first) && !has(&LEAVE) => None,
+        _ if words.open.has(first) => None,
+        _ if words.of_fact.has(first) && has(&words.obstacle) => Some(Asks::Obstacle),
+        _ if has(&words.duty) => Some(Asks::Duty),
+        _ if words.of_fact.has(first) && !has(&words.leave) => None,
         _ => Some(Asks::Leave),
     }
 }
 
-/// Phrases that begin an answer; longer ones first.
-const OPENERS: [(&str, bool); 22] = [
-    ("natuurlijk niet", false),
-    ("absoluut niet", false),
-    ("zeker niet", false),
-    ("of course not", false),
-    ("certainly not", false),
-    ("absolutely not", false),
-    ("not at all", false),
-    ("helemaal niet", false),
-    ("of course", true),
-    ("jazeker", true),
-    ("natuurlijk", true),
-    ("uiteraard", true),
-    ("zeker", true),
-    ("certainly", true),
-    ("absolutely", true),
-    ("sure", true),
-    ("neen", false),
-    ("nee", false),
-    ("yes", true),
-    ("yep", true),
-    ("ja", true),
-    ("no", false),
-];
+/// Whether a heading asks for a yes or no, which stands below it.
+pub fn asks_yes_or_no(heading: &str) -> bool {
+    let first = words(heading).into_iter().next();
+    let is_open = first.is_some_and(|first| clause_words().answer.open.has(&first.text));
+    heading.trim_end().ends_with('?') && !is_open
+}
+
+/// What begins an answer, and whether it says yes; longer ones first.
+static OPENERS: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
+    let AnswerWords { yes, no, .. } = &clause_words().answer;
+    let of = |words: &'static [String], is_yes| words.iter().map(move |it| (it.as_str(), is_yes));
+    let mut all: Vec<(&str, bool)> = of(yes, true).chain(of(no, false)).collect();
+    all.sort_by_key(|(opener, _)| std::cmp::Reverse(opener.len()));
+    all
+});
 
 /// How many bytes the opener of an answer has, and whether it says yes.
 fn opener(text: &str) -> Option<(usize, bool)> {
@@ -167,6 +114,56 @@ pub fn answer(question: &str, text: &str, wording: &Wording) -> Option<(Modality
     is_limited.then_some((Modality::MayIf, own))
 }
 
+/// The clauses of an answer, and of each whether it answers the question: its "yes" or "no" under
+/// `modality`, and what it adds. Where what it adds says the same in a sentence of its own ("Yes,
+/// you may, as long as …") or takes its place ("No, only the desk may"), that is the answer.
+pub fn said_of_question(text: &str, own: Vec<Clause>, modality: Modality) -> Vec<(Clause, bool)> {
+    let count =
+        |it: &Clause| it.spans.iter().filter_map(|span| span.of(text)).flat_map(words).count();
+    // "No, that is up to you", "no, but we like it": no more than was said. After a yes, all that is
+    // added may limit it.
+    let is_more = |it: &Clause| {
+        modality == Modality::May
+            || count(it) > SAID_WORDS_MAX
+            || !it.conditions.is_empty()
+            || it.only.is_some()
+    };
+    let says_more = |it: &Clause| !it.is_guessed && is_more(it);
+    let mut added = own.clone().into_iter().skip(1).filter(says_more).peekable();
+    let is_bare = own.first().is_some_and(|it| {
+        count(it) <= OPENER_WORDS_MAX && it.conditions.is_empty() && it.exceptions.is_empty()
+    });
+    let takes_place = |it: &Clause| !it.is_indicative && says_as_much(modality, it);
+    if is_bare && added.peek().is_some_and(takes_place) {
+        return added.enumerate().map(|(at, clause)| (clause, at == 0)).collect();
+    }
+    let mut first = under(text, own, modality);
+    let added: Vec<Clause> = added.collect();
+    // "Yes, but leave the names out": how far the yes goes is not known.
+    let limits = |it: &Clause| !matches!(it.modality, Modality::May | Modality::NeedNot);
+    first.is_clear &= modality != Modality::May || !added.iter().any(limits);
+    std::iter::once((first, true)).chain(added.into_iter().map(|it| (it, false))).collect()
+}
+
+/// Whether `clause`, which an answer adds, says what its "yes" or "no" says, or more exactly.
+fn says_as_much(answered: Modality, clause: &Clause) -> bool {
+    use Modality as M;
+    match answered {
+        M::May => matches!(clause.modality, M::May | M::MayIf),
+        M::Must => clause.modality == M::Must,
+        M::MustNot => {
+            matches!(clause.modality, M::MustNot | M::NeedNot | M::MayIf) || clause.only.is_some()
+        }
+        M::NeedNot => matches!(clause.modality, M::NeedNot | M::MustNot),
+        M::MayIf | M::Should | M::ShouldNot => false,
+    }
+}
+
+/// What opens an answer has at most so many words: "of course not".
+const OPENER_WORDS_MAX: usize = 3;
+/// And what only says it again, so many.
+const SAID_WORDS_MAX: usize = 7;
+
 /// The clauses of `text` with `stand_in` in place of its first `length` bytes.
 pub fn read_after(stand_in: &str, length: usize, text: &str, wording: &Wording) -> Vec<Clause> {
     let whole = format!("{stand_in}{}", &text[length..]);
@@ -189,9 +186,10 @@ pub fn premise(question: &str, next: &str, wording: &Wording) -> Option<Span> {
     if is_supposed {
         return Some(Span::new(all.get(2)?.span.start, end));
     }
+    let known = &clause_words().answer;
     let is_marked = ["q", "v", "vraag", "question"].contains(&first);
     let asks_rule =
-        is_marked || [&DUTY[..], &LEAVE, &OPEN].iter().any(|list| list.contains(&first));
+        is_marked || [&known.duty, &known.leave, &known.open].iter().any(|list| list.has(first));
     if asks_rule || all.len() > PREMISE_WORDS_MAX {
         return None;
     }

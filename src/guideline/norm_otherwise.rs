@@ -1,31 +1,7 @@
 //! Rules for all other times than those of the rule before: "daarbuiten mag het wel".
 
-use crate::language::clause::{find_phrase, words};
+use crate::language::clause::{clause_words, words};
 use crate::model::{Norm, Passage, Slot, Span};
-
-/// Words for all times but the one that was spoken of.
-const OTHERWISE: [&[&str]; 20] = [
-    &["daarbuiten"],
-    &["erbuiten"],
-    &["buiten", "die"],
-    &["buiten", "deze"],
-    &["in", "andere", "weken"],
-    &["in", "andere", "maanden"],
-    &["op", "andere", "momenten"],
-    &["in", "gewone", "tijd"],
-    &["in", "gewone", "tijden"],
-    &["rest", "van", "het", "jaar"],
-    &["outside", "it"],
-    &["outside", "that"],
-    &["outside", "this"],
-    &["at", "other", "times"],
-    &["at", "any", "other", "time"],
-    &["at", "all", "other", "times"],
-    &["in", "other", "weeks"],
-    &["in", "ordinary", "times"],
-    &["in", "normal", "times"],
-    &["rest", "of", "the", "year"],
-];
 
 /// Puts what a passage rules for all other times on the other side of the election period than the
 /// rule before it, or than what stands above the passage.
@@ -56,5 +32,5 @@ fn is_for_other_times(passage: &Passage, before: Option<&Norm>, norm: &Norm) -> 
     };
     let text =
         begin.zip(end).and_then(|(begin, end)| Span::new(begin, end).of(&passage.prose.text));
-    find_phrase(&words(text.unwrap_or_default()), &OTHERWISE).is_some()
+    clause_words().otherwise.phrases.find(&words(text.unwrap_or_default())).is_some()
 }

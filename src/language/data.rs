@@ -87,6 +87,12 @@ pub struct AskedWords {
     pub must: HashSet<String>,
     #[serde(deserialize_with = "words")]
     pub need: HashSet<String>,
+    /// After "may" or "can", what is asked of somebody: "can I be forced to".
+    #[serde(deserialize_with = "words")]
+    pub imposed: HashSet<String>,
+    /// The same of whoever asks it of the asker: "can they force me".
+    #[serde(deserialize_with = "words")]
+    pub imposes: HashSet<String>,
     #[serde(deserialize_with = "words")]
     pub forbidden: HashSet<String>,
     #[serde(deserialize_with = "words")]

@@ -54,6 +54,9 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
         let is_duty = is_asker || is_of_act() || has(&lists.must) || has(&lists.need);
         return if is_duty { AskedModality::Must } else { AskedModality::Other };
     }
+    if is_imposed(&words, lists) {
+        return AskedModality::Must;
+    }
     let first = words.iter().find_map(|word| {
         let kinds = [
             (&lists.forbidden, AskedModality::Forbidden),
@@ -64,6 +67,15 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
         kinds.into_iter().find(|(list, _)| list.contains(word)).map(|(_, kind)| kind)
     });
     first.unwrap_or(AskedModality::May)
+}
+
+/// Whether it asks what may be asked of somebody: "can I be forced to", "mag mijn chef eisen dat";
+/// not "mag ik eisen dat".
+fn is_imposed(words: &[String], lists: &AskedWords) -> bool {
+    let Some(at) = words.iter().position(|word| lists.may.contains(word)) else { return false };
+    let is_asker = words.get(at + 1).is_some_and(|it| lists.askers.contains(it));
+    let mut rest = words[at + 1..].iter();
+    rest.any(|it| lists.imposed.contains(it) || !is_asker && lists.imposes.contains(it))
 }
 
 /// Whether it asks for leave as the other way out of a duty: "must I bear it or can I block him".
@@ -168,6 +180,9 @@ mod tests {
         assert_eq!(nl("Mag ik dit delen?", false), AskedModality::May);
         assert_eq!(nl("Moet ik dit melden?", false), AskedModality::Must);
         assert_eq!(nl("Is het verboden om te liken?", false), AskedModality::Forbidden);
+        assert_eq!(nl("Kan ik verplicht worden te bellen?", false), AskedModality::Must);
+        assert_eq!(nl("Mag mijn chef eisen dat ik bel?", false), AskedModality::Must);
+        assert_eq!(nl("Mag ik eisen dat hij belt?", false), AskedModality::May);
         assert_eq!(nl("Wat moet ik doen bij een lek?", true), AskedModality::WhatMust);
         assert_eq!(nl("Hoe lang bewaren we berichten?", true), AskedModality::Other);
         assert_eq!(nl("Hoe vaak mag ik dit plaatsen?", true), AskedModality::Other);
@@ -183,6 +198,8 @@ mod tests {
         assert_eq!(en("Where do I report it?", true), AskedModality::WhatMust);
         assert_eq!(en("What allowance do guests get?", true), AskedModality::Other);
         assert_eq!(en("What do I do?", true), AskedModality::WhatMust);
+        assert_eq!(en("Can I be expected to say yes?", false), AskedModality::Must);
+        assert_eq!(en("Can they force me to sign?", false), AskedModality::Must);
         assert_eq!(nl("Wie moet ik bellen?", true), AskedModality::WhatMust);
         assert_eq!(nl("Bij wie meld ik dit?", true), AskedModality::WhatMust);
         assert_eq!(nl("Wat is het nummer van de perslijn?", true), AskedModality::Other);

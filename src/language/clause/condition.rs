@@ -15,6 +15,7 @@ pub fn is_real_condition(words: &[Word], at: usize, count: usize, lexicon: &Clau
     match words[at].text.as_str() {
         // "Als iedere andere klant": like whom.
         "als" if count == 1 && is_like_any_other(words, at) => false,
+        "als" if count == 1 && at == 0 && is_in_role(words, lexicon) => false,
         "als" if count == 1 => {
             let begins = at == 0 || words[at].is_broken_before();
             let next = words.get(at + 1);
@@ -76,6 +77,26 @@ fn limits_leave(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
         ["you", "they", "we", "i"].contains(&words[(at + 1).min(words.len() - 1)].text.as_str());
     is_leave && opens && !is_asker && !PLACES.contains(&words[at - 1].text.as_str())
 }
+
+/// "Als bewoner van de wijk mag je …": as whom; no verb stands before the one that is turned round.
+fn is_in_role(words: &[Word], lexicon: &ClauseLexicon) -> bool {
+    let is_verb =
+        |at: &usize| lexicon.is_finite(words, *at) || lexicon.is(words, *at, Category::Fact);
+    let near = (1..words.len()).take_while(|at| !words[*at].is_broken_before());
+    let Some(verb) = near.take(ROLE_WORDS_MAX).find(is_verb) else { return false };
+    let next = words.get(verb + 1).map_or("", |word| word.text.as_str());
+    let opens_clause = words.len() > 1 && CLAUSE_OPENERS.contains(&words[1].text.as_str());
+    // "Als collega's dat delen mag je …": a clause, with its verb at its end.
+    let before = words[verb - 1].text.as_str();
+    let ends_clause = lexicon.verbs.contains(before) && before.ends_with(['n', 't']);
+    verb > 1
+        && !opens_clause
+        && !ends_clause
+        && ["je", "jij", "u", "we", "wij", "ik", "men"].contains(&next)
+}
+
+/// Who somebody is stands in so many words.
+const ROLE_WORDS_MAX: usize = 8;
 
 fn is_like_any_other(words: &[Word], at: usize) -> bool {
     let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());

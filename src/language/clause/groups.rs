@@ -1,5 +1,7 @@
 //! The pieces of a sentence by clause: where one ends and the next begins.
 
+use std::ops::Range;
+
 use super::join::{SentenceWords, by_contrast};
 use super::lexicon::Category;
 use super::pieces::{MODAL, Piece, Role, is_order};
@@ -13,6 +15,8 @@ pub struct Group {
     pub pieces: Vec<Piece>,
     /// Whether an "and" joins it to the one before, whose opening condition is its own too.
     pub is_joined: bool,
+    /// Whom or what it is about, where that was said before the "and" alone.
+    pub subject: Option<Range<usize>>,
 }
 
 impl Group {
@@ -49,8 +53,12 @@ pub fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
             && predicate(sentence.all, &places, sentence.language, group.is_limited()).is_some();
         let goes_on_anew =
             piece.is_joined && sentence.rules(&piece, 1) && !sentence.shares_modal(&places, &piece);
+        // "Liking is not campaigning and may be done": what is denied first rules nothing.
+        let is_told = places.iter().any(|at| sentence.denies(*at))
+            && (goes_on_anew && sentence.is_finite(piece.words.start + 1)
+                || sentence.names_another(&piece));
         let starts_new = piece.role == Role::Main
-            && is_ruled
+            && (is_ruled || is_told)
             && (goes_on_anew
                 || piece.gap != Gap::None
                     && (piece.gap == Gap::Strong
@@ -66,7 +74,7 @@ pub fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
                 next.role == Role::Main && next.gap == Gap::Comma && sentence.rules(next, 0)
             });
         if opens_next {
-            groups.push(Group { pieces: vec![piece], is_joined: false });
+            groups.push(Group { pieces: vec![piece], ..Group::default() });
             continue;
         }
         match group.pieces.last_mut() {
@@ -78,8 +86,9 @@ pub fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
                 let is_left_out = (is_order(first) || is_letter) && from + 1 < piece.words.end;
                 let from = from + usize::from(is_left_out);
                 let words = from..piece.words.end;
+                let subject = sentence.subject(group, from).filter(|_| goes_on_anew);
                 let pieces = vec![Piece { words, ..piece }];
-                groups.push(Group { pieces, is_joined: goes_on_anew });
+                groups.push(Group { pieces, is_joined: goes_on_anew, subject });
             }
             // "Namen en foto's": no clause of its own after all.
             Some(last) if piece.is_joined && last.role == Role::Main => {
@@ -128,8 +137,86 @@ impl SentenceWords<'_> {
         (by_contrast(first) || is_next_act) && piece.words.len() > 1
     }
 
+    /// What stands before the verb of `group`, where the verb at `next` goes on from it: "posts are
+    /// kept and | may be shared".
+    fn subject(&self, group: &Group, next: usize) -> Option<Range<usize>> {
+        let first = group.pieces.iter().find(|piece| piece.role == Role::Main)?;
+        let is_said = |at: usize| {
+            self.all.get(at).is_some_and(|_| self.lexicon.is(self.all, at, Category::Subject))
+        };
+        let verb = first.words.clone().find(|at| self.is_finite(*at))?;
+        let goes_on = self.is_finite(next) && !is_said(next + 1);
+        (goes_on && verb > first.words.start).then_some(first.words.start..verb)
+    }
+
+    fn is_command(&self, at: usize) -> bool {
+        self.lexicon.commands.contains(&self.all[at].text)
+    }
+
+    fn is_finite(&self, at: usize) -> bool {
+        at < self.all.len() && self.lexicon.is_finite(self.all, at)
+    }
+
+    /// "…, maar een medewerker geeft haar door": a contrast about somebody else.
+    fn names_another(&self, piece: &Piece) -> bool {
+        let next = self.all.get(piece.words.start + 1).map_or("", |word| word.text.as_str());
+        piece.gap == Gap::Comma
+            && by_contrast(&self.all[piece.words.start].text)
+            && ["een", "de", "het", "iedere", "elke", "a", "an", "the", "any", "every"]
+                .contains(&next)
+            && self.rules(piece, 1)
+    }
+
+    /// "No names, addresses or numbers may be entered": what is denied before its verb.
+    fn denies_all(&self, places: &[usize], piece: &Piece) -> bool {
+        let first = places.first().map_or("", |at| self.all[*at].text.as_str());
+        let is_verb = |at: &usize| {
+            let is_act =
+                self.language == Language::Nl && self.lexicon.verbs.contains(&self.all[*at].text);
+            self.is_finite(*at) || is_act
+        };
+        piece.gap == Gap::Comma
+            && places.len() > 1
+            && ["no", "geen"].contains(&first)
+            && !places.iter().any(is_verb)
+            && !self.denies(piece.words.start)
+    }
+
+    fn denies(&self, at: usize) -> bool {
+        self.lexicon.is(self.all, at, Category::Negator)
+    }
+
+    /// "Comments that insult, that threaten or that …": clauses about a noun in a row.
+    fn tells_more(&self, places: &[usize], piece: &Piece) -> bool {
+        const OPENERS: [&str; 8] =
+            ["that", "which", "who", "whose", "die", "dat", "waarin", "waarop"];
+        let first = self.all[piece.words.start].text.as_str();
+        let opens = |at: &usize| self.all[*at].text == first && !self.all[*at].is_broken_before();
+        piece.gap == Gap::Comma && OPENERS.contains(&first) && places.iter().skip(1).any(opens)
+    }
+
+    /// "Shall not like, share or recommend a petition": verbs in a row after a modal word, of which
+    /// one would rule by itself.
+    fn lists_more(&self, places: &[usize], piece: &Piece) -> bool {
+        let first = piece.words.start;
+        let modal_at = |at: &usize| self.lexicon.phrase_at(self.all, *at, &MODAL).is_some();
+        let has_modal = places.iter().any(modal_at);
+        let own: Vec<usize> = piece.words.clone().filter(modal_at).collect();
+        let is_joined =
+            |at: &usize| *at > first && ["or", "and"].contains(&self.all[*at - 1].text.as_str());
+        self.language == Language::En
+            && piece.gap == Gap::Comma
+            && has_modal
+            && self.is_command(first)
+            && matches!(own[..], [at] if is_joined(&at))
+    }
+
     /// "Je mailt, appt of dicteert ze niet": verbs in a row, denied together.
     fn goes_on(&self, places: &[usize], piece: &Piece) -> bool {
+        let is_listed = self.tells_more(places, piece) || self.lists_more(places, piece);
+        if is_listed || self.denies_all(places, piece) {
+            return true;
+        }
         let first = piece.words.start;
         let opens = [Category::Coordinator, Category::Subject, Category::Negator];
         let has_modal = |at: usize| self.lexicon.phrase_at(self.all, at, &MODAL).is_some();

@@ -18,7 +18,12 @@ pub fn clauses(text: &str, wording: &Wording) -> Vec<Clause> {
     let lexicon = lexicon(language);
     let all = wording.words_ruled(text);
     let is_question = text.trim_end().ends_with('?');
-    let is_nothing = (0..all.len()).any(|at| lexicon.is(&all, at, Category::RulesNothing));
+    // "By means of a form" tells how, and not what something means.
+    let is_means = |at: usize| {
+        at > 0 && all[at].text == "means" && ["by", "all"].contains(&all[at - 1].text.as_str())
+    };
+    let rules_nothing = |at: usize| lexicon.is(&all, at, Category::RulesNothing);
+    let is_nothing = (0..all.len()).any(|at| rules_nothing(at) && !is_means(at));
     if is_question || is_nothing {
         return Vec::new();
     }
@@ -122,12 +127,19 @@ impl SentenceWords<'_> {
         if !has_act {
             main.splice(0..0, before.map(|it| it.spans.clone()).unwrap_or_default());
         }
+        if let Some(subject) = group.subject.clone().filter(|_| has_act || before.is_none()) {
+            main.insert(0, self.span(subject.start, subject.end - 1));
+        }
         let of = |role: Role| -> Vec<Span> {
             let pieces = group.pieces.iter().filter(|piece| piece.role == role);
             pieces.map(|piece| self.span_of(piece)).collect()
         };
+        // "You need not name the Act, nor give a reason."
+        let first = places.first().map_or("", |at| self.all[*at].text.as_str());
+        let is_released = before.is_some_and(|it| it.modality == Modality::NeedNot);
+        let is_too = is_released && ["nor", "noch", "evenmin"].contains(&first);
         let mut clause = Clause {
-            modality: read.modality,
+            modality: if is_too { Modality::NeedNot } else { read.modality },
             spans: main,
             conditions: of(Role::Condition),
             exceptions: of(Role::Exception),

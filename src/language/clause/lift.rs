@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::{Word, words};
+use super::phrases::clause_words;
+use super::{Gap, Word, words};
 use crate::model::{Language, Span};
 
 /// Which rule a sentence speaks of.
@@ -24,136 +25,15 @@ pub struct Lifting {
     pub of: RuleNamed,
 }
 
-/// Nouns that name a rule.
-const RULES: [&str; 36] = [
-    "verbod",
-    "gebod",
-    "verplichting",
-    "plicht",
-    "regel",
-    "regels",
-    "eis",
-    "eisen",
-    "beperking",
-    "bepaling",
-    "lid",
-    "leden",
-    "artikel",
-    "voorschrift",
-    "afspraak",
-    "termijn",
-    "voorwaarde",
-    "maximum",
-    "onderdeel",
-    "rule",
-    "rules",
-    "ban",
-    "prohibition",
-    "duty",
-    "requirement",
-    "restriction",
-    "obligation",
-    "limit",
-    "paragraph",
-    "paragraphs",
-    "subsection",
-    "section",
-    "article",
-    "clause",
-    "provision",
-    "point",
-];
-/// Words that point back to the rule before.
-const POINTERS: [&str; 10] =
-    ["dit", "dat", "deze", "die", "zij", "this", "that", "these", "those", "it"];
-/// Articles and pointers with which the name of a rule begins.
-const OPENERS: [&str; 12] =
-    ["het", "de", "dit", "dat", "deze", "die", "the", "this", "that", "these", "those", "artikel"];
 /// The name of a rule has at most so many words: "de verplichting van artikel 4, eerste lid".
 const NAME_WORDS_MAX: usize = 9;
-
-/// Words that only connect what a rule is lifted for.
-const DROPPED: [&str; 19] = [
-    "voor", "op", "bij", "als", "indien", "wanneer", "mits", "to", "for", "where", "if", "when",
-    "in", "at", "van", "from", "aan", "zodra", "of",
-];
-/// Words with which a condition that something is lifted for begins.
-const CONNECTING: [&str; 12] = [
-    "voor", "op", "bij", "als", "indien", "wanneer", "tijdens", "na", "buiten", "in", "binnen",
-    "zodra",
-];
-
-/// Phrases after the name of a rule, with what it is lifted for after them.
-const NOT_HOLDING: [&[&str]; 16] = [
-    &["geldt", "niet"],
-    &["gelden", "niet"],
-    &["geldt", "alleen", "niet"],
-    &["is", "niet", "van", "toepassing"],
-    &["zijn", "niet", "van", "toepassing"],
-    &["ziet", "niet"],
-    &["does", "not", "apply"],
-    &["do", "not", "apply"],
-    &["doesn't", "apply"],
-    &["don't", "apply"],
-    &["does", "not", "extend"],
-    &["do", "not", "extend"],
-    &["does", "not", "cover"],
-    &["do", "not", "cover"],
-    &["doesn't", "cover"],
-    &["excludes"],
-];
-/// Phrases before what a rule is lifted for, which begin a sentence.
-const EXCEPTED_FIRST: [&[&str]; 14] = [
-    &["daarvan", "uitgezonderd", "is"],
-    &["daarvan", "uitgezonderd", "zijn"],
-    &["hiervan", "uitgezonderd", "is"],
-    &["hiervan", "uitgezonderd", "zijn"],
-    &["uitgezonderd", "zijn"],
-    &["uitgezonderd", "is"],
-    &["uitgezonderd", "hiervan", "zijn"],
-    &["uitgezonderd", "hiervan", "is"],
-    &["exempt", "from", "this", "are"],
-    &["exempt", "from", "this", "is"],
-    &["excluded", "from", "this", "are"],
-    &["excluded", "are"],
-    &["the", "only", "exception", "is"],
-    &["the", "exception", "is"],
-];
-/// Phrases after what a rule is lifted for, which end a sentence.
-const EXCEPTED_LAST: [&[&str]; 25] = [
-    &["valt", "hier", "niet", "onder"],
-    &["vallen", "hier", "niet", "onder"],
-    &["valt", "daar", "niet", "onder"],
-    &["vallen", "daar", "niet", "onder"],
-    &["valt", "niet", "onder"],
-    &["vallen", "niet", "onder"],
-    &["is", "hiervan", "uitgezonderd"],
-    &["zijn", "hiervan", "uitgezonderd"],
-    &["is", "daarvan", "uitgezonderd"],
-    &["zijn", "daarvan", "uitgezonderd"],
-    &["is", "hiervan", "vrijgesteld"],
-    &["zijn", "hiervan", "vrijgesteld"],
-    &["is", "daarvan", "vrijgesteld"],
-    &["zijn", "daarvan", "vrijgesteld"],
-    &["is", "de", "enige", "uitzondering"],
-    &["zijn", "de", "enige", "uitzondering"],
-    &["vormt", "hierop", "een", "uitzondering"],
-    &["vormen", "hierop", "een", "uitzondering"],
-    &["is", "exempt", "from"],
-    &["are", "exempt", "from"],
-    &["is", "not", "covered", "by"],
-    &["are", "not", "covered", "by"],
-    &["falls", "outside"],
-    &["fall", "outside"],
-    &["is", "the", "only", "exception"],
-];
-/// After these a rule must be named: "valt niet onder dit verbod".
-const NAMING: [&str; 4] = ["onder", "by", "from", "outside"];
 
 /// The longest word of each phrase: one of them stands in each text that lifts a rule. "Voor …
 /// geldt dit niet" has one too.
 static SIGNS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let phrases = NOT_HOLDING.iter().chain(&EXCEPTED_FIRST).chain(&EXCEPTED_LAST);
+    let rule = &clause_words().rule;
+    let excepted = rule.excepted_first.iter().chain(rule.excepted_last.iter());
+    let phrases = rule.not_holding.iter().chain(excepted);
     let longest = phrases.filter_map(|phrase| phrase.iter().max_by_key(|word| word.len()));
     let signs = AhoCorasick::builder().ascii_case_insensitive(true).build(longest);
     signs.expect("a few short words fit an automaton, as a test holds")
@@ -180,13 +60,13 @@ type Found = (usize, usize, (usize, usize));
 
 /// "Het eerste lid geldt niet voor …".
 fn holding(all: &[Word]) -> Option<Found> {
-    let (at, count) = find_phrase(all, &NOT_HOLDING)?;
+    let (at, count) = clause_words().rule.not_holding.find(all)?;
     is_name(&all[..at]).then(|| (after(all, at + count), all.len(), (0, at)))
 }
 
 /// "Voor … geldt dit niet", "Op … is het eerste lid niet van toepassing".
 fn fronted(all: &[Word], language: Language) -> Option<Found> {
-    let opens = language == Language::Nl && CONNECTING.contains(&all.first()?.text.as_str());
+    let opens = language == Language::Nl && clause_words().rule.connecting.has(&all.first()?.text);
     let verb = all.iter().position(|word| ["geldt", "gelden", "is"].contains(&word.text.as_str()));
     let verb = verb.filter(|at| opens && *at > 1)?;
     let not = (verb + 1..all.len()).find(|at| all[*at].text == "niet")?;
@@ -197,32 +77,27 @@ fn fronted(all: &[Word], language: Language) -> Option<Found> {
 
 /// "Daarvan uitgezonderd is …", "… valt hier niet onder".
 fn excepted(all: &[Word]) -> Option<Found> {
-    if let Some((0, count)) = find_phrase(all, &EXCEPTED_FIRST) {
+    let rule = &clause_words().rule;
+    if let Some(count) = rule.excepted_first.at(all, 0) {
         return Some((count, all.len(), (0, 0)));
     }
     // What is lifted stands before the phrase.
-    let (at, count) = find_phrase(all, &EXCEPTED_LAST).filter(|(at, _)| *at > 0)?;
+    let (at, count) = rule.excepted_last.find(all).filter(|(at, _)| *at > 0)?;
+    // "Managers send no requests; LinkedIn is the exception" rules something first.
+    if all[1..=at].iter().any(|word| word.gap == Gap::Strong) {
+        return None;
+    }
     let end = at + count;
     let rest = &all[end..];
-    let names = NAMING.contains(&all[end - 1].text.as_str())
+    let names = rule.naming.has(&all[end - 1].text)
         && !["hier", "daar"].contains(&all[end - 3].text.as_str());
     let is_whole = if names { !rest.is_empty() && is_name(rest) } else { rest.is_empty() };
     is_whole.then_some((0, at, (end, all.len())))
 }
 
-/// Where the first of `phrases` in `all` stands, and how many words it has; none without any.
-pub fn find_phrase(all: &[Word], phrases: &[&[&str]]) -> Option<(usize, usize)> {
-    let stands = |at: usize, phrase: &[&str]| {
-        all.len() >= at + phrase.len()
-            && phrase.iter().zip(&all[at..]).all(|(part, word)| word.text == *part)
-    };
-    (0..all.len())
-        .find_map(|at| phrases.iter().find(|it| stands(at, it)).map(|phrase| (at, phrase.len())))
-}
-
 /// Where what a rule is lifted for begins, without the word that connects it.
 fn after(all: &[Word], at: usize) -> usize {
-    let is_dropped = all.get(at).is_some_and(|word| DROPPED.contains(&word.text.as_str()));
+    let is_dropped = all.get(at).is_some_and(|word| clause_words().rule.dropped.has(&word.text));
     let of = ["case", "geval"];
     let is_case = all.get(at + 1).is_some_and(|word| of.contains(&word.text.as_str()));
     at + usize::from(is_dropped) + 2 * usize::from(is_dropped && is_case)
@@ -230,12 +105,13 @@ fn after(all: &[Word], at: usize) -> usize {
 
 /// Whether `words` name a rule: "dit", "het verbod", "artikel 4", "paragraph 1".
 fn is_name(name: &[Word]) -> bool {
-    let is_rule = |word: &Word| RULES.contains(&word.text.as_str());
+    let rule = &clause_words().rule;
+    let is_rule = |word: &Word| rule.names.has(&word.text);
     match name {
         [] => false,
-        [one] => POINTERS.contains(&one.text.as_str()),
+        [one] => rule.pointers.has(&one.text),
         [first, ..] if name.len() <= NAME_WORDS_MAX => {
-            let opens = OPENERS.contains(&first.text.as_str()) || is_rule(first);
+            let opens = rule.openers.has(&first.text) || is_rule(first);
             opens && name.iter().take(NAME_WORDS_MAX / 2).any(is_rule)
         }
         _ => false,

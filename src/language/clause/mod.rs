@@ -6,7 +6,8 @@
 //! what narrows them (`trailing`, `narrowed`), and the pieces put together, by clause (`groups`)
 //! and to rules (`join`). A heading is read apart (`heading`), and so is a sentence that lifts
 //! another rule (`lift`), or rules something else in the same way (`likewise`). What is before and
-//! after something is in `sides`, what stays and what goes in `staying`.
+//! after something is in `sides`, what stays and what goes in `staying`; the words and phrases of
+//! single questions are in `phrases`.
 
 mod condition;
 mod groups;
@@ -19,6 +20,7 @@ mod likewise;
 mod narrowed;
 mod only;
 mod opening;
+mod phrases;
 mod pieces;
 mod predicate;
 mod relative;
@@ -32,8 +34,9 @@ mod verbs;
 pub use heading::heading;
 pub use join::clauses;
 pub use lexicon::Category as WordKind;
-pub use lift::{Lifting, RuleNamed, article, find_phrase, lifting, may_lift};
+pub use lift::{Lifting, RuleNamed, article, lifting, may_lift};
 pub use likewise::likewise;
+pub use phrases::{AnswerWords, List, clause_words};
 pub use sides::{awaits, is_before, just_before, narrows, shuts_out, sides};
 pub use staying::stays;
 

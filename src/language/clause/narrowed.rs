@@ -1,19 +1,26 @@
-//! What a release from a duty is narrowed down to by words that deny: "a hobby that earns nothing
-//! need not be declared" says nothing of a hobby that earns something.
+//! What a release from a duty or a leave is narrowed down to by words that deny: "a hobby that earns
+//! nothing need not be declared" says nothing of a hobby that earns something, and "you may bring a
+//! guest who is not on the list" nothing of one who is.
 
 use super::lexicon::{Category, ClauseLexicon};
 use super::pieces::{Piece, Role};
-use super::relative::{opens_relative, relative_end};
+use super::relative::{following_end, opens_relative, relative_end};
 use super::{Word, lexicon};
 use crate::model::{Clause, Language, Modality, Span};
 
 /// Makes conditions of the denials in a release from a duty: of clauses about a noun, and of
 /// "without …", which narrows a release and not, as with a permission, widens it.
 pub fn narrow(clause: &mut Clause, all: &[Word], pieces: &[Piece], language: Language) {
+    let lexicon = lexicon::lexicon(language);
+    if clause.modality == Modality::May {
+        let mut main = pieces.iter().filter(|piece| piece.role == Role::Main);
+        if main.any(|piece| leave(clause, all, piece, lexicon)) {
+            clause.modality = Modality::MayIf;
+        }
+    }
     if clause.modality != Modality::NeedNot {
         return;
     }
-    let lexicon = lexicon::lexicon(language);
     for piece in pieces {
         match piece.role {
             Role::Without => without(clause, all, piece, lexicon),
@@ -36,6 +43,35 @@ fn without(clause: &mut Clause, all: &[Word], piece: &Piece, lexicon: &ClauseLex
     clause.conditions.push(all[opener].span.cover(span));
 }
 
+/// "You may bring a guest | who is not on the list": what denies after a leave is its condition;
+/// whether there is such a thing.
+fn leave(clause: &mut Clause, all: &[Word], piece: &Piece, lexicon: &ClauseLexicon) -> bool {
+    let words = piece.words.clone();
+    let is_leave = |at: usize| lexicon.is(all, at, Category::May);
+    let mut openers = (words.start + 1..words.end).filter(|at| opens_relative(all, *at, lexicon));
+    let Some(opener) = openers.find(|at| (words.start..*at).any(is_leave)) else { return false };
+    let end = following_end(all, opener, lexicon).unwrap_or(words.end).min(words.end);
+    // "Texts | in which no names occur".
+    let is_after = ["which", "whom"].contains(&all[opener].text.as_str())
+        && ["in", "on", "of", "to", "for", "from", "with", "by", "at"]
+            .contains(&all[opener - 1].text.as_str());
+    let opener = opener - usize::from(is_after && opener > words.start + 1);
+    let whole = all[words.start].span.cover(all[words.end - 1].span);
+    let at = clause.spans.iter().position(|span| *span == whole);
+    let Some(at) = at.filter(|_| (opener + 1..end).any(|at| denies(all, at, lexicon))) else {
+        return false;
+    };
+    let after = (end < words.end).then(|| Span::new(all[end].span.start, whole.end));
+    let before = Span::new(whole.start, all[opener - 1].span.end);
+    clause.spans.splice(at..=at, [before].into_iter().chain(after));
+    clause.conditions.push(all[opener].span.cover(all[end - 1].span));
+    true
+}
+
+fn denies(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    lexicon.is(all, at, Category::Negator)
+}
+
 /// "A hobby that earns nothing | need not be declared".
 fn relative(clause: &mut Clause, all: &[Word], piece: &Piece, lexicon: &ClauseLexicon) {
     let words = piece.words.clone();
@@ -46,8 +82,9 @@ fn relative(clause: &mut Clause, all: &[Word], piece: &Piece, lexicon: &ClauseLe
     let release = (opener + 1..words.end).find(releases);
     let ends = [broken, release, relative_end(all, opener, lexicon), Some(words.end)];
     let end = ends.into_iter().flatten().min().unwrap_or(words.end);
-    let denies = |at: usize| lexicon.is(all, at, Category::Negator);
-    if !(opener + 1..end).any(denies) || (words.start..opener).any(|at| releases(&at)) {
+    if !(opener + 1..end).any(|at| denies(all, at, lexicon))
+        || (words.start..opener).any(|at| releases(&at))
+    {
         return;
     }
     let condition = all[opener].span.cover(all[end - 1].span);

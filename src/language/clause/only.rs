@@ -3,6 +3,7 @@
 use super::Word;
 use super::join::by_contrast;
 use super::lexicon::{Category, ClauseLexicon};
+use super::phrases::clause_words;
 use super::predicate::exclusive_actor;
 
 /// Who alone may: "alleen de woordvoerder beantwoordt …", "reserved for …".
@@ -17,15 +18,8 @@ pub fn only(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> Option<(
         let end = places.iter().copied().filter(|at| *at > begin).find(is_verb)?;
         return Some((begin, end - 1));
     }
-    let after = |phrase: &[&str]| {
-        let fits = |at: usize| {
-            phrase
-                .iter()
-                .enumerate()
-                .all(|(offset, word)| all.get(at + offset).is_some_and(|it| it.text == *word))
-        };
-        places.iter().copied().find(|at| fits(*at)).map(|at| at + phrase.len())
-    };
+    let handed = &clause_words().handed.phrases;
+    let after = |at: &usize| handed.at(all, *at).map(|count| at + count);
     let last = *places.last()?;
     let of_only = |at: &usize| {
         lexicon.is(all, *at, Category::Only).then_some(())?;
@@ -42,7 +36,7 @@ pub fn only(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> Option<(
         let is_named = actor.len() > 1 && !by_contrast(&all[*actor.first()?].text);
         return is_named.then(|| (actor[0], actor[actor.len() - 1]));
     }
-    if let Some(begin) = HANDED_TO.into_iter().find_map(after) {
+    if let Some(begin) = places.iter().find_map(after) {
         let to = places.iter().copied().filter(|at| *at > begin);
         let is_end = |at: &usize| ["om", "to"].contains(&all[*at].text.as_str());
         let end = to.take_while(|at| !is_end(at)).last().unwrap_or(begin);
@@ -61,23 +55,6 @@ pub fn excludes(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool
     };
     places.first().is_some_and(opens)
 }
-
-/// Phrases by which an act is left to those who alone may.
-const HANDED_TO: [&[&str]; 13] = [
-    &["voorbehouden", "aan"],
-    &["is", "aan"],
-    &["laten", "we", "over", "aan"],
-    &["laten", "we", "aan"],
-    &["laten", "wij", "over", "aan"],
-    &["laat", "je", "over", "aan"],
-    &["laat", "je", "aan"],
-    &["laat", "u", "over", "aan"],
-    &["reserved", "for"],
-    &["reserved", "to"],
-    &["leave", "it", "to"],
-    &["leave", "this", "to"],
-    &["leave", "that", "to"],
-];
 
 /// "Alone", but not "let alone".
 fn is_alone(all: &[Word], at: usize) -> bool {

@@ -87,6 +87,14 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
         C::Before if at > 0 && ["is", "are", "was"].contains(&words[at - 1].text.as_str()) => None,
         C::Before if is_of_somebody(words, at, count, lexicon) => None,
         C::Before => clause(Role::Before),
+        // "Not instead of the passcode": what is denied is no aside.
+        C::Reason
+            if ["in", "instead", "rather"].contains(&words[at].text.as_str())
+                && at > 0
+                && lexicon.is(words, at - 1, C::Negator) =>
+        {
+            None
+        }
         // "Doing so is not permitted": no reason.
         C::Reason if at > 0 && (words[at].text != "so" || count > 1 || is_first) => {
             clause(Role::Reason)

@@ -238,6 +238,11 @@ fn joins(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
             && words[at].is_broken_before()
             && WHO.contains(&words[next].text.as_str())
     };
+    // "They may post about pay and need no permission."
+    let needs_nothing = |next: usize| {
+        let denied = words.get(next + 1).is_some_and(|it| it.text == "no" || it.text == "not");
+        ["need", "needs"].contains(&words[next].text.as_str()) && denied
+    };
     // "Als je maar niet ingaat op …": a condition, and no contrast.
     let if_only = at > 1
         && words[at].text == "maar"
@@ -248,6 +253,7 @@ fn joins(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
             || denies(at + 1)
             || is_then(at + 1)
             || is_said_anew(at + 1)
+            || needs_nothing(at + 1)
     }
 }
 

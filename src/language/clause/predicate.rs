@@ -73,6 +73,7 @@ pub fn predicate(
             return None;
         }
         None if subject::is_thing(all, places, lexicon) && !signs.is_passive => return None,
+        None if signs.denies_being && !signs.begins_with_command => return None,
         None => (indicative(&signs)?, true),
     };
     let consent = match signs.modal {
@@ -104,6 +105,7 @@ pub fn guessed(all: &[Word], places: &[usize], language: Language) -> Option<Pre
     let is_weak = signs.modal.is_some_and(|(_, category)| category == Category::May);
     let modality = match signs.modal {
         Some(_) if is_weak && !signs.has_negator => return None,
+        None if signs.denies_being && !signs.begins_with_command => return None,
         _ if signs.has_negator => Modality::MustNot,
         _ if signs.has_finite_act && !signs.has_fact || signs.has_state => Modality::Must,
         _ => return None,

@@ -33,10 +33,14 @@ pub fn opens_relative(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool 
         "that" => {
             let next = all.get(at + 1).map_or("", |word| word.text.as_str());
             let is_mind = lexicon.is(all, at - 1, Category::Mind);
-            let is_verb = lexicon.verbs.contains(next) || lexicon.is_finite(all, at + 1);
+            let is_verb = lexicon.verbs.contains(next)
+                || lexicon.is_finite(all, at + 1)
+                || next.ends_with("n't");
             !lexicon.verbs.contains(&all[at - 1].text) && !is_mind && is_verb
         }
-        "die" => is_after_noun(),
+        "die" => is_after_noun() || is_after_act(all, at, lexicon),
+        // "Op plekken waar niemand komt", "places where nobody comes".
+        "waar" | "where" => at > 1 && !all[at].is_broken_before(),
         // "Een bericht dat je plaatst, …", but not "zorg dat …" or "het is goed dat …".
         "dat" => {
             is_after_noun()
@@ -46,6 +50,46 @@ pub fn opens_relative(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool 
         }
         _ => false,
     }
+}
+
+/// "Je mag een gast uitnodigen | die niet bij ons werkt": after the infinitive that ends the main
+/// clause, and with a verb of its own at its end.
+fn is_after_act(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    let before = &all[at - 1].text;
+    let last = (at + 1..all.len()).take_while(|it| !all[*it].is_broken_before()).last();
+    let is_act = before.ends_with('n') && lexicon.ending.contains(before);
+    is_act && at > 1 && last.is_some_and(|last| last > at + 1 && is_verb(all, last, lexicon))
+}
+
+fn is_verb(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    lexicon.verbs.contains(&all[at].text)
+        || lexicon.is_finite(all, at)
+        || lexicon.is(all, at, Category::Fact)
+}
+
+/// Where a clause about a noun ends that opens at `at` after the verb of the main clause: in
+/// English it goes on to the next break; in Dutch up to its verbs, after which the main clause may
+/// go on ("je mag berichten die oud zijn | niet meer delen"). None where it has no verb.
+pub fn following_end(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<usize> {
+    let end = (at + 1..all.len()).find(|it| all[*it].is_broken_before()).unwrap_or(all.len());
+    if !lexicon.is_dutch() {
+        return Some(end);
+    }
+    let first = (at + 1..end).find(|it| is_verb(all, *it, lexicon))?;
+    // "Die ze opmerkt | gemeld bij …": a verb of an act has no participle after it.
+    let is_helping = |at: usize| {
+        lexicon.is_finite(all, at)
+            || lexicon.is(all, at, Category::Fact)
+            || lexicon.ending.contains(&all[at].text)
+    };
+    let goes_on = |at: usize| is_verb(all, at, lexicon) && is_helping(at - 1);
+    let end = (first + 1..end).find(|it| !goes_on(*it)).unwrap_or(end);
+    let is_own = |at: usize| {
+        let may_be_finite =
+            !lexicon.ending.contains(&all[at].text) || lexicon.both.contains(&all[at].text);
+        may_be_finite || lexicon.is_finite(all, at) || lexicon.is(all, at, Category::Fact)
+    };
+    (first..end).any(is_own).then_some(end)
 }
 
 /// Where the main clause goes on after the clause about a noun that opens at `at`, if its verb
@@ -70,6 +114,9 @@ pub fn relative_end(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<
             let mut before = (at + 1..*it).rev().take_while(|before| is_verb(*before));
             is_finite(*it) && before.any(is_own)
         });
+    }
+    if all[at].text == "where" {
+        return None;
     }
     let is_short = all[at].text.contains(['\'', '’']);
     let has_verb = |at: usize| is_finite(at) || lexicon.is(all, at, Category::Fact);

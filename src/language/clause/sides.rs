@@ -1,5 +1,6 @@
 //! Words of time and place, by which a rule or a question is on one side of something.
 
+use super::phrases::clause_words;
 use super::{Word, words};
 
 /// Words of time and place by which a rule holds on one side only.
@@ -32,7 +33,7 @@ pub fn sides(text: &str) -> Vec<(String, String)> {
         if at > 0 && is_word(at, &["is", "zijn", "are", "was", "has", "have"]) {
             let near = (at + 1..all.len()).take(ENDED_REACH);
             let mut near = near.take_while(|it| !all[*it].is_broken_before());
-            let ended = near.any(|it| is_word(it, &ENDED));
+            let ended = near.any(|it| clause_words().time.ended.has(&all[it].text));
             return ended.then(|| named("na", &all[at - 1])).flatten();
         }
         None
@@ -49,24 +50,7 @@ pub fn just_before(text: &str, start: usize) -> usize {
 /// It stands within so many bytes.
 const BEFORE_BYTES: usize = 12;
 
-/// What is so is over, where one of these stands within so many words of the verb.
-const ENDED: [&str; 15] = [
-    "voorbij",
-    "afgelopen",
-    "eraf",
-    "beëindigd",
-    "afgesloten",
-    "dicht",
-    "opgeheven",
-    "verstreken",
-    "verlopen",
-    "afgerond",
-    "ended",
-    "lifted",
-    "finished",
-    "closed",
-    "expired",
-];
+/// What is so is over, where a word for that stands within so many words of the verb.
 const ENDED_REACH: usize = 5;
 
 /// Whether what has such a word is about the time before what follows it; "voor" has other senses.

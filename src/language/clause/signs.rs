@@ -3,7 +3,7 @@
 use super::lexicon::{Category, ClauseLexicon};
 use super::pieces::MODAL;
 use super::predicate::exclusive_actor;
-use super::relative::{opens_relative, points_back, relative_end};
+use super::relative::{following_end, opens_relative, points_back, relative_end};
 use super::{Word, subject};
 
 /// What was counted among the main words.
@@ -37,6 +37,8 @@ pub struct Signs {
     pub begins_with_unclear: bool,
     /// "Every account has two owners": how each is to be.
     pub is_of_each: bool,
+    /// It tells what something is not: "liking is not campaigning".
+    pub denies_being: bool,
     /// It tells what was so before anything that rules.
     pub is_past: bool,
     /// "Een collega feliciteren kan": what may be done stands before the last word.
@@ -257,6 +259,13 @@ impl Counting<'_> {
             self.in_relative = self.relative_end.is_some()
                 || all[at + 1..].iter().any(Word::is_broken_before)
                 || ends_in_own();
+            // "Je mag een gast meenemen die hier niet werkt": what rules stands before it.
+            let signs = &self.signs;
+            let is_ruled = signs.modal.is_some() || signs.begins_with_command || signs.is_passive;
+            if let Some(end) = following_end(all, at, lexicon).filter(|_| is_ruled) {
+                self.in_relative = true;
+                self.relative_end = self.relative_end.or((end < all.len()).then_some(end));
+            }
         }
         let signs = &mut self.signs;
         let is = |category| lexicon.is(all, at, category);
@@ -271,7 +280,7 @@ impl Counting<'_> {
         let is_first = signs.modal.is_none() && (!signs.has_act || is_denied);
         let is_mind = is(C::Mind) && !is_noun_before(all, at);
         signs.is_of_mind |= is_first && order > 0 && !self.after_relative && is_mind;
-        signs.only_tells |= is(C::Tells);
+        signs.only_tells |= is(C::Tells) && !self.after_relative;
         let is_past = PAST.contains(&all[at].text.as_str());
         signs.is_past |= is_first && !self.after_relative && is_past;
         signs.denies_denial |= signs.has_negator && is(C::Deny);
@@ -303,8 +312,11 @@ impl Counting<'_> {
             }
             // "Een toestel waarop de app staat, …": what it tells is no part of the rule.
             C::Passive | C::Fact if self.in_relative => {}
-            // "A story is a post that …" tells what it is.
-            C::Passive if is_copula(all, at) => signs.has_fact = true,
+            // "A story is a post that …" tells what it is, "liking is not campaigning" what it is not.
+            C::Passive if is_copula(all, at, lexicon) => {
+                signs.has_fact = true;
+                signs.denies_being |= all.get(at + 1).is_some_and(|word| word.text == "not");
+            }
             C::Passive => signs.is_passive = true,
             C::Fact => signs.has_fact |= !is_possessive(all, at, lexicon),
             // "A request that names no period".
@@ -346,10 +358,13 @@ pub fn is_bare_no(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     count == 1 && ["no", "nee"].contains(&all[at].text.as_str())
 }
 
-/// "Is a post": an article after it makes no passive of it.
-fn is_copula(all: &[Word], at: usize) -> bool {
-    let next = all.get(at + 1).map(|word| word.text.as_str());
-    ["is", "are"].contains(&all[at].text.as_str()) && matches!(next, Some("a" | "an" | "the"))
+/// "Is a post", "is not campaigning": what follows makes no passive of it.
+fn is_copula(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    let is_denied = all.get(at + 1).is_some_and(|word| word.text == "not");
+    let next = all.get(at + 1 + usize::from(is_denied)).map_or("", |word| word.text.as_str());
+    let is_doing = || !lexicon.is_dutch() && next.ends_with("ing") && lexicon.verbs.contains(next);
+    ["is", "are"].contains(&all[at].text.as_str())
+        && (["a", "an", "the"].contains(&next) || is_doing())
 }
 
 /// Whether a condition follows the words after the "only" at `at`, which it narrows down to.

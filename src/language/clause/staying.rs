@@ -1,106 +1,27 @@
 //! Whether a text is about what stays as it is, or about what is taken away or stopped.
 
 use super::Word;
+use super::phrases::{List, Phrases, clause_words};
 
-/// Words of what stays or goes on.
-const STAY: [&str; 15] = [
-    "blijft",
-    "blijven",
-    "blijf",
-    "ongemoeid",
-    "doorgaan",
-    "stay",
-    "stays",
-    "remain",
-    "remains",
-    "untouched",
-    "continue",
-    "continues",
-    "stand",
-    "stands",
-    "keep",
-];
-/// Words of what is taken away or stopped.
-const GO: [&str; 43] = [
-    "weg",
-    "eraf",
-    "offline",
-    "verwijder",
-    "verwijderd",
-    "verwijdert",
-    "verwijderen",
-    "wis",
-    "wist",
-    "wissen",
-    "gewist",
-    "weghalen",
-    "weggehaald",
-    "verberg",
-    "verbergt",
-    "verbergen",
-    "verborgen",
-    "delete",
-    "deleten",
-    "deleted",
-    "sluiten",
-    "gesloten",
-    "stilgezet",
-    "stopgezet",
-    "gepauzeerd",
-    "remove",
-    "removed",
-    "removing",
-    "deleting",
-    "hide",
-    "hidden",
-    "hiding",
-    "erase",
-    "erased",
-    "wipe",
-    "wiped",
-    "close",
-    "closed",
-    "closing",
-    "pause",
-    "paused",
-    "halt",
-    "halted",
-];
-/// The same in two words, the second within so many after the first.
-const STAY_PAIRS: [[&str; 2]; 9] = [
-    ["laat", "staan"],
-    ["laten", "staan"],
-    ["gaat", "door"],
-    ["gaan", "door"],
-    ["mag", "door"],
-    ["let", "stand"],
-    ["left", "alone"],
-    ["leave", "up"],
-    ["go", "on"],
-];
-const GO_PAIRS: [[&str; 2]; 6] = [
-    ["take", "down"],
-    ["takes", "down"],
-    ["taken", "down"],
-    ["taking", "down"],
-    ["haal", "weg"],
-    ["haalt", "weg"],
-];
+/// The second word of a pair stands within so many after the first.
 const PAIR_REACH: usize = 6;
 
 /// Whether what `words` speak of stays: false where it is taken away; none where they say neither,
 /// or both.
 pub fn stays(words: &[Word]) -> Option<bool> {
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
-    let has_pair = |pairs: &[[&str; 2]]| {
-        pairs.iter().any(|[first, second]| {
-            let at = words.iter().position(|word| word.text == *first);
+    let all = &clause_words().staying;
+    let has = |list: &List| words.iter().any(|word| list.has(&word.text));
+    let has_apart = |pairs: &Phrases| {
+        pairs.iter().any(|pair| {
+            let at = words.iter().position(|word| pair.first() == Some(&word.text));
             at.is_some_and(|at| {
-                words[at + 1..].iter().take(PAIR_REACH).any(|it| it.text == *second)
+                let mut near = words[at + 1..].iter().take(PAIR_REACH);
+                near.any(|it| pair.last() == Some(&it.text))
             })
         })
     };
-    let (stay, go) = (has(&STAY) || has_pair(&STAY_PAIRS), has(&GO) || has_pair(&GO_PAIRS));
+    let stay = has(&all.stays) || has_apart(&all.stays_apart);
+    let go = has(&all.goes) || has_apart(&all.goes_apart);
     (stay != go).then_some(stay)
 }
 

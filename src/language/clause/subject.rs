@@ -2,98 +2,13 @@
 
 use super::Word;
 use super::lexicon::{Category, ClauseLexicon};
+use super::phrases::clause_words;
 
 /// What a clause is about stands among its first words.
 const SUBJECT_WORDS_MAX: usize = 4;
 
 /// Endings of English nouns for who does something: "editor", "officer", "trainee", "assistant".
 const AGENT_ENDINGS: [&str; 8] = ["er", "or", "ist", "ee", "ian", "ant", "ive", "person"];
-
-/// English words with such an ending that name nobody.
-const NOBODY: [&str; 62] = [
-    "letter",
-    "newsletter",
-    "number",
-    "server",
-    "computer",
-    "order",
-    "paper",
-    "newspaper",
-    "matter",
-    "folder",
-    "header",
-    "poster",
-    "browser",
-    "printer",
-    "water",
-    "weather",
-    "summer",
-    "winter",
-    "september",
-    "october",
-    "november",
-    "december",
-    "other",
-    "another",
-    "after",
-    "under",
-    "never",
-    "whether",
-    "over",
-    "either",
-    "neither",
-    "rather",
-    "chapter",
-    "answer",
-    "offer",
-    "register",
-    "power",
-    "quarter",
-    "character",
-    "filter",
-    "scanner",
-    "banner",
-    "sticker",
-    "flyer",
-    "twitter",
-    "messenger",
-    "error",
-    "door",
-    "four",
-    "for",
-    "or",
-    "nor",
-    "fee",
-    "free",
-    "degree",
-    "coffee",
-    "relevant",
-    "important",
-    "grant",
-    "five",
-    "live",
-    "however",
-];
-
-/// Nouns of an English role that no ending tells.
-const ROLES: [&str; 16] = [
-    "judge",
-    "clerk",
-    "chair",
-    "director",
-    "staff",
-    "crew",
-    "secretary",
-    "desk",
-    "unit",
-    "department",
-    "nurse",
-    "pilot",
-    "office",
-    "board",
-    "council",
-    "committee",
-];
 
 /// Whether the clause that begins at the first of `places` has somebody before its verb. In Dutch a
 /// verb's own form tells enough.
@@ -144,60 +59,24 @@ const PREPOSITIONS: [&str; 28] = [
     "through", "outside", "within",
 ];
 
-/// Words of a place or a state after "stays" and "goes", which lay down what is to be.
-const SETTLED: [&str; 33] = [
-    "uit",
-    "aan",
-    "binnen",
-    "buiten",
-    "thuis",
-    "bewaard",
-    "staan",
-    "dicht",
-    "open",
-    "gesloten",
-    "leeg",
-    "achterwege",
-    "offline",
-    "naar",
-    "via",
-    "langs",
-    "weg",
-    "op",
-    "in",
-    "off",
-    "on",
-    "inside",
-    "outside",
-    "closed",
-    "empty",
-    "out",
-    "to",
-    "straight",
-    "through",
-    "offline",
-    "down",
-    "via",
-    "back",
-];
-
 /// Such a word stands among so many words after the verb.
 const SETTLED_REACH: usize = 6;
 
 /// "Blijft op kantoor", "phones stay off", "gaat naar het meldpunt": how things are to be.
 pub fn is_settled(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let verb = all[at].text.as_str();
+    let settled = &clause_words().subject.settled;
     let rest = || {
         let next = (at + 1..all.len()).take(SETTLED_REACH);
         next.take_while(|it| !all[*it].is_broken_before()).map(|it| all[it].text.as_str())
     };
     match verb {
         "blijft" | "blijven" | "stays" | "stay" | "remains" | "remain" => {
-            at > 0 && rest().any(|word| SETTLED.contains(&word))
+            at > 0 && rest().any(|word| settled.has(word))
         }
         "gaat" | "gaan" | "goes" | "go" => {
             let first = if lexicon.is_dutch() { SETTLED_REACH } else { 1 };
-            let word = rest().take(first).find(|word| SETTLED.contains(word) || *word == "over");
+            let word = rest().take(first).find(|word| settled.has(word) || *word == "over");
             at > 0 && word.is_some_and(|word| !["over", "in", "op", "aan", "on"].contains(&word))
         }
         // "Staan telefoons uit": only where the word closes the clause.
@@ -231,24 +110,6 @@ fn is_dutch_agent(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
 pub fn are_agents(all: &[Word], places: &[usize], order: usize, lexicon: &ClauseLexicon) -> bool {
     const ENDINGS: [&str; 10] =
         ["euren", "eurs", "aars", "ers", "isten", "anten", "enten", "leden", "anderen", "genoten"];
-    const THINGS: [&str; 16] = [
-        "letters",
-        "cijfers",
-        "nummers",
-        "computers",
-        "servers",
-        "filters",
-        "kamers",
-        "folders",
-        "posters",
-        "stickers",
-        "banners",
-        "flyers",
-        "documenten",
-        "momenten",
-        "evenementen",
-        "commentaren",
-    ];
     let word = all[places[order]].text.as_str();
     let next = places.get(order + 1).filter(|next| !all[**next].is_broken_before());
     let is_verb = |at: &usize| {
@@ -257,16 +118,17 @@ pub fn are_agents(all: &[Word], places: &[usize], order: usize, lexicon: &Clause
     lexicon.is_dutch()
         && order < SUBJECT_WORDS_MAX
         && ENDINGS.iter().any(|ending| word.ends_with(ending))
-        && !THINGS.iter().any(|thing| word.ends_with(thing))
+        && !clause_words().subject.things.iter().any(|thing| word.ends_with(thing))
         && next.is_some_and(is_verb)
 }
 
 fn is_agent(word: &str) -> bool {
     let one = word.strip_suffix('s').filter(|it| !it.ends_with('s')).unwrap_or(word);
-    let is_named = |word: &str| ROLES.iter().any(|role| word.ends_with(role));
+    let subject = &clause_words().subject;
+    let is_named = |word: &str| subject.roles.iter().any(|role| word.ends_with(role));
     let ends =
         AGENT_ENDINGS.iter().any(|ending| one.len() > ending.len() + 2 && one.ends_with(ending));
-    is_named(one) || ends && !NOBODY.contains(&one)
+    is_named(one) || ends && !subject.nobody.has(one)
 }
 
 #[cfg(test)]

@@ -18,7 +18,13 @@ pub fn dutch(infinitive: &str) -> VerbForms {
     // `gaan`: `ga`, and `gaat`.
     let long = if base.ends_with("aan") { base.trim_end_matches('n') } else { &stem };
     let third = if stem.ends_with('t') { stem.clone() } else { format!("{long}t") };
-    let is_prefixed = ["be", "ge", "ver", "ont", "her", "er"].iter().any(|it| base.starts_with(it));
+    // A verb that does not part has no "ge" after these either: "ondertiteld", "omzeild".
+    let is_long = |rest: &str| rest.chars().count() >= LONG_REST_MIN;
+    let is_heavy = ["onder", "over", "om", "mis", "weer"]
+        .iter()
+        .any(|it| prefix.is_empty() && base.strip_prefix(it).is_some_and(is_long));
+    let is_prefixed =
+        is_heavy || ["be", "ge", "ver", "ont", "her", "er"].iter().any(|it| base.starts_with(it));
     let weak = if stem.ends_with(['t', 'k', 'f', 's', 'p', 'x']) || stem.ends_with("ch") {
         format!("{}t", stem.trim_end_matches('t'))
     } else {
@@ -41,6 +47,9 @@ pub fn dutch(infinitive: &str) -> VerbForms {
     }
     VerbForms { all, ending, command: stem, both: is_both.then_some(third) }
 }
+
+/// So much of a verb stands after such a prefix: "missen" has none.
+const LONG_REST_MIN: usize = 5;
 
 /// Participles that the rule does not give.
 const DUTCH_STRONG: [(&str, &str); 95] = [
