@@ -14,6 +14,7 @@ use super::verdict_table::{Asked, Limits, by_table, denies};
 use super::veto::{self, Yes};
 use super::{opposites, sides};
 use crate::language::Wording;
+use crate::language::clause::{self, clause_words};
 use crate::model::{
     AskedModality, Inquiry, Modality, Norm, Passage, PassageTerms, Slot, Span, VerdictKind,
     Vocabulary, Why,
@@ -122,7 +123,8 @@ fn held_against(
             let matched = passage.norm(norm);
             let found = looked_up(inquiry, norm, &matched, ruled);
             let may_be = found.as_ref().is_ok_and(|(kind, _)| {
-                may_be(*kind, inquiry, &matched, norm) && !leaves_open(*kind, inquiry, norm, ruled)
+                may_be(*kind, inquiry, &matched, norm, ruled)
+                    && !leaves_open(*kind, inquiry, norm, ruled)
             });
             Reading { place, norm: at, matched, found, features: None, may_be }
         }));
@@ -342,7 +344,13 @@ fn why_none(asked: Asked, norm: &Norm) -> Why {
 
 /// Whether a verdict may be given at all. A "no" that is not meant sends somebody to ask; a "yes"
 /// that is not meant cannot be taken back: so a yes needs more than to be probable.
-fn may_be(kind: VerdictKind, inquiry: &Inquiry, matched: &NormMatch, norm: &Norm) -> bool {
+fn may_be(
+    kind: VerdictKind,
+    inquiry: &Inquiry,
+    matched: &NormMatch,
+    norm: &Norm,
+    ruled: &Ruled,
+) -> bool {
     // Beside a condition or an exception, nothing of the question may be left unexplained.
     let is_on_side = inquiry.slots.shares_side(&norm.slots);
     let named_min = if is_on_side { MAIN_NAMED_ON_SIDE_MIN } else { MAIN_NAMED_MIN };
@@ -358,9 +366,19 @@ fn may_be(kind: VerdictKind, inquiry: &Inquiry, matched: &NormMatch, norm: &Norm
         }
         VerdictKind::AllowedIf => is_safe && matched.has_act(),
         VerdictKind::NotAllowed | VerdictKind::Required | VerdictKind::NotRequired => {
-            matched.own_share() > OWN_SHARE_MIN || matched.main_words <= POINTING_WORDS_MAX
+            matched.own_share() > OWN_SHARE_MIN
+                || matched.main_words <= POINTING_WORDS_MAX && points(norm, ruled)
         }
     }
+}
+
+/// Whether a norm of few words is about what stands before it: "dat hoeft niet", "No.".
+fn points(norm: &Norm, ruled: &Ruled) -> bool {
+    let spans = || norm.clause.spans.iter().filter_map(|it| it.of(&ruled.passage.prose.text));
+    let pointers = &clause_words().limiting.pointers;
+    norm.is_answer
+        || norm.lead_in.is_some()
+        || spans().flat_map(clause::words).any(|word| pointers.has(&word.text))
 }
 
 fn says_yes(kind: VerdictKind) -> bool {

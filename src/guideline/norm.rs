@@ -73,7 +73,7 @@ pub fn norms(
         let of = |spans: &[Span]| sides_in(passage, spans, wording);
         norm.slots = of(&norm.clause.spans).or(around);
         norm.quantities = NormQuantities {
-            main: quantities_in(passage, &norm.clause.spans),
+            main: [quantities_in(passage, &norm.clause.spans), of_key(passage, norm)].concat(),
             conditions: quantities_in(passage, &norm.clause.conditions),
             exceptions: quantities_in(passage, &norm.clause.exceptions),
         };
@@ -105,6 +105,17 @@ fn quantities_in(passage: &Passage, spans: &[Span]) -> Vec<Quantity> {
         all[counted..].to_vec()
     };
     spans.iter().flat_map(of_span).collect()
+}
+
+/// The quantities in the first cell of a norm's row, which says what the others are about: "Present
+/// worth up to £ 25 | May be kept".
+fn of_key(passage: &Passage, norm: &Norm) -> Vec<Quantity> {
+    let column = |at: usize| passage.sentences.get(at).and_then(|it| it.column.as_ref());
+    if passage.kind != PassageKind::Row || column(norm.sentence) == column(0) {
+        return Vec::new();
+    }
+    let key = passage.sentences.iter().take_while(|it| it.column.as_ref() == column(0));
+    quantities_in(passage, &key.map(|it| it.plain).collect::<Vec<Span>>())
 }
 
 /// The words that tell on which side of an amount something lies have so many bytes at most.

@@ -83,7 +83,10 @@ pub fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
                 let first = &sentence.all[from].text;
                 // "(b) remove spam": the letter only counts.
                 let is_letter = piece.gap == Gap::Strong && first.chars().count() == 1;
-                let is_left_out = (is_order(first) || is_letter) && from + 1 < piece.words.end;
+                // "Yes, but | leave out the names".
+                let has_more = from + 1 < piece.words.end;
+                let is_contrast = has_more && by_contrast(first) && sentence.is_command(from + 1);
+                let is_left_out = (is_order(first) || is_letter || is_contrast) && has_more;
                 let from = from + usize::from(is_left_out);
                 let words = from..piece.words.end;
                 let subject = sentence.subject(group, from).filter(|_| goes_on_anew);
