@@ -235,7 +235,7 @@ impl Reading<'_> {
             Modality::Must => own.iter().all(|clause| clause.is_guessed),
             _ => !own.iter().any(has_modal),
         };
-        // "Niet doen: | Zelf antwoorden. Verwijs naar de balie.": a later sentence speaks for itself.
+        // "Niet doen: | Zelf antwoorden. Verwijs naar de balie.": the second speaks for itself.
         let before = self.at.checked_sub(1).and_then(|at| self.passage.sentences.get(at));
         let goes_on = before.is_some_and(|before| before.column == sentence.column);
         let speaks =

@@ -120,8 +120,8 @@ pub fn answer(question: &str, text: &str, wording: &Wording) -> Option<(Modality
 pub fn said_of_question(text: &str, own: Vec<Clause>, modality: Modality) -> Vec<(Clause, bool)> {
     let count =
         |it: &Clause| it.spans.iter().filter_map(|span| span.of(text)).flat_map(words).count();
-    // "No, that is up to you", "no, but we like it": no more than was said. After a yes, all that is
-    // added may limit it.
+    // "No, that is up to you", "no, but we like it": no more than was said. After a yes, all that
+    // is added may limit it.
     let is_more = |it: &Clause| {
         modality == Modality::May
             || count(it) > SAID_WORDS_MAX

@@ -114,22 +114,7 @@ impl SentenceWords<'_> {
             .or_else(|| self.elided(&places, before))
             .or_else(|| self.possible(group, &places))
             .or_else(|| may_guess.then(|| guessed(self.all, &places, self.language)).flatten())?;
-        let mut main: Vec<Span> = group
-            .pieces
-            .iter()
-            .filter(|piece| piece.role == Role::Main)
-            .map(|piece| self.span_of(piece))
-            .collect();
-        let has_act = places.iter().any(|at| self.lexicon.verbs.contains(&self.all[*at].text));
-        let denies = |it: &Modality| matches!(it, Modality::MustNot | Modality::ShouldNot);
-        let is_apart = !has_act && before.is_some() && denies(&read.modality);
-        let apart = main.first().copied().filter(|_| is_apart);
-        if !has_act {
-            main.splice(0..0, before.map(|it| it.spans.clone()).unwrap_or_default());
-        }
-        if let Some(subject) = group.subject.clone().filter(|_| has_act || before.is_none()) {
-            main.insert(0, self.span(subject.start, subject.end - 1));
-        }
+        let (main, apart) = self.main_spans(group, before, read.modality);
         let of = |role: Role| -> Vec<Span> {
             let pieces = group.pieces.iter().filter(|piece| piece.role == role);
             pieces.map(|piece| self.span_of(piece)).collect()
@@ -178,6 +163,30 @@ impl SentenceWords<'_> {
             clause.modality = Modality::May;
         }
         Some(clause)
+    }
+
+    /// The main words of a group that rules by `modality`, with those that it takes over; and what
+    /// sets it apart from the clause before it, where it only denies that.
+    fn main_spans(
+        &self,
+        group: &Group,
+        before: Option<&Clause>,
+        modality: Modality,
+    ) -> (Vec<Span>, Option<Span>) {
+        let pieces = group.pieces.iter().filter(|piece| piece.role == Role::Main);
+        let mut main: Vec<Span> = pieces.map(|piece| self.span_of(piece)).collect();
+        let mut places = group.places().into_iter();
+        let has_act = places.any(|at| self.lexicon.verbs.contains(&self.all[at].text));
+        let denies = matches!(modality, Modality::MustNot | Modality::ShouldNot);
+        let is_apart = !has_act && before.is_some() && denies;
+        let apart = main.first().copied().filter(|_| is_apart);
+        if !has_act {
+            main.splice(0..0, before.map(|it| it.spans.clone()).unwrap_or_default());
+        }
+        if let Some(subject) = group.subject.clone().filter(|_| has_act || before.is_none()) {
+            main.insert(0, self.span(subject.start, subject.end - 1));
+        }
+        (main, apart)
     }
 
     /// What the clause before it and how it begins make of a clause.

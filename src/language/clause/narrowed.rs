@@ -1,6 +1,6 @@
-//! What a release from a duty or a leave is narrowed down to by words that deny: "a hobby that earns
-//! nothing need not be declared" says nothing of a hobby that earns something, and "you may bring a
-//! guest who is not on the list" nothing of one who is.
+//! What a release from a duty or a leave is narrowed down to by words that deny: "a hobby that
+//! earns nothing need not be declared" says nothing of a hobby that earns something, and "you may
+//! bring a guest who is not on the list" nothing of one who is.
 
 use super::lexicon::{Category, ClauseLexicon};
 use super::pieces::{Piece, Role};

@@ -87,23 +87,24 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
         C::Before if at > 0 && ["is", "are", "was"].contains(&words[at - 1].text.as_str()) => None,
         C::Before if is_of_somebody(words, at, count, lexicon) => None,
         C::Before => clause(Role::Before),
-        // "Not instead of the passcode": what is denied is no aside.
-        C::Reason
-            if ["in", "instead", "rather"].contains(&words[at].text.as_str())
-                && at > 0
-                && lexicon.is(words, at - 1, C::Negator) =>
-        {
-            None
-        }
-        // "Doing so is not permitted": no reason.
-        C::Reason if at > 0 && (words[at].text != "so" || count > 1 || is_first) => {
-            clause(Role::Reason)
-        }
+        C::Reason => reason(words, at, count, lexicon),
         // "Even with consent, …" opens a sentence; "ook met" may only go on from one.
         C::Concession if begins && (at > 0 || is_even(words)) => phrase_or_clause(words, at, count),
         C::Only => only(words, at, count, lexicon),
         _ => None,
     }
+}
+
+/// What opens a reason, or what is done in the place of something else.
+fn reason(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> Option<Opening> {
+    let text = words[at].text.as_str();
+    let is_denied = at > 0 && lexicon.is(words, at - 1, Category::Negator);
+    // "Not instead of the passcode": what is denied is no aside.
+    let is_in_place = ["in", "instead", "rather"].contains(&text);
+    // "Doing so is not permitted": no reason.
+    let is_so = text == "so" && count == 1 && !words[at].is_broken_before();
+    let opens = at > 0 && !is_so && !(is_in_place && is_denied);
+    opens.then_some(Opening { role: Role::Reason, connecting: count, is_phrase: false })
 }
 
 /// "Gebruik dit niet voor je werk": whose it is, and no time.

@@ -134,6 +134,14 @@ pub struct Limiting {
     pub adjuncts: List,
 }
 
+/// What rules by itself where it stands alone, as in a table.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alone {
+    pub may: List,
+    pub must_not: List,
+}
+
 /// Of questions in headings and the answers below them.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -159,6 +167,7 @@ pub struct ClauseWords {
     pub subject: SubjectWords,
     pub time: TimeWords,
     pub limiting: Limiting,
+    pub alone: Alone,
     pub answer: AnswerWords,
 }
 

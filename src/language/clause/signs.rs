@@ -1,6 +1,7 @@
 //! What is counted among the main words of a clause, before it is said what they rule.
 
 use super::lexicon::{Category, ClauseLexicon};
+use super::phrases::clause_words;
 use super::pieces::MODAL;
 use super::predicate::exclusive_actor;
 use super::relative::{following_end, opens_relative, points_back, relative_end};
@@ -185,22 +186,11 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
 fn said_alone(all: &[Word], places: &[usize]) -> Option<(usize, Category)> {
     let (first, rest) = places.split_first()?;
     let is_alone = rest.first().is_none_or(|next| all[*next].is_broken_before());
-    let (_, category) = BY_THEMSELVES.iter().find(|it| it.0 == all[*first].text)?;
-    is_alone.then_some((*first, *category))
+    let (alone, word) = (&clause_words().alone, all[*first].text.as_str());
+    let may = alone.may.has(word).then_some(Category::May);
+    let category = may.or_else(|| alone.must_not.has(word).then_some(Category::MustNot))?;
+    is_alone.then_some((*first, category))
 }
-
-/// Words that rule by themselves alone.
-const BY_THEMSELVES: [(&str, Category); 9] = [
-    ("possible", Category::May),
-    ("mogelijk", Category::May),
-    ("refused", Category::MustNot),
-    ("rejected", Category::MustNot),
-    ("declined", Category::MustNot),
-    ("geweigerd", Category::MustNot),
-    ("afgewezen", Category::MustNot),
-    ("onmogelijk", Category::MustNot),
-    ("impossible", Category::MustNot),
-];
 
 /// "Berichten doorplaatsen kan": whether an act in the infinitive comes right before the "kan" that
 /// ends it.
@@ -312,7 +302,7 @@ impl Counting<'_> {
             }
             // "Een toestel waarop de app staat, …": what it tells is no part of the rule.
             C::Passive | C::Fact if self.in_relative => {}
-            // "A story is a post that …" tells what it is, "liking is not campaigning" what it is not.
+            // "A story is a post that …" tells what it is, "liking is not campaigning" what not.
             C::Passive if is_copula(all, at, lexicon) => {
                 signs.has_fact = true;
                 signs.denies_being |= all.get(at + 1).is_some_and(|word| word.text == "not");
