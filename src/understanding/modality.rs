@@ -74,8 +74,16 @@ pub fn asked(question: &str, wording: &Wording, has_question_word: bool) -> Aske
 fn is_imposed(words: &[String], lists: &AskedWords) -> bool {
     let Some(at) = words.iter().position(|word| lists.may.contains(word)) else { return false };
     let is_asker = words.get(at + 1).is_some_and(|it| lists.askers.contains(it));
-    let mut rest = words[at + 1..].iter();
-    rest.any(|it| lists.imposed.contains(it) || !is_asker && lists.imposes.contains(it))
+    // "The required label" is imposed on nobody.
+    let is_done = |at: usize| {
+        let is_being = |word: &String| ["be", "worden", "word"].contains(&word.as_str());
+        is_being(&words[at - 1]) || words.get(at + 1).is_some_and(is_being)
+    };
+    let mut rest = at + 1..words.len();
+    rest.any(|at| {
+        lists.imposed.contains(&words[at]) && is_done(at)
+            || !is_asker && lists.imposes.contains(&words[at])
+    })
 }
 
 /// Whether it asks for leave as the other way out of a duty: "must I bear it or can I block him".
@@ -183,6 +191,7 @@ mod tests {
         assert_eq!(nl("Kan ik verplicht worden te bellen?", false), AskedModality::Must);
         assert_eq!(nl("Mag mijn chef eisen dat ik bel?", false), AskedModality::Must);
         assert_eq!(nl("Mag ik eisen dat hij belt?", false), AskedModality::May);
+        assert_eq!(nl("Mag ik collega's verplichten te bellen?", false), AskedModality::May);
         assert_eq!(nl("Wat moet ik doen bij een lek?", true), AskedModality::WhatMust);
         assert_eq!(nl("Hoe lang bewaren we berichten?", true), AskedModality::Other);
         assert_eq!(nl("Hoe vaak mag ik dit plaatsen?", true), AskedModality::Other);
@@ -200,6 +209,7 @@ mod tests {
         assert_eq!(en("What do I do?", true), AskedModality::WhatMust);
         assert_eq!(en("Can I be expected to say yes?", false), AskedModality::Must);
         assert_eq!(en("Can they force me to sign?", false), AskedModality::Must);
+        assert_eq!(en("May I leave out the required label?", false), AskedModality::May);
         assert_eq!(nl("Wie moet ik bellen?", true), AskedModality::WhatMust);
         assert_eq!(nl("Bij wie meld ik dit?", true), AskedModality::WhatMust);
         assert_eq!(nl("Wat is het nummer van de perslijn?", true), AskedModality::Other);
