@@ -222,7 +222,7 @@ impl PassageMatch<'_> {
         let adjuncts = &clause_words().limiting.adjuncts;
         let opens = |place: &Place| {
             let word = place.span.of(text).unwrap_or("");
-            adjuncts.has(&word.to_lowercase()) && is_inside(place.span)
+            is_inside(place.span) && adjuncts.has(&word.to_lowercase())
         };
         self.places.iter().enumerate().filter(|(_, place)| opens(place)).any(|(at, _)| {
             let rest = &self.places[at + 1..];

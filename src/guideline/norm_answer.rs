@@ -117,7 +117,11 @@ pub fn answer(question: &str, text: &str, wording: &Wording) -> Option<(Modality
 /// The clauses of an answer, and of each whether it answers the question: its "yes" or "no" under
 /// `modality`, and what it adds. Where what it adds says the same in a sentence of its own ("Yes,
 /// you may, as long as …") or takes its place ("No, only the desk may"), that is the answer.
-pub fn said_of_question(text: &str, own: Vec<Clause>, modality: Modality) -> Vec<(Clause, bool)> {
+pub fn said_of_question(
+    text: &str,
+    mut own: Vec<Clause>,
+    modality: Modality,
+) -> Vec<(Clause, bool)> {
     let count =
         |it: &Clause| it.spans.iter().filter_map(|span| span.of(text)).flat_map(words).count();
     // "No, that is up to you", "no, but we like it": no more than was said. After a yes, all that
@@ -129,7 +133,8 @@ pub fn said_of_question(text: &str, own: Vec<Clause>, modality: Modality) -> Vec
             || it.only.is_some()
     };
     let says_more = |it: &Clause| !it.is_guessed && is_more(it);
-    let mut added = own.clone().into_iter().skip(1).filter(says_more).peekable();
+    let rest = own.split_off(own.len().min(1));
+    let mut added = rest.into_iter().filter(says_more).peekable();
     let is_bare = own.first().is_some_and(|it| {
         count(it) <= OPENER_WORDS_MAX && it.conditions.is_empty() && it.exceptions.is_empty()
     });

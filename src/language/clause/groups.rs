@@ -144,11 +144,9 @@ impl SentenceWords<'_> {
     /// kept and | may be shared".
     fn subject(&self, group: &Group, next: usize) -> Option<Range<usize>> {
         let first = group.pieces.iter().find(|piece| piece.role == Role::Main)?;
-        let is_said = |at: usize| {
-            self.all.get(at).is_some_and(|_| self.lexicon.is(self.all, at, Category::Subject))
-        };
         let verb = first.words.clone().find(|at| self.is_finite(*at))?;
-        let goes_on = self.is_finite(next) && !is_said(next + 1);
+        let is_said = self.lexicon.is(self.all, next + 1, Category::Subject);
+        let goes_on = self.is_finite(next) && !is_said;
         (goes_on && verb > first.words.start).then_some(first.words.start..verb)
     }
 
@@ -157,7 +155,7 @@ impl SentenceWords<'_> {
     }
 
     fn is_finite(&self, at: usize) -> bool {
-        at < self.all.len() && self.lexicon.is_finite(self.all, at)
+        self.lexicon.is_finite(self.all, at)
     }
 
     /// "…, maar een medewerker geeft haar door": a contrast about somebody else.

@@ -2,6 +2,8 @@
 //! earns nothing need not be declared" says nothing of a hobby that earns something, and "you may
 //! bring a guest who is not on the list" nothing of one who is.
 
+use std::ops::Range;
+
 use super::lexicon::{Category, ClauseLexicon};
 use super::pieces::{Piece, Role};
 use super::relative::{following_end, opens_relative, relative_end};
@@ -56,16 +58,30 @@ fn leave(clause: &mut Clause, all: &[Word], piece: &Piece, lexicon: &ClauseLexic
         && ["in", "on", "of", "to", "for", "from", "with", "by", "at"]
             .contains(&all[opener - 1].text.as_str());
     let opener = opener - usize::from(is_after && opener > words.start + 1);
-    let whole = all[words.start].span.cover(all[words.end - 1].span);
-    let at = clause.spans.iter().position(|span| *span == whole);
-    let Some(at) = at.filter(|_| (opener + 1..end).any(|at| denies(all, at, lexicon))) else {
-        return false;
-    };
-    let after = (end < words.end).then(|| Span::new(all[end].span.start, whole.end));
-    let before = Span::new(whole.start, all[opener - 1].span.end);
-    clause.spans.splice(at..=at, [before].into_iter().chain(after));
-    clause.conditions.push(all[opener].span.cover(all[end - 1].span));
+    let is_denied = (opener + 1..end).any(|at| denies(all, at, lexicon));
+    let Some(at) = place(clause, all, &words).filter(|_| is_denied) else { return false };
+    set_apart(clause, all, (at, words), opener..end);
     true
+}
+
+/// Where the piece of these `words` stands among a clause's main ones.
+fn place(clause: &Clause, all: &[Word], words: &Range<usize>) -> Option<usize> {
+    let whole = all[words.start].span.cover(all[words.end - 1].span);
+    clause.spans.iter().position(|span| *span == whole)
+}
+
+/// Makes a condition of the words `apart` of the main piece that stands at its place.
+fn set_apart(
+    clause: &mut Clause,
+    all: &[Word],
+    (place, words): (usize, Range<usize>),
+    apart: Range<usize>,
+) {
+    let end = all[words.end - 1].span.end;
+    let before = Span::new(all[words.start].span.start, all[apart.start - 1].span.end);
+    let after = (apart.end < words.end).then(|| Span::new(all[apart.end].span.start, end));
+    clause.spans.splice(place..=place, [before].into_iter().chain(after));
+    clause.conditions.push(all[apart.start].span.cover(all[apart.end - 1].span));
 }
 
 fn denies(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
@@ -87,15 +103,9 @@ fn relative(clause: &mut Clause, all: &[Word], piece: &Piece, lexicon: &ClauseLe
     {
         return;
     }
-    let condition = all[opener].span.cover(all[end - 1].span);
-    let whole = all[words.start].span.cover(all[words.end - 1].span);
-    let Some(at) = clause.spans.iter().position(|span| *span == whole) else { return };
-    let is_last = at + 1 == clause.spans.len();
-    let before = Span::new(whole.start, all[opener - 1].span.end);
-    let after = (end < words.end).then(|| Span::new(all[end].span.start, whole.end));
+    let Some(at) = place(clause, all, &words) else { return };
     // What only follows the release is what need not be done.
-    if after.is_some() || !is_last {
-        clause.spans.splice(at..=at, [before].into_iter().chain(after));
-        clause.conditions.push(condition);
+    if end < words.end || at + 1 < clause.spans.len() {
+        set_apart(clause, all, (at, words), opener..end);
     }
 }
