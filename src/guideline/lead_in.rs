@@ -1,6 +1,6 @@
 //! Tells which words lead in what follows them, and for how long they hold.
 
-use crate::language;
+use crate::language::{self, clause::article};
 use crate::model::{Block, Cell, LeadIn, Prose};
 
 /// A line of at most this many characters that no stop ends can be a heading of what follows.
@@ -47,7 +47,14 @@ pub fn is_heading_like(prose: &Prose) -> bool {
     let text = prose.text.trim();
     text.chars().count() <= HEADING_CHARS_MAX
         && !text.ends_with(['.', '!', '…', ';', ','])
-        && language::sentences(text).len() == 1
+        && language::sentences(after_number(text)).len() == 1
+}
+
+/// What stands behind the number of an article: "Artikel 7. Gebruik tijdens de dienst".
+fn after_number(text: &str) -> &str {
+    let is_numbered = article(text).is_some();
+    let title = text.split_once(". ").filter(|(number, _)| number.split_whitespace().count() == 2);
+    title.filter(|_| is_numbered).map_or(text, |(_, title)| title)
 }
 
 /// Whether the words are a question, be it with a sentence or two before it that tell the case:

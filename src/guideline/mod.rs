@@ -45,6 +45,7 @@ mod norm_above;
 mod norm_answer;
 #[cfg(test)]
 mod norm_holds;
+mod norm_named;
 mod norm_otherwise;
 #[cfg(test)]
 mod norms_stand;
@@ -54,6 +55,7 @@ mod passage;
 mod pieces;
 mod place;
 mod places;
+mod questioned;
 mod reading;
 mod risks;
 mod safety_rules;

@@ -3,19 +3,18 @@
 use super::lifted::{LiftingSentence, lifts};
 use super::norm_above::{Above, ends_in_connector, is_short, is_unfinished, under};
 use super::norm_answer::{
-    answer, answers_otherwise, asks_yes_or_no, premise, read_after, said_of_question,
+    answer, answers_otherwise, asks_what_may, asks_yes_or_no, premise, read_after, said_of_question,
 };
+use super::norm_named::{around, of_key, quantities_in, sides_in, words_of_sides};
 use super::norm_otherwise::set_contrary_sides;
 use crate::language::clause::{
-    RuleNamed, WordKind, clauses, has, has_finite, heading, is_act, just_before, lifting, likewise,
-    sides, words,
+    RuleNamed, Word, WordKind, clauses, has, has_finite, heading, is_act, just_before, lifting,
+    likewise, words,
 };
-use crate::language::quantity::quantities;
-use crate::language::slots::slot_sides;
 use crate::language::{Wording, Wordings};
 use crate::model::{
-    Clause, Guideline, Language, Modality, Norm, NormQuantities, Passage, PassageKind, Quantity,
-    Slot, SlotSides, Span,
+    Clause, Guideline, Language, Modality, Norm, NormQuantities, Passage, PassageKind, SlotSides,
+    Span,
 };
 
 /// The norms of a passage, in the order of its sentences, by how its organisation words them;
@@ -84,70 +83,6 @@ pub fn norms(
     }
     set_contrary_sides(passage, &mut found);
     found
-}
-
-/// The sides that the words in `spans` name.
-fn sides_in(passage: &Passage, spans: &[Span], wording: &Wording) -> SlotSides {
-    let text = &passage.prose.text;
-    let words: Vec<&str> = spans.iter().filter_map(|span| span.of(text)).collect();
-    slot_sides(&words.join(" "), wording)
-}
-
-/// The quantities in `spans`, on the side that the words right before a span tell too: "niet eerder
-/// dan | drie werkdagen na …".
-fn quantities_in(passage: &Passage, spans: &[Span]) -> Vec<Quantity> {
-    let text = &passage.prose.text;
-    let of_span = |span: &Span| {
-        let start = text.floor_char_boundary(span.start.saturating_sub(BOUND_BYTES));
-        let before = text.get(start..span.start).map_or(0, |it| quantities(it).len());
-        let all = text.get(start..span.end).map(quantities).unwrap_or_default();
-        let counted = before.min(all.len());
-        all[counted..].to_vec()
-    };
-    spans.iter().flat_map(of_span).collect()
-}
-
-/// The quantities in the first cell of a norm's row, which says what the others are about: "Present
-/// worth up to £ 25 | May be kept".
-fn of_key(passage: &Passage, norm: &Norm) -> Vec<Quantity> {
-    let column = |at: usize| passage.sentences.get(at).and_then(|it| it.column.as_ref());
-    if passage.kind != PassageKind::Row || column(norm.sentence) == column(0) {
-        return Vec::new();
-    }
-    let key = passage.sentences.iter().take_while(|it| it.column.as_ref() == column(0));
-    quantities_in(passage, &key.map(|it| it.plain).collect::<Vec<Span>>())
-}
-
-/// The words that tell on which side of an amount something lies have so many bytes at most.
-const BOUND_BYTES: usize = 20;
-
-/// The words of time and place in what begins where `begin` says for each of `spans`.
-fn words_of_sides(
-    passage: &Passage,
-    spans: &[Span],
-    begin: impl Fn(&str, usize) -> usize,
-) -> Vec<(String, String)> {
-    let text = &passage.prose.text;
-    let of_span = |span: &Span| text.get(begin(text, span.start)..span.end).map(sides);
-    spans.iter().filter_map(of_span).flatten().collect()
-}
-
-/// The sides that a passage is on by what stands above it: lead-ins for all slots, headings for the
-/// account and the period, and the title for the period alone.
-fn around(guideline: &Guideline, passage: &Passage, wording: &Wording) -> SlotSides {
-    let of = |texts: Vec<&str>| slot_sides(&texts.join(" | "), wording);
-    let lead_ins = of(passage.lead_ins.iter().map(|it| it.text.as_str()).collect());
-    let path = &guideline.sections[passage.section].path;
-    let headings = of(path.iter().map(String::as_str).collect());
-    let title = slot_sides(&guideline.title, wording);
-    let mut above = SlotSides::default();
-    let of_slots = [(Slot::Account, headings), (Slot::Election, headings), (Slot::Election, title)];
-    for (slot, sides) in of_slots {
-        if let (None, Some(is_so)) = (above.side(slot), sides.side(slot)) {
-            above.set(slot, is_so);
-        }
-    }
-    lead_ins.or(above)
 }
 
 /// An exception that a sentence of its own makes to the one before it.
@@ -222,6 +157,16 @@ impl Reading<'_> {
             let said = said.into_iter().map(|it| it.0).collect();
             let mut norms = self.placed(said, shift, None);
             norms.iter_mut().zip(answers).for_each(|(norm, is_answer)| norm.is_answer = is_answer);
+            return norms;
+        }
+        // "Welke apps mag ik installeren? | Alles uit de winkel."
+        if self.at == 0
+            && asks_what_may(question)
+            && !has_finite(text, self.wording.language)
+            && own.iter().all(|clause| clause.is_guessed)
+        {
+            let mut norms = self.placed(vec![under(text, own, Modality::May)], shift, None);
+            norms.iter_mut().for_each(|norm| norm.is_answer = true);
             return norms;
         }
         if above.heading.is_none() && self.is_key() && !own.iter().any(has_modal) {
@@ -309,8 +254,13 @@ impl Reading<'_> {
         found
     }
 
-    /// The question that stands above it, if one does: a line set as a heading, or the heading.
+    /// The question that stands above it, if one does: the column's, a line set as a heading, or
+    /// the heading.
     fn question(&self) -> &str {
+        let column = self.passage.sentences[self.at].column.as_ref();
+        if let Some(column) = column {
+            return if column.text.trim_end().ends_with('?') { &column.text } else { "" };
+        }
         let lead_ins = self.passage.lead_ins.iter().rev().map(|it| it.text.as_str());
         lead_ins.chain([self.heading]).find(|it| it.trim_end().ends_with('?')).unwrap_or("")
     }
@@ -343,7 +293,16 @@ impl Reading<'_> {
         let mut above = Above::default();
         let sentence = &self.passage.sentences[self.at];
         if let Some(column) = &sentence.column {
-            above.heading = heading(&column.text, self.wording).map(|it| (None, it));
+            // "Use | Rule": what the first column names, and no command.
+            let is_act = |it: &Word| {
+                is_act(&it.text, self.wording.language)
+                    && !["do", "doen"].contains(&it.text.as_str())
+            };
+            let rules = heading(&column.text, self.wording);
+            let is_name = rules == Some(Modality::Must)
+                && self.is_key()
+                && matches!(&words(&column.text)[..], [one] if is_act(one));
+            above.heading = rules.filter(|_| !is_name).map(|it| (None, it));
             if ends_in_connector(&column.text) {
                 above.sentence = Some((None, column.text.as_str()));
             }

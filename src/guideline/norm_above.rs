@@ -57,18 +57,23 @@ pub fn under(text: &str, own: Vec<Clause>, heading: Modality) -> Clause {
     };
     match base {
         Some(clause) => Clause { modality, is_guessed: false, ..clause },
-        None => Clause {
-            modality,
-            spans: vec![whole],
-            conditions: Vec::new(),
-            exceptions: Vec::new(),
-            concessions: Vec::new(),
-            before: None,
-            apart: None,
-            only: None,
-            is_clear: true,
-            is_indicative: false,
-            is_guessed: false,
-        },
+        None => bare(whole, modality),
+    }
+}
+
+/// A clause of nothing but its words.
+pub fn bare(span: Span, modality: Modality) -> Clause {
+    Clause {
+        modality,
+        spans: vec![span],
+        conditions: Vec::new(),
+        exceptions: Vec::new(),
+        concessions: Vec::new(),
+        before: None,
+        apart: None,
+        only: None,
+        is_clear: true,
+        is_indicative: false,
+        is_guessed: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::norm_above::under;
+use super::norm_above::{bare, under};
 use crate::language::Wording;
 use crate::language::clause::{AnswerWords, Gap, List, Word, clause_words, clauses, words};
 use crate::model::{Clause, Language, Modality, Span};
@@ -49,33 +49,53 @@ static OPENERS: LazyLock<Vec<(&str, bool)>> = LazyLock::new(|| {
     all
 });
 
-/// How many bytes the opener of an answer has, and whether it says yes.
+/// How many bytes the opener of an answer has, and whether it says yes. "Never" answers where it
+/// stands apart: "Never; the police alone receive it".
 fn opener(text: &str) -> Option<(usize, bool)> {
-    OPENERS.iter().find_map(|(opener, is_yes)| {
+    let of = |opener: &str| {
         let begin = text.get(..opener.len())?;
-        let goes_on = text[opener.len()..].chars().next().is_some_and(char::is_alphanumeric);
-        (begin.eq_ignore_ascii_case(opener) && !goes_on).then_some((opener.len(), *is_yes))
-    })
+        let next = text[opener.len()..].chars().next();
+        let goes_on = next.is_some_and(char::is_alphanumeric);
+        (begin.eq_ignore_ascii_case(opener) && !goes_on).then_some(next)
+    };
+    let apart = &clause_words().answer.no_apart;
+    let never = apart.iter().find(|it| {
+        of(it).is_some_and(|next| next.is_none_or(|letter| letter.is_ascii_punctuation()))
+    });
+    let never = never.map(|it| (it.len(), false));
+    OPENERS.iter().find_map(|(it, is_yes)| of(it).map(|_| (it.len(), *is_yes))).or(never)
 }
 
 /// A short answer that begins with where or when it holds has at most so many words.
 const SIDE_WORDS_MAX: usize = 8;
 
-/// Whether a short answer says yes or no of one side alone: "Op je eigen account wel.", "Outside
-/// the election period, yes: …".
-fn on_one_side(all: &[Word]) -> Option<bool> {
-    const OPENING: [&str; 17] = [
-        "op", "in", "buiten", "binnen", "tijdens", "na", "voor", "bij", "vanaf", "met", "on",
-        "outside", "during", "after", "before", "from", "with",
+/// What a short answer says of one side alone: "Op je eigen account wel.", "Outside the election
+/// period, yes: …".
+struct OneSide {
+    is_yes: bool,
+    /// What must be so, where it says with or without what: "Met de VPN aan wel."
+    condition: Option<Span>,
+    /// How many bytes say it.
+    length: usize,
+}
+
+fn on_one_side(all: &[Word]) -> Option<OneSide> {
+    const OPENING: [&str; 19] = [
+        "op", "in", "buiten", "binnen", "tijdens", "na", "voor", "bij", "vanaf", "met", "zonder",
+        "on", "outside", "during", "after", "before", "from", "with", "without",
     ];
-    let end = (1..all.len()).find(|at| all[*at].gap == Gap::Strong).unwrap_or(all.len());
-    let opens = OPENING.contains(&all.first()?.text.as_str());
-    match all[end - 1].text.as_str() {
-        _ if !opens || !(3..=SIDE_WORDS_MAX).contains(&end) => None,
+    let first = all.first().filter(|first| OPENING.contains(&first.text.as_str()))?;
+    let ends = |at: &usize| all.get(*at).is_none_or(Word::is_broken_before);
+    let answer = |end: usize| match all[end - 1].text.as_str() {
         "wel" | "ja" | "yes" => Some(true),
         "niet" | "nee" | "nooit" | "not" | "no" | "never" => Some(false),
         _ => None,
-    }
+    };
+    let ends = (3..=SIDE_WORDS_MAX.min(all.len())).filter(ends);
+    let (end, is_yes) = ends.into_iter().find_map(|end| Some((end, answer(end)?)))?;
+    let is_means = ["met", "zonder", "with", "without"].contains(&first.text.as_str());
+    let condition = is_means.then(|| first.span.cover(all[end - 2].span));
+    Some(OneSide { is_yes, condition, length: all[end - 1].span.end })
 }
 
 /// Whether `text` says yes or no to a question that asks for no leave or duty.
@@ -83,10 +103,43 @@ pub fn answers_otherwise(question: &str, text: &str) -> bool {
     question.trim_end().ends_with('?') && asks(question).is_none() && opener(text).is_some()
 }
 
+/// Whether a question asks what may, must or is to be done; and does not only say when what follows
+/// it holds, as "Twijfel je?" does.
+pub fn asks_rule(question: &str) -> bool {
+    let known = &clause_words().answer;
+    let asking = [&known.duty, &known.leave, &known.open];
+    let all = words(question);
+    let begin = all.iter().rposition(|word| word.gap == Gap::Strong).unwrap_or(0);
+    let last: Vec<&str> = all[begin..].iter().map(|word| word.text.as_str()).collect();
+    let opens = match last[..] {
+        // "Verwijderen?"
+        [one] => one.ends_with("en"),
+        ["en" | "and" | "of" | "or" | "should", ..] => true,
+        ["do" | "does", "we" | "i", ..] | ["laten", "we" | "wij", ..] => true,
+        _ => false,
+    };
+    let chooses = |word: &str| ["yes", "ja", "nee"].contains(&word);
+    opens
+        || all.iter().any(|word| asking.iter().any(|list| list.has(&word.text)))
+        || last.into_iter().any(chooses)
+}
+
+/// Whether a heading asks what may be done: "Welke apps mag ik installeren?" Then what stands below
+/// it may.
+pub fn asks_what_may(heading: &str) -> bool {
+    let known = &clause_words().answer;
+    let all = words(heading);
+    let has = |list: &List| all.iter().any(|word| list.has(&word.text));
+    heading.trim_end().ends_with('?')
+        && all.first().is_some_and(|first| known.what.has(&first.text))
+        && has(&known.leave)
+        && !has(&known.duty)
+}
+
 /// What `text`, the first sentence below `question`, rules by answering it: the modality, and the
 /// clauses of what it adds. None where it answers otherwise.
 pub fn answer(question: &str, text: &str, wording: &Wording) -> Option<(Modality, Vec<Clause>)> {
-    let asks = asks(question)?;
+    let asks = asks(question).filter(|_| !text.trim_end().ends_with('?'))?;
     let language = wording.language;
     let modality = |is_yes: bool| match (asks, is_yes) {
         (Asks::Duty, true) => Modality::Must,
@@ -94,8 +147,8 @@ pub fn answer(question: &str, text: &str, wording: &Wording) -> Option<(Modality
         (Asks::Leave, true) | (Asks::Obstacle, false) => Modality::May,
         (Asks::Leave, false) | (Asks::Obstacle, true) => Modality::MustNot,
     };
-    if let Some(is_yes) = on_one_side(&words(text)) {
-        return Some((modality(is_yes), clauses(text, wording)));
+    if let Some(side) = on_one_side(&words(text)) {
+        return Some((modality(side.is_yes), of_one_side(&side, text, wording)));
     }
     if let Some((length, is_yes)) = opener(text) {
         let stand_in = match (language, is_yes) {
@@ -114,6 +167,24 @@ pub fn answer(question: &str, text: &str, wording: &Wording) -> Option<(Modality
     is_limited.then_some((Modality::MayIf, own))
 }
 
+/// The clauses of an answer that says yes or no of one side alone.
+fn of_one_side(side: &OneSide, text: &str, wording: &Wording) -> Vec<Clause> {
+    let mut own = clauses(text, wording);
+    let is_left = own.iter().all(|clause| clause.is_guessed);
+    if is_left && side.length < text.trim_end_matches(['.', ' ']).len() {
+        // "Voor je agenda wel, | als er een pincode op zit."
+        let stand_in = if wording.language == Language::Nl { "ja" } else { "yes" };
+        own = read_after(stand_in, side.length, text, wording);
+    }
+    if let Some(condition) = side.condition {
+        let first = own.into_iter().next();
+        let mut clause = first.unwrap_or_else(|| bare(Span::new(0, side.length), Modality::May));
+        clause.conditions.insert(0, condition);
+        own = vec![clause];
+    }
+    own
+}
+
 /// The clauses of an answer, and of each whether it answers the question: its "yes" or "no" under
 /// `modality`, and what it adds. Where what it adds says the same in a sentence of its own ("Yes,
 /// you may, as long as …") or takes its place ("No, only the desk may"), that is the answer.
@@ -127,7 +198,7 @@ pub fn said_of_question(
     // "No, that is up to you", "no, but we like it": no more than was said. After a yes, all that
     // is added may limit it.
     let is_more = |it: &Clause| {
-        modality == Modality::May
+        matches!(modality, Modality::May | Modality::MayIf)
             || count(it) > SAID_WORDS_MAX
             || !it.conditions.is_empty()
             || it.only.is_some()
@@ -193,9 +264,10 @@ pub fn premise(question: &str, next: &str, wording: &Wording) -> Option<Span> {
     }
     let known = &clause_words().answer;
     let is_marked = ["q", "v", "vraag", "question"].contains(&first);
-    let asks_rule =
+    let begins_to_ask =
         is_marked || [&known.duty, &known.leave, &known.open].iter().any(|list| list.has(first));
-    if asks_rule || all.len() > PREMISE_WORDS_MAX {
+    let is_short = all.len() <= SHORT_QUESTION_WORDS_MAX;
+    if begins_to_ask || is_short && asks_rule(question) || all.len() > PREMISE_WORDS_MAX {
         return None;
     }
     let of_next = clauses(next, wording);
@@ -205,6 +277,8 @@ pub fn premise(question: &str, next: &str, wording: &Wording) -> Option<Span> {
     (goes_on || commands && !next.trim_end().ends_with('?')).then(|| Span::new(0, end))
 }
 
+/// A question of so few words is read whole for what it asks.
+const SHORT_QUESTION_WORDS_MAX: usize = 4;
 /// A premise is short.
 const PREMISE_WORDS_MAX: usize = 14;
 /// The "dan" stands among the first words: "bel dan eerst".

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::lead_in::{Leads, ends_open, is_heading_like, is_set_as_heading, lead_in_of};
 use super::lettered::as_lists;
 use super::pieces::{Piece, Pushed, join, split};
+use super::questioned::apart;
 use super::struck::Struck;
 use crate::model::{Block, Cell, Item, LeadIn, Passage, PassageKind, Prose, Span, TextLines};
 
@@ -20,8 +21,7 @@ pub fn passages(
     row_chars_max: usize,
     struck: &Struck,
 ) -> Vec<Passage> {
-    let passages = Vec::new();
-    let mut cutter = Cutter { text, lines, row_chars_max, struck, section: 0, passages };
+    let mut cutter = Cutter { text, lines, row_chars_max, struck, section: 0, passages: vec![] };
     cutter.blocks(blocks, &[], PassageKind::Paragraph);
     cutter.passages.shrink_to_fit();
     cutter.passages
@@ -39,7 +39,7 @@ struct Cutter<'a> {
 impl Cutter<'_> {
     fn blocks(&mut self, blocks: &[Block], around: &[LeadIn], kind: PassageKind) {
         let mut leads = Leads::default();
-        let blocks = as_lists(blocks, self.text);
+        let blocks = apart(as_lists(blocks, self.text), self.text);
         for (at, block) in blocks.iter().enumerate() {
             let next = blocks.get(at + 1);
             match block {

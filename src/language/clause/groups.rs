@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::join::{SentenceWords, by_contrast};
+use super::joining::is_order;
 use super::lexicon::Category;
-use super::pieces::{MODAL, Piece, Role, is_order};
+use super::pieces::{MODAL, Piece, Role};
 use super::predicate::predicate;
 use super::{Gap, Word};
 use crate::model::Language;
@@ -57,8 +58,12 @@ pub fn groups(sentence: &SentenceWords, pieces: Vec<Piece>) -> Vec<Group> {
         let is_told = places.iter().any(|at| sentence.denies(*at))
             && (goes_on_anew && sentence.is_finite(piece.words.start + 1)
                 || sentence.names_another(&piece));
+        // "Other pages can share it and | add nothing": what is denied is the second act alone.
+        let is_turned = goes_on_anew
+            && piece.words.clone().any(|at| sentence.denies(at))
+            && !places.iter().any(|at| sentence.denies(*at));
         let starts_new = piece.role == Role::Main
-            && (is_ruled || is_told)
+            && (is_ruled || is_told || is_turned)
             && (goes_on_anew
                 || piece.gap != Gap::None
                     && (piece.gap == Gap::Strong
@@ -129,6 +134,8 @@ impl SentenceWords<'_> {
             && piece.words.len() > 1
             && second.is_some_and(|word| words.commands.contains(&word.text))
             && !self.rules_by_itself(piece)
+            // "Block them if you like, and tell your manager": said of the first alone.
+            && !places.first().is_some_and(|first| self.is_command(*first))
             && places.iter().any(has_modal)
     }
 
@@ -221,7 +228,11 @@ impl SentenceWords<'_> {
         let first = piece.words.start;
         let opens = [Category::Coordinator, Category::Subject, Category::Negator];
         let has_modal = |at: usize| self.lexicon.phrase_at(self.all, at, &MODAL).is_some();
+        // "Keep the message, do not answer it": a command of its own.
+        let is_denied = ["do", "don't"].contains(&self.all[first].text.as_str())
+            && places.first().is_some_and(|at| self.is_command(*at));
         piece.gap == Gap::Comma
+            && !is_denied
             && self.lexicon.verbs.contains(&self.all[first].text)
             && self.lexicon.phrase_at(self.all, first, &opens).is_none()
             && !places.iter().any(|at| has_modal(*at))

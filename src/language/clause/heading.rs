@@ -54,7 +54,10 @@ fn bare(all: &[Word], language: Language) -> Option<Modality> {
         ];
         BESIDE.contains(word)
     };
-    let mut verbs = found.iter().filter(|word| !is_adverb(word));
+    // "Keep for", "Bewaren tot".
+    let is_open = |word: &&str| ["for", "until", "within", "tot", "voor"].contains(word);
+    let end = found.len() - usize::from(found.len() == 2 && found.last().is_some_and(is_open));
+    let mut verbs = found[..end].iter().filter(|word| !is_adverb(word));
     let verb = verbs.next()?;
     let is_verb = match language {
         Language::Nl => lexicon.ending.contains(*verb) && verb.ends_with('n'),

@@ -1,5 +1,6 @@
 //! The pieces of a sentence put together to what it rules.
 
+use super::asides::without_asides;
 use super::groups::{Group, groups};
 use super::lexicon::{Category, ClauseLexicon, lexicon};
 use super::narrowed::narrow;
@@ -16,14 +17,19 @@ use crate::model::{Clause, Language, Modality, Span};
 pub fn clauses(text: &str, wording: &Wording) -> Vec<Clause> {
     let language = wording.language;
     let lexicon = lexicon(language);
-    let all = wording.words_ruled(text);
+    let all = without_asides(text, wording.words_ruled(text), lexicon);
     let is_question = text.trim_end().ends_with('?');
     // "By means of a form" tells how, and not what something means.
     let is_means = |at: usize| {
         at > 0 && all[at].text == "means" && ["by", "all"].contains(&all[at - 1].text.as_str())
     };
+    // "An address may not be used to register": an act, and no habit of the past.
+    let is_used = |at: usize| {
+        const BEFORE: [&str; 8] = ["be", "is", "are", "been", "being", "not", "never", "only"];
+        at > 0 && all[at].text == "used" && BEFORE.contains(&all[at - 1].text.as_str())
+    };
     let rules_nothing = |at: usize| lexicon.is(&all, at, Category::RulesNothing);
-    let is_nothing = (0..all.len()).any(|at| rules_nothing(at) && !is_means(at));
+    let is_nothing = (0..all.len()).any(|at| rules_nothing(at) && !is_means(at) && !is_used(at));
     if is_question || is_nothing {
         return Vec::new();
     }
@@ -137,7 +143,8 @@ impl SentenceWords<'_> {
             is_guessed: read.is_guessed,
         };
         self.adjust(&mut clause, group, before);
-        if clause.modality == Modality::Must && clause.is_indicative && needs_no_leave {
+        let is_told = clause.is_indicative && !clause.is_guessed;
+        if clause.modality == Modality::Must && is_told && needs_no_leave {
             clause.modality = Modality::May;
         }
         if let Some((from, to)) = read.consent {
@@ -153,7 +160,13 @@ impl SentenceWords<'_> {
             clause.before = None;
             clause.conditions.push(self.span_of(before));
         }
-        settle(&mut clause, of(Role::Only), of(Role::Without));
+        let mut only = of(Role::Only);
+        // "You need not change it; only after a leak."
+        let main = clause.spans.first().map_or(0, |span| span.start);
+        if clause.modality == Modality::NeedNot && only.iter().all(|it| it.start > main) {
+            clause.exceptions.append(&mut only);
+        }
+        settle(&mut clause, only, of(Role::Without));
         narrow(&mut clause, self.all, &group.pieces, self.language);
         // "Niemand anders dan de beheerder wijzigt …".
         if clause.modality == Modality::MustNot

@@ -2,16 +2,21 @@
 //! for …".
 
 use super::phrases::clause_words;
-use super::words;
+use super::{Gap, words};
 use crate::model::{Language, Span};
 
 /// What `text` rules in the same way as the sentence before it; none where it does not.
 pub fn likewise(text: &str, language: Language) -> Option<Span> {
     let all = words(text);
-    let openings = &clause_words().likewise;
-    let openings = if language == Language::Nl { &openings.nl } else { &openings.en };
-    let count = openings.at(&all, 0)?;
-    Some(all.get(count)?.span.cover(all.last()?.span))
+    let known = &clause_words().likewise;
+    let openings = if language == Language::Nl { &known.nl } else { &known.en };
+    if let Some(count) = openings.at(&all, 0) {
+        return Some(all.get(count)?.span.cover(all.last()?.span));
+    }
+    // "Putting it in the team chat falls under this too."
+    let (at, count) = known.last.find(&all).filter(|(at, _)| *at > 0)?;
+    let is_whole = at + count == all.len() && !all[..at].iter().any(|it| it.gap == Gap::Strong);
+    is_whole.then(|| all[0].span.cover(all[at - 1].span))
 }
 
 #[cfg(test)]
@@ -28,5 +33,10 @@ mod tests {
         );
         assert_eq!(of("Dit geldt niet voor filmpjes.", Language::Nl), None);
         assert_eq!(of("Hetzelfde geldt voor", Language::Nl), None);
+        assert_eq!(
+            of("Een folder in de chat valt hier ook onder.", Language::Nl),
+            Some("Een folder in de chat")
+        );
+        assert_eq!(of("Leaflets fall under this too.", Language::En), Some("Leaflets"));
     }
 }

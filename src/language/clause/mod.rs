@@ -1,25 +1,30 @@
 //! The grammar of clauses: what a sentence rules, shared by rules and questions.
 //!
-//! Reading order: the words that matter (`lexicon`, with verb forms in `verbs`), a sentence cut
-//! into pieces by what each does (`pieces`, `opening`, `condition`, `inverted`), what is counted
-//! among the main words (`signs`, `relative`, `subject`), what they rule (`predicate`, `only`),
-//! what narrows them (`trailing`, `narrowed`), and the pieces put together, by clause (`groups`)
-//! and to rules (`join`). A heading is read apart (`heading`), and so is a sentence that lifts
-//! another rule (`lift`), or rules something else in the same way (`likewise`). What is before and
-//! after something is in `sides`, what stays and what goes in `staying`; the words and phrases of
-//! single questions are in `phrases`.
+//! Reading order: the words that matter (`lexicon`, with verb forms in `verbs`), what is only said
+//! beside a sentence (`asides`), a sentence cut into pieces by what each does (`pieces`, `opening`,
+//! `joining`, `condition`, `inverted`), what is counted among the main words (`signs`, `relative`,
+//! `subject`, `past`, `acts`), what they rule (`predicate`, `only`), what narrows them (`trailing`,
+//! `narrowed`), and the pieces put together, by clause (`groups`) and to rules (`join`). A heading
+//! is read apart (`heading`), and so is a sentence that lifts another rule (`lift`), or rules
+//! something else in the same way (`likewise`). What is before and after something is in `sides`,
+//! what stays and what goes in `staying`; the words and phrases of single questions are in
+//! `phrases`.
 
+mod acts;
+mod asides;
 mod condition;
 mod groups;
 mod heading;
 mod inverted;
 mod join;
+mod joining;
 mod lexicon;
 mod lift;
 mod likewise;
 mod narrowed;
 mod only;
 mod opening;
+mod past;
 mod phrases;
 mod pieces;
 mod predicate;

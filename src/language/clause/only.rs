@@ -28,6 +28,10 @@ pub fn only(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> Option<(
     if let Some(begin) = places.iter().find_map(of_only) {
         return (begin <= last).then_some((begin, last));
     }
+    // "By the desk and by nobody else".
+    if let Some(actor) = and_nobody_else(all, places) {
+        return Some(actor);
+    }
     // "The Public Affairs team alone contacts …", "by the Chief Executive alone".
     if let Some(alone) = places.iter().position(|at| is_alone(all, *at)) {
         let before = &places[..alone];
@@ -45,6 +49,19 @@ pub fn only(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> Option<(
         return (begin <= last && !is_asker).then_some((begin, end));
     }
     None
+}
+
+/// Who stands before an "and by nobody else", after the "by".
+fn and_nobody_else(all: &[Word], places: &[usize]) -> Option<(usize, usize)> {
+    let text = |at: usize| all.get(at).map_or("", |word| word.text.as_str());
+    let is_else = |at: &usize| {
+        matches!((text(*at), text(at + 1)), ("nobody", "else") | ("niemand", "anders"))
+    };
+    let place = (2..all.len()).find(is_else)?;
+    let end = place - usize::from(matches!(text(place - 1), "by" | "door"));
+    let and = end.checked_sub(1).filter(|at| matches!(text(*at), "and" | "en"))?;
+    let by = (0..and).rev().find(|at| matches!(text(*at), "by" | "door"))?;
+    (by + 1 < and && places.contains(&(by + 1))).then_some((by + 1, and - 1))
 }
 
 /// Whether it begins with nobody but those who alone may.

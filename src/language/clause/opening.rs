@@ -2,7 +2,7 @@
 
 use super::condition::is_real_condition;
 use super::lexicon::{Category, ClauseLexicon};
-use super::pieces::{MODAL, Role, is_verb};
+use super::pieces::{DENIED_ONLY, MODAL, Role, is_verb};
 use super::predicate::exclusive_actor;
 use super::{Gap, Word};
 
@@ -51,7 +51,7 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
     {
         return Some(Opening { role: Role::Condition, connecting, is_phrase: true });
     }
-    let (count, category) = known?;
+    let (count, category) = known.filter(|it| !opens_nothing(words, at, *it, lexicon))?;
     let clause = |role| Some(Opening { role, connecting: count, is_phrase: false });
     let phrase = |role| Some(Opening { role, connecting: count, is_phrase: true });
     match category {
@@ -71,27 +71,54 @@ pub fn opening(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<Ope
                 is_phrase: true,
             })
         }
-        // "Niemand anders dan de beheerder": who alone may.
-        C::Exception if at == 1 && is_nobody(&words[0].text) => None,
-        C::Exception if at == 2 && words[0].text == "no" && words[1].text == "one" => None,
         C::Exception => Some(exception(words, at, count, lexicon)),
         // "Mag, maar zonder je functie": what is allowed hangs on it.
         C::Without if at > 0 && ["maar", "but", "mits"].contains(&words[at - 1].text.as_str()) => {
             Some(Opening { role: Role::Only, connecting: 0, is_phrase: true })
         }
-        // "Without exception": no more than an emphasis.
-        C::Without if words.get(at + count).is_some_and(|word| is_exception(&word.text)) => None,
         C::Without if words[at + count - 1].text == "dat" => clause(Role::Without),
         C::Without => phrase(Role::Without),
-        // "Is before the courts": a place.
-        C::Before if at > 0 && ["is", "are", "was"].contains(&words[at - 1].text.as_str()) => None,
-        C::Before if is_of_somebody(words, at, count, lexicon) => None,
         C::Before => clause(Role::Before),
         C::Reason => reason(words, at, count, lexicon),
         // "Even with consent, …" opens a sentence; "ook met" may only go on from one.
         C::Concession if begins && (at > 0 || is_even(words)) => phrase_or_clause(words, at, count),
         C::Only => only(words, at, count, lexicon),
         _ => None,
+    }
+}
+
+/// Whether the phrase of `count` words at `at`, which can open a piece of its category, opens none.
+fn opens_nothing(
+    words: &[Word],
+    at: usize,
+    (count, category): (usize, Category),
+    lexicon: &ClauseLexicon,
+) -> bool {
+    use Category as C;
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    let before = at.checked_sub(1).map_or("", text);
+    match category {
+        // "After that the picture is taken down": a time.
+        C::Condition | C::Before if count == 1 && is_after_that(words, at) => true,
+        C::Exception => {
+            // "Niemand anders dan de beheerder": who alone may.
+            let is_who =
+                at == 1 && is_nobody(text(0)) || at == 2 && before == "one" && text(0) == "no";
+            // "Without exception", "until then".
+            let is_denied = is_exception(text(at)) && denies_exception(before);
+            let is_time = text(at + count) == "then";
+            // "Before you hide it, save a copy": a command, where nothing else is said to do.
+            let is_command = || text(at) == "save" && is_command_to_save(words, at, lexicon);
+            is_who || is_denied || is_time || is_command()
+        }
+        // "Without exception": no more than an emphasis.
+        C::Without => is_exception(text(at + count)),
+        // "Is before the courts": a place. "Posts from before the campaign": which ones.
+        C::Before => {
+            ["is", "are", "was", "from", "van", "vanaf"].contains(&before)
+                || is_of_somebody(words, at, count, lexicon)
+        }
+        _ => false,
     }
 }
 
@@ -121,6 +148,17 @@ fn goes_on_to_verb(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
             || lexicon.is_finite(words, it)
             || lexicon.phrase_at(words, it, &MODAL).is_some()
     })
+}
+
+/// "After that the page is closed", "before that, ask": the time that was spoken of, where no verb
+/// makes a clause of what comes after "that".
+fn is_after_that(words: &[Word], at: usize) -> bool {
+    const NEXT: [&str; 11] =
+        ["the", "a", "an", "you", "we", "they", "it", "your", "all", "no", "nobody"];
+    let is_time = ["after", "before"].contains(&words[at].text.as_str());
+    let is_that = words.get(at + 1).is_some_and(|it| it.text == "that" && !it.is_broken_before());
+    let goes_on = |word: &Word| word.is_broken_before() || NEXT.contains(&word.text.as_str());
+    is_time && is_that && words.get(at + 2).is_some_and(goes_on)
 }
 
 fn is_even(words: &[Word]) -> bool {
@@ -157,6 +195,23 @@ fn exception(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -
     let connecting = count - usize::from(is_time) + usize::from(dropped);
     // Without a verb, and at the start of a sentence, it ends before the verb.
     Opening { role: Role::Exception, connecting, is_phrase: at == 0 && !is_clause }
+}
+
+/// Whether a "save" that comes first, or after a time that opens the sentence, has what is to be
+/// kept after it.
+fn is_command_to_save(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    let opens = at == 0
+        || words[at].is_broken_before()
+            && ["before", "first", "after"].contains(&words[0].text.as_str())
+            && !words[1..at].iter().any(Word::is_broken_before);
+    let next = words.get(at + 1).filter(|word| !word.is_broken_before());
+    let has_object = next
+        .is_some_and(|word| ["a", "an", "the", "your", "it", "them"].contains(&word.text.as_str()));
+    opens && has_object && !lexicon.is_dutch()
+}
+
+fn denies_exception(word: &str) -> bool {
+    ["zonder", "without", "no", "geen"].contains(&word)
 }
 
 fn is_exception(word: &str) -> bool {
@@ -205,7 +260,7 @@ fn spread_only(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> Option<usi
     let only = (at.saturating_sub(SPREAD_MAX)..at).rev().find(|it| {
         lexicon.is(words, *it, Category::Only) && exclusive_actor(words, *it, lexicon).is_none()
     })?;
-    let is_denied = only > 0 && ["niet", "not"].contains(&words[only - 1].text.as_str());
+    let is_denied = only > 0 && DENIED_ONLY.contains(&words[only - 1].text.as_str());
     let is_near = only + 1 < at && only > 0 && !is_denied;
     let all_between = (only + 1..at).all(|it| is_between(it) && !words[it].is_broken_before());
     let dropped = usize::from(lexicon.is(words, at, Category::DroppedPreposition));
@@ -238,6 +293,9 @@ fn is_joint(word: &str) -> bool {
 
 /// "Only with …": a condition; "only the spokesperson": none.
 fn only(words: &[Word], at: usize, count: usize, lexicon: &ClauseLexicon) -> Option<Opening> {
+    if at > 0 && DENIED_ONLY.contains(&words[at - 1].text.as_str()) {
+        return None;
+    }
     let mut next = at + count;
     // "Niet eerder dan drie dagen na …".
     if words[at].text == "niet" {

@@ -89,6 +89,7 @@ pub struct RuleWords {
 pub struct Likewise {
     pub nl: Phrases,
     pub en: Phrases,
+    pub last: Phrases,
 }
 
 /// Phrases of one sense.
@@ -151,8 +152,10 @@ pub struct AnswerWords {
     pub obstacle: List,
     pub of_fact: List,
     pub open: List,
+    pub what: List,
     pub yes: Vec<String>,
     pub no: Vec<String>,
+    pub no_apart: Vec<String>,
 }
 
 /// All of them.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::inverted::mark_inverted;
+use super::joining::joins;
 use super::lexicon::{Category, ClauseLexicon};
 use super::opening::opening;
 use super::predicate::exclusive_actor;
@@ -49,6 +50,7 @@ pub fn pieces(words: &[Word], lexicon: &ClauseLexicon) -> Vec<Piece> {
                 let rest = rest(words, start.max(at) + 1, lexicon, it.is_phrase);
                 let rest = match at {
                     0 => turned_end(words, start, rest, lexicon)
+                        .or_else(|| unparted_end(words, start, rest, lexicon))
                         .unwrap_or_else(|| time_end(words, start, rest, lexicon)),
                     _ => rest,
                 };
@@ -110,6 +112,48 @@ fn turned_end(words: &[Word], start: usize, end: usize, lexicon: &ClauseLexicon)
     inside.find(|at| verbs.contains(&words[*at].text.as_str()))
 }
 
+/// "When you leave us | you must …", "where somebody threatens | the warnings may …": in English no
+/// comma need part a condition that opens a sentence from whom it is about.
+fn unparted_end(
+    words: &[Word],
+    start: usize,
+    end: usize,
+    lexicon: &ClauseLexicon,
+) -> Option<usize> {
+    const OPENERS: [&str; 4] = ["when", "if", "where", "once"];
+    const WHO: [&str; 9] =
+        ["you", "we", "they", "nobody", "staff", "employees", "it", "everyone", "editors"];
+    const SUBJECT_WORDS_MAX: usize = 3;
+    if lexicon.is_dutch() || !OPENERS.contains(&words[0].text.as_str()) {
+        return None;
+    }
+    let rules = |at: usize| {
+        let denies = ["do", "don't", "need", "needn't"].contains(&words[at].text.as_str());
+        denies || lexicon.phrase_at(words, at, &[Category::May, Category::Must]).is_some()
+    };
+    // The words before a modal word that name whom it is said of.
+    let subject = |modal: usize| {
+        let first = modal.checked_sub(SUBJECT_WORDS_MAX).map_or(start, |it| it.max(start));
+        let is_named = |at: &usize| {
+            let word = words[*at].text.as_str();
+            WHO.contains(&word) && *at + 1 == modal
+                || ["the", "your", "their", "a", "an"].contains(&word) && *at + 1 < modal
+        };
+        (first..modal).rev().find(is_named)
+    };
+    let has_verb =
+        |at: usize| lexicon.is_finite(words, at) || lexicon.verbs.contains(&words[at].text);
+    let modals = (start + 2..end).filter(|at| rules(*at));
+    // "Pictures in which nobody can be seen": a clause about a noun.
+    let is_of_noun = |at: usize| {
+        const BEFORE: [&str; 9] =
+            ["which", "that", "who", "where", "whom", "and", "or", "if", "when"];
+        BEFORE.contains(&words[at - 1].text.as_str())
+    };
+    let mut subjects = modals.filter_map(subject);
+    subjects.find(|at| *at > start + 1 && !is_of_noun(*at) && (start..*at).any(has_verb))
+}
+
 /// A time that opens a sentence has fewer words.
 const TIME_WORDS_MAX: usize = 7;
 
@@ -134,12 +178,15 @@ pub fn narrowing(words: &[Word], main: Range<usize>, lexicon: &ClauseLexicon) ->
     let begin = (main.start + 1..main.end).rev().find(|at| words[*at].is_broken_before());
     let mut reach = begin.unwrap_or(main.start + 1)..main.end;
     reach.find(|at| {
-        let is_denied = ["niet", "not"].contains(&words[at - 1].text.as_str());
+        let is_denied = DENIED_ONLY.contains(&words[at - 1].text.as_str());
         lexicon.is(words, *at, Category::Only)
             && !is_denied
             && exclusive_actor(words, *at, lexicon).is_none()
     })
 }
+
+/// Words after which an "only" narrows nothing: "never only on social media".
+pub const DENIED_ONLY: [&str; 4] = ["niet", "not", "nooit", "never"];
 
 /// Adds `piece`, to the one before where it goes on with it.
 fn push(found: &mut Vec<Piece>, piece: Piece) {
@@ -208,63 +255,6 @@ fn rest(words: &[Word], from: usize, lexicon: &ClauseLexicon, is_phrase: bool) -
     (from..words.len()).find(ends).unwrap_or(words.len())
 }
 
-/// Whether an "and" at `at` goes on with a verb: "… en meld het", "… and must be logged".
-fn joins(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
-    let is_and = ["en", "and", "but", "maar"].contains(&words[at].text.as_str());
-    let is_modal = |next: usize| {
-        let finite = [Category::Finite, Category::Passive];
-        lexicon.phrase_at(words, next, &finite).is_some()
-    };
-    let is_dutch = lexicon.is_dutch();
-    let is_verb = |next: usize| {
-        let word = &words[next].text;
-        let is_form = lexicon.commands.contains(word)
-            || is_dutch && lexicon.verbs.contains(word) && !lexicon.ending.contains(word);
-        // In English a denial before it goes on: "do not post or share names and tag people".
-        is_form && (is_dutch || !(0..at).any(|it| lexicon.is(words, it, Category::Negator)))
-    };
-    // "… but not in a username", "… and then fill in the form".
-    let denies = |next: usize| ["not", "niet", "geen"].contains(&words[next].text.as_str());
-    let is_then = |next: usize| {
-        is_order(&words[next].text) && words.get(next + 1).is_some() && is_verb(next + 1)
-    };
-    // "They need a permit too, but they do not pay the fee."
-    let is_said_anew = |next: usize| {
-        const WHO: [&str; 16] = [
-            "they", "you", "we", "he", "she", "it", "ze", "zij", "je", "u", "wij", "hij", "het",
-            "die", "dat", "this",
-        ];
-        ["but", "maar"].contains(&words[at].text.as_str())
-            && words[at].is_broken_before()
-            && WHO.contains(&words[next].text.as_str())
-    };
-    // "They may post about pay and need no permission."
-    let needs_nothing = |next: usize| {
-        let denied = words.get(next + 1).is_some_and(|it| it.text == "no" || it.text == "not");
-        ["need", "needs"].contains(&words[next].text.as_str()) && denied
-    };
-    // "Als je maar niet ingaat op …": a condition, and no contrast.
-    let if_only = at > 1
-        && words[at].text == "maar"
-        && ["als", "zolang", "mits", "indien"].contains(&words[at - 2].text.as_str());
-    is_and && !if_only && at >= JOINED_AFTER_MIN && at + 1 < words.len() && {
-        is_modal(at + 1)
-            || is_verb(at + 1)
-            || denies(at + 1)
-            || is_then(at + 1)
-            || is_said_anew(at + 1)
-            || needs_nothing(at + 1)
-    }
-}
-
-/// Words that put one act after another.
-pub fn is_order(word: &str) -> bool {
-    ["daarna", "vervolgens", "then", "afterwards", "dan"].contains(&word)
-}
-
-/// So many words at least stand before an "and" that goes on with a clause.
-const JOINED_AFTER_MIN: usize = 3;
-
 /// Whether the main verb stands here: what ends a phrase that has none.
 pub fn is_verb(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let modal = [Category::Finite, Category::Passive, Category::May, Category::Must];
@@ -287,10 +277,16 @@ fn is_turned(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
 /// What opens a phrase has at most so many words.
 const OPENER_WORDS_MAX: usize = 4;
 
-/// Whether a verb of an act in the third person stands here; in Dutch alone, since most plain forms
-/// of English are nouns as well.
+/// Whether a verb of an act in the third person stands here; of English few, since most plain forms
+/// are nouns as well.
 fn is_third(words: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
     let word = &words[at].text;
+    // "A picture without consent | comes down": a verb with where it goes.
+    let next = words.get(at + 1).map_or("", |next| next.text.as_str());
+    if !lexicon.is_dutch() {
+        let goes = ["comes", "goes", "stays", "come", "go", "stay"].contains(&word.as_str());
+        return goes && ["down", "off", "offline", "away", "up", "out"].contains(&next);
+    }
     let is_finite = lexicon.verbs.contains(word) && !lexicon.ending.contains(word);
     is_finite && lexicon.is_dutch() && word.ends_with('t')
 }

@@ -164,7 +164,7 @@ fn indicative(signs: &Signs) -> Option<Modality> {
     let is_ruled = signs.begins_with_command
         || (signs.is_passive && (signs.has_ending || signs.has_act))
         || (signs.has_act
-            && (signs.has_subject || signs.has_third || signs.has_limit)
+            && (signs.has_subject || signs.has_third || signs.has_limit || signs.begins_with_only)
             && !signs.has_fact)
         || signs.has_settled_state
         || signs.is_of_each;

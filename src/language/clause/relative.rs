@@ -2,6 +2,7 @@
 
 use super::Word;
 use super::lexicon::{Category, ClauseLexicon};
+use super::pieces::MODAL;
 
 /// Whether "die" or "dat" at `at` stands for a thing that was named: after a verb or a subject.
 pub fn points_back(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
@@ -17,6 +18,7 @@ pub fn points_back(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
         && (is_after_verb()
             || before.is_some_and(|word| {
                 lexicon.commands.contains(word)
+                    || lexicon.verbs.contains(word) && !lexicon.ending.contains(word)
                     || ["je", "jij", "u", "we", "wij", "hij", "men", "zij", "ze"].contains(&word)
             }))
 }
@@ -50,6 +52,41 @@ pub fn opens_relative(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool 
         }
         _ => false,
     }
+}
+
+/// "De bot zegt altijd | dat hij geen mens is": a clause of what is said, in which no word rules.
+pub fn opens_content(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
+    const SAYING: [&str; 16] = [
+        "zegt",
+        "zeggen",
+        "zeg",
+        "vermeldt",
+        "vermelden",
+        "vermeld",
+        "meldt",
+        "schrijft",
+        "says",
+        "say",
+        "states",
+        "state",
+        "tells",
+        "mentions",
+        "mention",
+        "explains",
+    ];
+    let is_said = || {
+        let near = at.saturating_sub(2)..at;
+        near.into_iter().any(|it| SAYING.contains(&all[it].text.as_str()))
+    };
+    let end = (at + 1..all.len()).find(|it| all[*it].is_broken_before()).unwrap_or(all.len());
+    let rules = |it: usize| {
+        let alone = ["no", "geen"].contains(&all[it].text.as_str());
+        !alone && lexicon.phrase_at(all, it, &MODAL).is_some()
+    };
+    ["dat", "that"].contains(&all[at].text.as_str())
+        && !all[at].is_broken_before()
+        && is_said()
+        && !(at + 1..end).any(rules)
 }
 
 /// "Je mag een gast uitnodigen | die niet bij ons werkt": after the infinitive that ends the main

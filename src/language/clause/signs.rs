@@ -4,8 +4,8 @@ use super::lexicon::{Category, ClauseLexicon};
 use super::phrases::clause_words;
 use super::pieces::MODAL;
 use super::predicate::exclusive_actor;
-use super::relative::{following_end, opens_relative, points_back, relative_end};
-use super::{Word, subject};
+use super::relative::{following_end, opens_content, opens_relative, points_back, relative_end};
+use super::{Word, acts, past, subject};
 
 /// What was counted among the main words.
 #[derive(Debug, Default)]
@@ -34,6 +34,8 @@ pub struct Signs {
     pub is_of_mind: bool,
     /// It says what makes no difference, or what a rule is for.
     pub only_tells: bool,
+    /// It begins with who alone may: "only editors".
+    pub begins_with_only: bool,
     /// It begins with "not every …".
     pub begins_with_unclear: bool,
     /// "Every account has two owners": how each is to be.
@@ -72,6 +74,11 @@ impl Signs {
 
     /// Counts a word by which somebody may or must.
     fn count_modal(&mut self, all: &[Word], at: usize, modal: Category, lexicon: &ClauseLexicon) {
+        // "Verzoeken om stukken te mogen inzien", "geen bedrijven aanbevolen".
+        let is_infinitive = at > 0 && all[at - 1].text == "te" && all[at].text.ends_with("en");
+        if is_infinitive && modal == Category::May || acts::recommends(all, at, lexicon) {
+            return;
+        }
         // "No permission is needed": the "no" denies what comes after it.
         let is_bare_no = |category: Category, at: usize| {
             category == Category::MustNot && is_bare_no(all, at, lexicon)
@@ -100,17 +107,6 @@ impl Signs {
         self.has_negator || is_near && self.has_act || self.ends_with_may
     }
 }
-
-/// "Zulke merken": what stands before a word makes a noun of it.
-fn is_noun_before(all: &[Word], at: usize) -> bool {
-    const BEFORE: [&str; 12] = [
-        "de", "het", "een", "zulke", "deze", "onze", "andere", "bekende", "van", "the", "a", "our",
-    ];
-    at > 0 && BEFORE.contains(&all[at - 1].text.as_str())
-}
-
-/// Verbs of what was so.
-const PAST: [&str; 5] = ["was", "waren", "werd", "werden", "were"];
 
 /// Words by which all of a kind are meant.
 const OF_EACH: [&str; 6] = ["elk", "elke", "ieder", "iedere", "each", "every"];
@@ -165,7 +161,7 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
             counting.signs.modal = Some((at, C::May));
         }
         // "Dan zien wij van het verhaal af."
-        if let Some(modal) = lexicon.parted_to(all, at, places, &[C::MustNot, C::May]) {
+        if let Some(modal) = lexicon.parted_to(all, at, places, &[C::MustNot, C::May, C::Must]) {
             counting.signs.modal = Some((at, modal));
         }
         if let Some((count, category)) = lexicon.phrase_at(all, at, &wanted) {
@@ -178,7 +174,8 @@ pub fn signs(all: &[Word], places: &[usize], lexicon: &ClauseLexicon, is_limited
             counting.phrase(order, at, count, category);
         }
     }
-    counting.signs.ends_with_may = ends_with_may(all, places, lexicon);
+    counting.signs.ends_with_may = acts::ends_with_may(all, places, lexicon);
+    counting.signs.has_ending |= acts::has_participle(all, places, lexicon);
     counting.signs
 }
 
@@ -190,14 +187,6 @@ fn said_alone(all: &[Word], places: &[usize]) -> Option<(usize, Category)> {
     let may = alone.may.has(word).then_some(Category::May);
     let category = may.or_else(|| alone.must_not.has(word).then_some(Category::MustNot))?;
     is_alone.then_some((*first, category))
-}
-
-/// "Berichten doorplaatsen kan": whether an act in the infinitive comes right before the "kan" that
-/// ends it.
-fn ends_with_may(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -> bool {
-    let [.., act, can] = places else { return false };
-    let act = all[*act].text.as_str();
-    all[*can].text == "kan" && lexicon.ending.contains(act) && act.ends_with('n')
 }
 
 /// The words that are counted, and what was counted so far.
@@ -223,6 +212,9 @@ impl Counting<'_> {
         let command = if BEFORE_COMMANDS.contains(&word) { next } else { word };
         self.signs.begins_with_command = self.lexicon.commands.contains(command);
         self.signs.begins_with_negator = self.lexicon.is(self.all, at, Category::Negator);
+        let is_narrowed = [Category::OnlyPreposition, Category::Condition];
+        self.signs.begins_with_only = self.lexicon.is(self.all, at, Category::Only)
+            && self.lexicon.phrase_at(self.all, at + 1, &is_narrowed).is_none();
         self.signs.begins_with_unclear = self.lexicon.is(self.all, at, Category::Unclear);
         let has = |it: &usize| HAS.contains(&self.all[*it].text.as_str());
         self.signs.is_of_each =
@@ -238,6 +230,9 @@ impl Counting<'_> {
             self.in_relative = false;
             self.after_relative = false;
             self.relative_end = None;
+        } else if order > 0 && opens_content(all, at, lexicon) {
+            self.after_relative = true;
+            self.in_relative = true;
         } else if order > 0 && opens_relative(all, at, lexicon) || all[at].text == "whoever" {
             self.after_relative = true;
             self.relative_end = relative_end(all, at, lexicon);
@@ -268,16 +263,20 @@ impl Counting<'_> {
         signs.is_unclear |= narrows && !self.after_relative && !is_read;
         let is_denied = at > 0 && ["not", "niet", "don't"].contains(&all[at - 1].text.as_str());
         let is_first = signs.modal.is_none() && (!signs.has_act || is_denied);
-        let is_mind = is(C::Mind) && !is_noun_before(all, at);
+        let is_mind = is(C::Mind) && !past::is_noun(all, at);
         signs.is_of_mind |= is_first && order > 0 && !self.after_relative && is_mind;
         signs.only_tells |= is(C::Tells) && !self.after_relative;
-        let is_past = PAST.contains(&all[at].text.as_str());
+        let is_past = past::is_past(all, at, lexicon);
         signs.is_past |= is_first && !self.after_relative && is_past;
         signs.denies_denial |= signs.has_negator && is(C::Deny);
         if !self.in_relative {
             let is_bound = at > 0 && subject::may_bind(all, &self.places[..order], lexicon);
             let after_plural = is_bound && !lexicon.is_dutch() && all[at - 1].text.ends_with('s');
-            signs.count_verb(&all[at].text, is_bound, after_plural, lexicon);
+            // "Body-worn cameras": part of a word.
+            let is_part = all[at].is_joined || all.get(at + 1).is_some_and(|it| it.is_joined);
+            if !is_part || lexicon.is_dutch() {
+                signs.count_verb(&all[at].text, is_bound, after_plural, lexicon);
+            }
             signs.has_state |= order > 0 && is(C::State);
             signs.has_settled_state |= subject::is_settled(all, at, lexicon);
             signs.has_subject |= subject::are_agents(all, self.places, order, lexicon);

@@ -79,6 +79,12 @@ pub fn is_settled(all: &[Word], at: usize, lexicon: &ClauseLexicon) -> bool {
             let word = rest().take(first).find(|word| settled.has(word) || *word == "over");
             at > 0 && word.is_some_and(|word| !["over", "in", "op", "aan", "on"].contains(&word))
         }
+        // "Beelden komen nooit op sociale media", "nothing ends up on it": only where it is denied.
+        "komt" | "komen" | "belandt" | "belanden" | "ends" | "end" | "comes" | "come" => {
+            let is_denied = (0..all.len()).any(|it| lexicon.is(all, it, Category::Negator));
+            let goes_to = ["op", "in", "naar", "on", "onto", "up"];
+            at > 0 && is_denied && rest().any(|word| goes_to.contains(&word))
+        }
         // "Staan telefoons uit": only where the word closes the clause.
         "staat" | "staan" => {
             let last = rest().last();

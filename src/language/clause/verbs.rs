@@ -52,7 +52,7 @@ pub fn dutch(infinitive: &str) -> VerbForms {
 const LONG_REST_MIN: usize = 5;
 
 /// Participles that the rule does not give.
-const DUTCH_STRONG: [(&str, &str); 95] = [
+const DUTCH_STRONG: [(&str, &str); 121] = [
     ("bekijken", "bekeken"),
     ("omschrijven", "omschreven"),
     ("onderschrijven", "onderschreven"),
@@ -148,6 +148,32 @@ const DUTCH_STRONG: [(&str, &str); 95] = [
     ("invullen", "ingevuld"),
     ("weglaten", "weggelaten"),
     ("toestaan", "toegestaan"),
+    ("liggen", "gelegen"),
+    ("vervangen", "vervangen"),
+    ("bezoeken", "bezocht"),
+    ("verzoeken", "verzocht"),
+    ("heffen", "geheven"),
+    ("schenken", "geschonken"),
+    ("werven", "geworven"),
+    ("ontslaan", "ontslagen"),
+    ("wijken", "geweken"),
+    ("ontwerpen", "ontworpen"),
+    ("hangen", "gehangen"),
+    ("vergelijken", "vergeleken"),
+    ("herzien", "herzien"),
+    ("ontsluiten", "ontsloten"),
+    ("verhelpen", "verholpen"),
+    ("aannemen", "aangenomen"),
+    ("aanschrijven", "aangeschreven"),
+    ("aanhouden", "aangehouden"),
+    ("aanbrengen", "aangebracht"),
+    ("aansluiten", "aangesloten"),
+    ("doorgeven", "doorgegeven"),
+    ("doornemen", "doorgenomen"),
+    ("doorzenden", "doorgezonden"),
+    ("overbrengen", "overgebracht"),
+    ("vinden", "gevonden"),
+    ("bevelen", "bevolen"),
 ];
 
 /// The stem, as the rules of open and closed syllables spell it: `delen` → `deel`.
