@@ -1,6 +1,7 @@
 //! Rules that contradict each other, and passages that say nearly the same, for authors.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use foldhash::HashMap;
 use jiff::civil::Date;
@@ -69,8 +70,9 @@ fn forbidden(library: &Library, id: usize, norm: &Norm, day: Date) -> Vec<(usize
     let language = guideline.language;
     let found = find_in_first_language(library, &act(passage, norm), language, Scope::on(day));
     let others = found.candidates.iter().map(|it| it.passage).filter(|it| *it != id);
+    let acts = ActsRead::default();
     let is_same = |other: &Ruled, forbids: &Norm| {
-        rules_same(library, &found.inquiry, (&permission, norm), (other, forbids))
+        rules_same(library, &acts, &found.inquiry, (&permission, norm), (other, forbids))
     };
     let mut places = Vec::new();
     for other_id in others.take(CANDIDATES_MAX) {
@@ -82,25 +84,39 @@ fn forbidden(library: &Library, id: usize, norm: &Norm, day: Date) -> Vec<(usize
     places
 }
 
+/// What norms rule, read as questions: each once for as long as it is kept, which is while one
+/// question is answered. A norm is known by its address, since all are of one library.
+#[derive(Debug, Default)]
+pub struct ActsRead(Mutex<HashMap<usize, Arc<Inquiry>>>);
+
+impl ActsRead {
+    /// The act of `norm`, one of those of `ruled`.
+    fn of(&self, library: &Library, norm: &Norm, ruled: &Ruled) -> Arc<Inquiry> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let read = || Arc::new(inquire(&act(ruled.passage, norm), ruled.wording, &library.terms));
+        Arc::clone(known.entry(std::ptr::from_ref(norm).addr()).or_insert_with(read))
+    }
+}
+
 /// Whether two norms rule the same act on the same side of every slot; `inquiry` is made of the
 /// first one's act.
 fn rules_same(
     library: &Library,
+    acts: &ActsRead,
     inquiry: &Inquiry,
     (ruled, norm): (&Ruled, &Norm),
     (other, other_norm): (&Ruled, &Norm),
 ) -> bool {
-    let wording = other.wording;
-    let back = || inquire(&act(other.passage, other_norm), wording, &library.terms);
     norm.slots.contrary(&other_norm.slots).is_none()
         && has_act(inquiry, other_norm, other)
-        && has_act(&back(), norm, ruled)
+        && has_act(&acts.of(library, other_norm, other), norm, ruled)
 }
 
 /// Of `others`, the first with a norm that plainly says the contrary of what `norm` of `ruled` says
-/// of the same act, and that norm's place.
+/// of the same act, and that norm's place; `acts` keeps what was read for it.
 pub fn contrary(
     library: &Library,
+    acts: &ActsRead,
     (ruled, norm): (&Ruled, &Norm),
     others: &[Ruled],
 ) -> Option<(usize, usize)> {
@@ -109,18 +125,16 @@ pub fn contrary(
         () if is_plain_prohibition(norm) => is_plain_permission,
         () => return None,
     };
-    if !others.iter().flat_map(|other| other.norms).any(says_contrary) {
-        return None;
-    }
-    let inquiry = inquire(&act(ruled.passage, norm), ruled.wording, &library.terms);
+    let mut inquiry: Option<Arc<Inquiry>> = None;
     others.iter().enumerate().find_map(|(at, other)| {
         // What stands in one passage is taken as one rule.
         let is_other = !std::ptr::eq(other.passage, ruled.passage);
         // What holds on one side of something is more special than what holds on both.
-        let contradicts = |it: &Norm| {
-            says_contrary(it)
-                && it.slots == norm.slots
-                && rules_same(library, &inquiry, (ruled, norm), (other, it))
+        let mut contradicts = |it: &Norm| {
+            says_contrary(it) && it.slots == norm.slots && {
+                let own = inquiry.get_or_insert_with(|| acts.of(library, norm, ruled));
+                rules_same(library, acts, own, (ruled, norm), (other, it))
+            }
         };
         let place = other.norms.iter().position(|it| is_other && contradicts(it));
         Some((at, place?))

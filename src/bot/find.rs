@@ -5,6 +5,7 @@ use std::sync::Arc;
 use foldhash::HashSet;
 use jiff::civil::Date;
 
+use super::contradictions::ActsRead;
 use super::library::Library;
 use crate::answer::evidence::{self, Evidence};
 use crate::answer::rank::{self, Candidate};
@@ -39,6 +40,8 @@ pub struct Found {
     ranked: Arc<[Candidate]>,
     /// The sides that the question's own words are on.
     said: SlotSides,
+    /// What rules were read for the acts that they are about.
+    pub acts: Arc<ActsRead>,
 }
 
 impl Found {
@@ -49,6 +52,7 @@ impl Found {
             candidates: Vec::new(),
             evidence: Evidence::silent(Outcome::NotCovered),
             ranked: Arc::clone(&self.ranked),
+            acts: Arc::clone(&self.acts),
             ..*self
         };
         placed(library, found, replies)
@@ -144,6 +148,7 @@ fn find_in(
         of_side: None,
         ranked: rank::rank(&inquiry, &hits, &library.terms).into(),
         said: inquiry.slots,
+        acts: Arc::default(),
         inquiry,
     };
     placed(library, found, scope.replies)

@@ -84,7 +84,7 @@ fn contradicted(library: &Library, found: &Found, decided: Decided) -> Decided {
     let others: Vec<(usize, Ruled)> =
         first.filter_map(|id| Some((id, ruled(library, id)?))).collect();
     let rules: Vec<Ruled> = others.iter().map(|it| it.1).collect();
-    let contrary = contradictions::contrary(library, (&rule, norm), &rules);
+    let contrary = contradictions::contrary(library, &found.acts, (&rule, norm), &rules);
     let Some(other) = contrary.map(|(other, _)| others[other].0) else { return decided };
     let depth = |id| library.corpus.passage(id).map_or(0, |(guideline, _)| guideline.depth());
     if norm.clause.modality == Modality::MustNot && depth(own) < depth(other) {

@@ -59,9 +59,9 @@ fn opener(text: &str) -> Option<(usize, bool)> {
         (begin.eq_ignore_ascii_case(opener) && !goes_on).then_some(next)
     };
     let apart = &clause_words().answer.no_apart;
-    let never = apart.iter().find(|it| {
-        of(it).is_some_and(|next| next.is_none_or(|letter| letter.is_ascii_punctuation()))
-    });
+    let never = apart
+        .iter()
+        .find(|it| of(it).is_some_and(|next| next.is_none_or(|mark| ".,;:!".contains(mark))));
     let never = never.map(|it| (it.len(), false));
     OPENERS.iter().find_map(|(it, is_yes)| of(it).map(|_| (it.len(), *is_yes))).or(never)
 }
@@ -300,6 +300,8 @@ mod tests {
             ("Is het een probleem als ik dit deel?", "Nee.", Some(Modality::May)),
             ("Is er een maximum?", "Nee.", None),
             ("Mag ik dit delen?", "Alleen als de maker dat goedvindt.", Some(Modality::MayIf)),
+            ("Mag ik dit delen?", "Nooit; vraag het de pers.", Some(Modality::MustNot)),
+            ("Mag ik dit delen?", "Niet-openbare stukken liggen klaar.", None),
             ("Mag ik dit delen?", "Jammer genoeg is het weg.", None),
         ];
         for (question, text, wanted) in nl {

@@ -72,7 +72,7 @@ pub fn predicate(
         None if signs.is_unclear && !signs.has_negator && !signs.begins_with_command => {
             return None;
         }
-        None if subject::is_thing(all, places, lexicon) && !signs.is_passive => return None,
+        None if is_of_thing(&signs) && subject::is_thing(all, places, lexicon) => return None,
         None if signs.denies_being && !signs.begins_with_command => return None,
         None => (indicative(&signs)?, true),
     };
@@ -86,6 +86,12 @@ pub fn predicate(
         if consent.is_some() && modality == Modality::Must { Modality::MayIf } else { modality };
     let is_clear = !signs.is_unclear;
     Some(Predicate { modality, is_clear, is_indicative, is_guessed: false, consent })
+}
+
+/// Whether what a thing does is only told: "TikTok keeps your data", but not "TikTok komt niet op
+/// een werktoestel".
+fn is_of_thing(signs: &Signs) -> bool {
+    !(signs.is_passive || signs.has_settled_state && signs.has_negator)
 }
 
 /// "No employee has to": whether the duty at `at` is said of nobody.
