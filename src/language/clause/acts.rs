@@ -38,7 +38,7 @@ pub fn has_participle(all: &[Word], places: &[usize], lexicon: &ClauseLexicon) -
         && end.is_some_and(|end| {
             let word = all[end].text.as_str();
             let is_prefixed = PREFIXES.iter().any(|it| word.starts_with(it));
-            let has_ge = word.starts_with("ge") || word.contains("ge");
+            let has_ge = word.contains("ge");
             let is_inherent = ["be", "ver", "ont", "her"].iter().any(|it| word.starts_with(it));
             let ends = word.ends_with(['d', 't']) || word.ends_with("en");
             word.chars().count() >= LETTERS_MIN && is_prefixed && ends && (has_ge || is_inherent)

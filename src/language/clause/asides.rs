@@ -24,8 +24,8 @@ const RULING: [Category; 9] = [
     Category::NeedNot,
 ];
 
-/// The words of `text` without what is bracketed amid them, and with what is quoted as one word
-/// that says nothing: "bears the words “Not a photograph”" denies nothing.
+/// The words of `text` without what is bracketed amid them, and with each quoted word as one that
+/// says nothing: "bears the words “Not a photograph”" denies nothing.
 pub fn without_asides(text: &str, mut all: Vec<Word>, lexicon: &ClauseLexicon) -> Vec<Word> {
     for quoted in quoted(text, &all) {
         for (order, word) in all[quoted].iter_mut().enumerate() {
@@ -52,8 +52,8 @@ pub fn without_asides(text: &str, mut all: Vec<Word>, lexicon: &ClauseLexicon) -
 /// What a quoted word is read as.
 const QUOTED: char = '“';
 
-/// The words between quotation marks, but for the first of them; nothing where all words of the
-/// sentence are, since then they are what it says.
+/// The words between each pair of quotation marks; not where all words of the sentence are, since
+/// then they are what it says.
 fn quoted(text: &str, all: &[Word]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
@@ -64,7 +64,7 @@ fn quoted(text: &str, all: &[Word]) -> Vec<Range<usize>> {
             Some(from) if closes => {
                 let first = all.partition_point(|word| word.span.start < from);
                 let end = all.partition_point(|word| word.span.start < at);
-                if first < end && (first > 0 || end < all.len()) && end - first < all.len() {
+                if first < end && end - first < all.len() {
                     found.push(first..end);
                 }
                 open = None;
