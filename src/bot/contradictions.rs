@@ -125,17 +125,15 @@ pub fn contrary(
         () if is_plain_prohibition(norm) => is_plain_permission,
         () => return None,
     };
-    let mut inquiry: Option<Arc<Inquiry>> = None;
     others.iter().enumerate().find_map(|(at, other)| {
         // What stands in one passage is taken as one rule.
         let is_other = !std::ptr::eq(other.passage, ruled.passage);
         // What holds on one side of something is more special than what holds on both.
-        let mut contradicts = |it: &Norm| {
-            says_contrary(it) && it.slots == norm.slots && {
-                let own = inquiry.get_or_insert_with(|| acts.of(library, norm, ruled));
-                rules_same(library, acts, own, (ruled, norm), (other, it))
-            }
+        let is_same = |it: &Norm| {
+            let own = acts.of(library, norm, ruled);
+            rules_same(library, acts, &own, (ruled, norm), (other, it))
         };
+        let contradicts = |it: &Norm| says_contrary(it) && it.slots == norm.slots && is_same(it);
         let place = other.norms.iter().position(|it| is_other && contradicts(it));
         Some((at, place?))
     })
